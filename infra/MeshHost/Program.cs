@@ -1,0 +1,21 @@
+using MeshHost;
+using MeshHost.Broker;
+using MeshHost.Dapr;
+using MeshHost.Hosting;
+using MeshHost.Storage;
+using MeshHost.Tracing;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.ListenForHttpAndGrpc();
+builder.AddMesh();
+
+var app = builder.Build();
+app.UseHostFiltering();
+app.UseBrowserGuard();
+app.UseRequestDecompression();
+app.MapHealth();
+app.MapDaprHttp();
+app.MapDaprGrpc();
+app.MapAdmin();
+app.MapTraces();
+await app.RunAsync();

@@ -1,0 +1,60 @@
+using System.Net.Mime;
+using Google.Protobuf;
+using MeshHost.Tracing.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace MeshHost.Tracing;
+
+/// <summary>OTLP over HTTP in protobuf, and the pages that show what came. Metrics and logs are not taken, and answer 404.</summary>
+static class TraceEndpoints
+{
+    const string Protobuf = "application/x-protobuf";
+    const long MaxBytes = 8 << 20;
+
+    public static void MapTraces(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/v1/traces", TakeAsync);
+        app.MapGet("/traces", (TraceStore traces, HtmlRenderer renderer, string? service, bool? errors) =>
+            PageAsync<TraceList>(renderer, new()
+            {
+                [nameof(TraceList.Traces)] = traces.Recent(),
+                [nameof(TraceList.Service)] = service,
+                [nameof(TraceList.ErrorsOnly)] = errors ?? false,
+            }));
+        app.MapGet("/traces/{id}", (string id, TraceStore traces, HtmlRenderer renderer) =>
+        {
+            var trace = traces.Find(id);
+            return PageAsync<TraceView>(
+                renderer, new() { [nameof(TraceView.Trace)] = trace }, trace is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        });
+        app.MapGet("/traces/style.css", () => TypedResults.Text(Style.Sheet, MediaTypeNames.Text.Css));
+    }
+
+    static async Task<IResult> TakeAsync(HttpRequest request, TraceStore traces)
+    {
+        if (request.ContentType?.StartsWith(Protobuf, StringComparison.OrdinalIgnoreCase) is not true)
+            return TypedResults.Text($"Send {Protobuf}.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        if (body.Length > MaxBytes)
+            return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            traces.Add(OtlpReader.Read(body.GetBuffer().AsSpan(0, (int)body.Length)));
+            return TypedResults.Bytes([], Protobuf);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return TypedResults.Text("Not an export of traces.", statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    static async Task<IResult> PageAsync<TPage>(HtmlRenderer renderer, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+        return TypedResults.Content(html, $"{MediaTypeNames.Text.Html}; charset=utf-8", statusCode: status);
+    }
+}

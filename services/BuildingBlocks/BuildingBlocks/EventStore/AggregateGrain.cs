@@ -1,0 +1,121 @@
+using BuildingBlocks.Domain;
+using Orleans;
+
+namespace BuildingBlocks.EventStore;
+
+/// <summary>One aggregate, owned by one activation: parse, load, decide, append, answer.</summary>
+/// <remarks>
+/// State is what the store holds: an activation that loses a race, or whose write fails in an unknown way, forgets its state
+/// and loads again, so that what it answers is always what is durable.
+/// </remarks>
+public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventStore store, EventCodec<TEvent> codec) : Grain
+    where TState : notnull
+    where TEvent : notnull
+    where TRefusal : IRefusal
+{
+    const int Attempts = 4;
+    int version = -1;
+
+    protected TState State { get; private set; } = default!;
+
+    protected int Version => version;
+
+    protected string Stream => $"{codec.Category}-{this.GetPrimaryKeyString()}";
+
+    protected abstract TState Initial { get; }
+
+    protected abstract TState Evolve(TState state, TEvent happened);
+
+    protected abstract Decision<TEvent, TRefusal> Decide(TState state, TCommand command);
+
+    /// <summary>Adds to the commit what else changes with these events: projections, records, messages.</summary>
+    protected abstract void Project(Commit commit, TState before, TState after, IReadOnlyList<TEvent> events);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        await base.OnActivateAsync(cancellationToken);
+    }
+
+    /// <summary>Fulfils a command at most once.</summary>
+    /// <param name="request">The client's id for it; null for commands of the platform itself, whose decision must be idempotent.</param>
+    protected async Task<Outcome<TEvent>> HandleAsync(TCommand command, Request? request, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (version < 0)
+                await LoadAsync(cancellation);
+
+            switch (Decide(State, command))
+            {
+                case Decision<TEvent, TRefusal>.Refused refused:
+                    return request is not null && await store.FindCommandAsync(request, cancellation) is { } earlier
+                        ? await RecallAsync(earlier, cancellation)
+                        : new Outcome<TEvent>.Refused(refused.Reason.Code, refused.Reason.Message);
+
+                case Decision<TEvent, TRefusal>.Accepted accepted:
+                    switch (await AppendAsync(accepted.Events, request, cancellation))
+                    {
+                        case CommitOutcome.Committed:
+                            return new Outcome<TEvent>.Done([.. accepted.Events], Repeated: false);
+                        case CommitOutcome.Conflict when attempt < Attempts:
+                            version = -1;
+                            break;
+                        case CommitOutcome.Conflict:
+                            return new Outcome<TEvent>.Refused("command.contended", "Many changes were made at once. Nothing was changed by this one; send it again.");
+                        case var known:
+                            version = -1;
+                            return await RecallAsync(known, cancellation);
+                    }
+                    break;
+            }
+        }
+    }
+
+    async Task<CommitOutcome> AppendAsync(IReadOnlyList<TEvent> events, Request? request, CancellationToken cancellation)
+    {
+        if (events.Count == 0 && request is null)
+            return new CommitOutcome.Committed(version + 1, version);
+
+        var after = events.Aggregate(State, Evolve);
+        var commit = new Commit(Stream, version, request);
+        foreach (var happened in events)
+            commit.Append(codec.Write(happened));
+        Project(commit, State, after, events);
+
+        var expected = version;
+        version = -1;   // unknown until the store has answered
+        var outcome = await store.CommitAsync(commit, cancellation);
+        if (outcome is CommitOutcome.Committed)
+            (State, version) = (after, expected + events.Count);
+        return outcome;
+    }
+
+    async Task<Outcome<TEvent>> RecallAsync(CommitOutcome known, CancellationToken cancellation)
+    {
+        if (known is not CommitOutcome.Repeated repeated || repeated.Stream != Stream)
+            return new Outcome<TEvent>.Refused("command.reused", "This command id was used before for another request. Use a new one.");
+
+        var events = await store.ReadStreamAsync(Stream, repeated.FirstVersion - 1, cancellation);
+        return new Outcome<TEvent>.Done([.. events.TakeWhile(e => e.Version <= repeated.LastVersion).Select(codec.Read)], Repeated: true);
+    }
+
+    async Task LoadAsync(CancellationToken cancellation)
+    {
+        var events = await store.ReadStreamAsync(Stream, 0, cancellation);
+        State = events.Select(codec.Read).Aggregate(Initial, Evolve);
+        version = events.Count;
+    }
+}
+
+/// <summary>How a command ended.</summary>
+public abstract record Outcome<TEvent>
+{
+    private Outcome() { }
+
+    /// <summary>These events hold, now or since an earlier sending of the same command.</summary>
+    public sealed record Done(IReadOnlyList<TEvent> Events, bool Repeated) : Outcome<TEvent>;
+
+    /// <summary>Nothing was changed, for this reason.</summary>
+    public sealed record Refused(string Code, string Message) : Outcome<TEvent>;
+}

@@ -1,0 +1,105 @@
+using System.Data;
+using System.Diagnostics;
+using System.Text.Json;
+using BuildingBlocks.Domain;
+using BuildingBlocks.Messaging;
+using Contracts.Ledger;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BuildingBlocks.EventStore;
+
+/// <summary>All that one decision changes: events of one stream, projections, records and messages. It is written whole, in one transaction and one round trip, or not at all.</summary>
+public sealed class Commit(string stream, int expectedVersion, Request? request = null)
+{
+    readonly List<NewEvent> events = [];
+    readonly List<NpgsqlBatchCommand> statements = [];
+
+    public string Stream => stream;
+
+    /// <summary>The version that the stream must have for this commit to hold; 0 for a new stream.</summary>
+    public int ExpectedVersion => expectedVersion;
+
+    /// <summary>The client's command, if there is one: it is fulfilled at most once.</summary>
+    public Request? Request => request;
+
+    /// <summary>The version of the stream after this commit.</summary>
+    public int LastVersion => expectedVersion + events.Count;
+
+    public bool HasMessages { get; private set; }
+
+    public Commit Append(NewEvent happened)
+    {
+        events.Add(happened);
+        return this;
+    }
+
+    /// <summary>Adds a projection's statement. Parameters stand as <c>$1</c>, <c>$2</c>, …</summary>
+    public Commit Execute(string sql, params IEnumerable<NpgsqlParameter> parameters)
+    {
+        statements.Add(Statement(sql, parameters));
+        return this;
+    }
+
+    /// <summary>Adds a message that goes to the bus once this commit is durable.</summary>
+    public Commit Publish(OutgoingMessage message)
+    {
+        HasMessages = true;
+        return Execute(
+            "insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",
+            Sql.Uuid(message.Id), Sql.Text(message.Topic), Sql.Text(message.Key), Sql.Text(message.Type), Sql.Json(message.Data),
+            Sql.Text(Activity.Current?.Id));
+    }
+
+    /// <summary>Keeps the record of a binding act and sends its hash to the ledger.</summary>
+    public Commit Bind(SaltedRecord record, string service) =>
+        Execute(
+            "insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
+            Sql.Uuid(record.ActId), Sql.Text(record.Kind), Sql.Text(record.Json), Sql.Text(record.Hash))
+        .Publish(OutgoingMessage.Of(
+            LedgerTopics.Acts, stream, new BindingAct(record.ActId, record.Kind, record.Hash, service, record.At), record.ActId));
+
+    internal IEnumerable<NpgsqlBatchCommand> Statements()
+    {
+        if (events.Count > 0 || request is not null)
+            yield return Statement(
+                "select append_events($1, $2, $3, $4, $5, $6, $7, $8)",
+                [
+                    Sql.Text(stream), Sql.Int(expectedVersion), Sql.Uuid(request?.CommandId), Sql.Text(request?.Fingerprint),
+                    Sql.Texts([.. events.Select(e => e.Type)]), Sql.Ints([.. events.Select(e => e.Schema)]),
+                    Sql.Jsons([.. events.Select(e => e.Data)]), Sql.Text(Activity.Current?.Id),
+                ]);
+        foreach (var statement in statements)
+            yield return statement;
+    }
+
+    static NpgsqlBatchCommand Statement(string sql, IEnumerable<NpgsqlParameter> parameters)
+    {
+        var statement = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters)
+            statement.Parameters.Add(parameter);
+        return statement;
+    }
+}
+
+/// <summary>A client's command: its own id, and a fingerprint of what it asked, so that the id cannot stand for two requests.</summary>
+public sealed record Request(Guid CommandId, string Fingerprint)
+{
+    /// <param name="actor">Who asks; another person may not repeat the command.</param>
+    /// <param name="input">What is asked, as the client gave it.</param>
+    public static Request Of(Guid commandId, string actor, object input) =>
+        new(commandId, SaltedRecord.HashOf(JsonSerializer.SerializeToUtf8Bytes(new { actor, input })));
+}
+
+/// <summary>An event as it goes into the store: its name, the version of its format, and its JSON.</summary>
+public sealed record NewEvent(string Type, int Schema, string Data);
+
+/// <summary>An event as it stands in the store.</summary>
+public sealed record RecordedEvent(
+    string Stream, int Version, string Type, int Schema, string Data, DateTimeOffset At, GlobalPosition Position);
+
+/// <summary>A place in the order of all events of one service. Later events compare greater, whenever they were committed.</summary>
+public readonly record struct GlobalPosition(ulong Transaction, long Sequence)
+{
+    public static GlobalPosition Start => default;
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace BuildingBlocks.Hosting;
+
+/// <summary>Traces, metrics and logs. Where they go is configuration: the OpenTelemetry environment variables.</summary>
+public static class Telemetry
+{
+    public static ActivitySource Source { get; } = new("AdvancedAIGov");
+
+    internal static void AddTelemetry(this WebApplicationBuilder builder, string service)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddJsonConsole(o =>
+        {
+            o.IncludeScopes = false;
+            o.UseUtcTimestamp = true;
+            o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+        });
+        builder.Logging.AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService(service, "AdvancedAIGov"));
+        if (IsExported(builder, "TRACES"))
+            telemetry.WithTracing(t => t
+                .AddSource(Source.Name, "Microsoft.Orleans.Application")
+                .AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddHttpClientInstrumentation()
+                .AddNpgsql()
+                .AddOtlpExporter());
+        if (IsExported(builder, "METRICS"))
+            telemetry.WithMetrics(m => m
+                .AddMeter("Microsoft.Orleans", "Npgsql", "System.Runtime")
+                .AddAspNetCoreInstrumentation()
+                .AddHttpClientInstrumentation()
+                .AddOtlpExporter());
+    }
+
+    static bool IsExported(WebApplicationBuilder builder, string signal) =>
+        builder.Configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"] is { Length: > 0 }
+        || (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } && builder.Configuration[$"OTEL_{signal}_EXPORTER"] is not "none");
+}

@@ -1,0 +1,26 @@
+namespace Contracts.Standards;
+
+/// <summary>A ballot began: its electorate may vote until the deadline. Sent on <see cref="StandardsTopics.Ballots"/>.</summary>
+/// <param name="RuleHash">SHA-256 of the canonical JSON of the rule, in 64 lower-case hexadecimal digits.</param>
+/// <param name="OpensAt">The first instant at which a vote may be cast.</param>
+/// <param name="ClosesAt">The first instant at which none may be cast any more, unless the ballot is closed earlier.</param>
+/// <param name="Members">How many members may vote.</param>
+/// <param name="ActId">The binding act in the ledger.</param>
+/// <remarks>Stored format: fields are added, never renamed.</remarks>
+public sealed record BallotOpened(
+    Guid BallotId, Guid ProjectId, string Title, string RuleId, string RuleHash, DateTimeOffset OpensAt, DateTimeOffset ClosesAt, int Members, Guid ActId);
+
+/// <summary>A ballot ended and its result was pronounced. Sent on <see cref="StandardsTopics.Ballots"/>, after the opening.</summary>
+/// <param name="ClosedAt">The deadline itself, where that was the cause.</param>
+/// <param name="Because"><c>deadline</c>, or the reason of the secretariat.</param>
+/// <param name="Explanation">The outcome, then one sentence for each condition.</param>
+/// <param name="ActId">The binding act in the ledger.</param>
+/// <remarks>Stored format: fields are added, never renamed.</remarks>
+public sealed record BallotClosed(
+    Guid BallotId, Guid ProjectId, DateTimeOffset ClosedAt, string Because, bool Approved, IReadOnlyList<string> Explanation, Guid ActId);
+
+/// <summary>Topics of the bus on which Standards speaks.</summary>
+public static class StandardsTopics
+{
+    public const string Ballots = "standards.ballots";
+}

@@ -1,0 +1,43 @@
+// Spans: one for each request, one for each call of a subgraph, in the trace of the caller (W3C traceparent).
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, defaultTextMapGetter, defaultTextMapSetter, trace } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-proto';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+/** Without an endpoint trace ids are still made and passed on; nothing is sent. */
+export function createTracing(endpoint) {
+  const exporter = endpoint && new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: 3_000 });
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'gateway' }),
+    spanProcessors: exporter ? [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 500, maxQueueSize: 4_096 })] : [],
+  });
+  const tracer = provider.getTracer('gateway');
+  const w3c = new W3CTraceContextPropagator();
+
+  return {
+    startRequest(method, traceparent) {
+      const caller = traceparent ? w3c.extract(ROOT_CONTEXT, { traceparent }, defaultTextMapGetter) : ROOT_CONTEXT;
+      return tracer.startSpan(`${method} /graphql`, { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'http.route': '/graphql' } }, caller);
+    },
+
+    /** → [span, traceparent to send] */
+    startCall(parent, subgraph, operation, url) {
+      const { hostname, port, pathname } = new URL(url);
+      const within = parent ? trace.setSpan(ROOT_CONTEXT, parent) : ROOT_CONTEXT;
+      const span = tracer.startSpan(`${operation} ${subgraph}`, {
+        kind: SpanKind.CLIENT,
+        attributes: { 'peer.service': subgraph, 'graphql.operation.type': operation, 'server.address': hostname, 'server.port': Number(port || 80), 'url.path': pathname },
+      }, within);
+      const carrier = {};
+      w3c.inject(trace.setSpan(ROOT_CONTEXT, span), carrier, defaultTextMapSetter);
+      return [span, carrier.traceparent];
+    },
+
+    fail(span, reason) {
+      span.setStatus({ code: SpanStatusCode.ERROR, message: reason });
+    },
+
+    stop: () => provider.shutdown().catch(() => {}),
+  };
+}

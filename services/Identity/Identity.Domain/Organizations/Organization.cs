@@ -1,0 +1,108 @@
+using BuildingBlocks.Domain;
+using Identity.Domain.Delegations;
+using Identity.Domain.People;
+
+namespace Identity.Domain.Organizations;
+
+/// <summary>One organization of the register, with its people and with those who may act for it.</summary>
+public abstract record Organization
+{
+    private Organization() { }
+
+    /// <summary>Nothing is known of it yet.</summary>
+    public sealed record Unregistered : Organization;
+
+    /// <summary>It stands in the register.</summary>
+    public sealed record Registered(
+        Profile Profile,
+        ImmutableDictionary<PersonId, Person> People,
+        ImmutableDictionary<DelegationId, Delegation> Delegations) : Organization;
+
+    /// <summary>The state before the first event.</summary>
+    public static Organization Initial { get; } = new Unregistered();
+
+    /// <summary>The state after an event. A stored stream that asks for any pair not listed here is corrupt.</summary>
+    public static Organization Evolve(Organization state, OrganizationEvent happened) => (state, happened) switch
+    {
+        (Unregistered, OrganizationEvent.Registered e) => new Registered(
+            e.Profile, ImmutableDictionary<PersonId, Person>.Empty, ImmutableDictionary<DelegationId, Delegation>.Empty),
+        (Registered o, OrganizationEvent.ProfileCorrected e) => o with { Profile = e.Profile },
+        (Registered o, OrganizationEvent.PersonAppointed e) => o with { People = o.People.SetItem(e.Person, new(e.Person, e.Title, e.Roles)) },
+        (Registered o, OrganizationEvent.DelegationGranted e) => o with
+        {
+            Delegations = o.Delegations.Add(e.Delegation, new(e.Delegation, e.Person, e.Powers, e.From, e.Until, RevokedAt: null)),
+        },
+        (Registered o, OrganizationEvent.DelegationRevoked e) when o.Delegations.TryGetValue(e.Delegation, out var granted) => o with
+        {
+            Delegations = o.Delegations.SetItem(e.Delegation, granted with { RevokedAt = e.At }),
+        },
+        _ => throw new CorruptStreamException(state, happened),
+    };
+
+    /// <summary>What a command brings about in a state: new events, or the refusal that explains why not.</summary>
+    public static Decision<OrganizationEvent, OrganizationRefusal> Decide(Organization state, OrganizationCommand command) => (state, command) switch
+    {
+        (_, OrganizationCommand.Register { Profile.IsSound: false }) => new OrganizationRefusal.ProfileUnsound(),
+        (Unregistered, OrganizationCommand.Register c) => new OrganizationEvent.Registered(c.Profile),
+        (Unregistered, _) => new OrganizationRefusal.Unknown(),
+
+        (Registered o, OrganizationCommand.Register c) when o.Profile.Equals(c.Profile) => Decision<OrganizationEvent, OrganizationRefusal>.Nothing,
+        (Registered o, OrganizationCommand.Register c) when (o.Profile.Kind, o.Profile.Code) != (c.Profile.Kind, c.Profile.Code) =>
+            new OrganizationRefusal.RegisteredOtherwise(),
+        (Registered, OrganizationCommand.Register c) => new OrganizationEvent.ProfileCorrected(c.Profile),
+
+        (Registered o, OrganizationCommand.Appoint c) => Appointing.Decide(o, c),
+        (Registered o, OrganizationCommand.GrantDelegation c) => Granting.Decide(o, c),
+        (Registered o, OrganizationCommand.RevokeDelegation c) => Revoking.Decide(o, c),
+        _ => throw new UnreachableException(),
+    };
+}
+
+/// <summary>What can be asked of an organization.</summary>
+public abstract record OrganizationCommand
+{
+    private OrganizationCommand() { }
+
+    /// <summary>To enter it into the register, or to correct how it stands there. Kind and code are fixed by the first entry.</summary>
+    public sealed record Register(Profile Profile) : OrganizationCommand;
+
+    /// <summary>To give a person a title and roles in it, in place of earlier ones.</summary>
+    public sealed record Appoint(PersonId Person, string Title, ImmutableArray<Role> Roles) : OrganizationCommand;
+
+    /// <summary>To let one of its people act for it.</summary>
+    /// <param name="Delegation">Chosen by the caller; a delegation of that name is granted once.</param>
+    /// <param name="From">The first instant at which it is to hold, not before <paramref name="Now"/>.</param>
+    /// <param name="Until">The first instant at which it is no longer to hold.</param>
+    /// <param name="By">Who grants it.</param>
+    public sealed record GrantDelegation(
+        DelegationId Delegation, PersonId Person, ImmutableArray<Power> Powers, DateTimeOffset From, DateTimeOffset? Until,
+        PersonId By, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To end a delegation before its time, at once.</summary>
+    /// <param name="By">Who revokes it.</param>
+    public sealed record RevokeDelegation(DelegationId Delegation, string Reason, PersonId By, DateTimeOffset Now) : OrganizationCommand;
+}
+
+/// <summary>What has happened to an organization.</summary>
+/// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
+public abstract record OrganizationEvent
+{
+    private OrganizationEvent() { }
+
+    /// <summary>It entered the register.</summary>
+    public sealed record Registered(Profile Profile) : OrganizationEvent;
+
+    /// <summary>Its entry was corrected.</summary>
+    public sealed record ProfileCorrected(Profile Profile) : OrganizationEvent;
+
+    /// <summary>A person has this title and these roles from now on.</summary>
+    public sealed record PersonAppointed(PersonId Person, string Title, ImmutableArray<Role> Roles) : OrganizationEvent;
+
+    /// <summary>A person may act for it. A binding act.</summary>
+    public sealed record DelegationGranted(
+        DelegationId Delegation, PersonId Person, ImmutableArray<Power> Powers, DateTimeOffset From, DateTimeOffset? Until,
+        PersonId By, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A person may no longer act for it. A binding act.</summary>
+    public sealed record DelegationRevoked(DelegationId Delegation, string Reason, PersonId By, DateTimeOffset At) : OrganizationEvent;
+}

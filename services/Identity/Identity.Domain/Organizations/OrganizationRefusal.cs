@@ -1,0 +1,72 @@
+using BuildingBlocks.Domain;
+using Identity.Domain.People;
+
+namespace Identity.Domain.Organizations;
+
+/// <summary>Why something asked of an organization was not done.</summary>
+public abstract record OrganizationRefusal(string Code, string Message) : IRefusal
+{
+    /// <summary>No such organization stands in the register.</summary>
+    public sealed record Unknown() : OrganizationRefusal(
+        "identity.organization_unknown", "There is no such organization in the register.");
+
+    /// <summary>A name or a code is missing, or a code stands where none belongs.</summary>
+    public sealed record ProfileUnsound() : OrganizationRefusal(
+        "identity.profile_unsound", "An organization needs a name in all six languages, and a state its two-letter code, which no other organization has.");
+
+    /// <summary>The register has it with another kind or code.</summary>
+    public sealed record RegisteredOtherwise() : OrganizationRefusal(
+        "identity.registered_otherwise", "This organization is already registered as another kind or under another code; neither can be changed.");
+
+    /// <summary>A title or a role is missing.</summary>
+    public sealed record AppointmentEmpty() : OrganizationRefusal(
+        "identity.appointment_empty", "A person needs a title and at least one role.");
+
+    /// <summary>Such a role does not exist in such an organization.</summary>
+    public sealed record RoleUnfitting(Role Role) : OrganizationRefusal(
+        "identity.role_unfitting", $"The role {Role} does not exist in an organization of this kind.");
+
+    /// <summary>The person does not belong to the organization.</summary>
+    public sealed record NotOneOfItsPeople() : OrganizationRefusal(
+        "delegation.person_unknown", "A delegation is given to a person of the organization, and this person is not one of them.");
+
+    /// <summary>The delegation would entitle to nothing.</summary>
+    public sealed record WithoutPowers() : OrganizationRefusal(
+        "delegation.powers_empty", "A delegation gives at least one power.");
+
+    /// <summary>Only a state has a vote.</summary>
+    public sealed record VoteIsForStates() : OrganizationRefusal(
+        "delegation.vote_is_for_states", "Only a member state has a vote to delegate.");
+
+    /// <summary>The delegation would reach into the past.</summary>
+    public sealed record BeginsInThePast(DateTimeOffset Now) : OrganizationRefusal(
+        "delegation.begins_in_the_past", $"A delegation cannot begin in the past; it is {Now.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.");
+
+    /// <summary>The delegation would end no later than it begins.</summary>
+    public sealed record EndsBeforeItBegins() : OrganizationRefusal(
+        "delegation.ends_before_it_begins", "A delegation must end after it begins.");
+
+    /// <summary>The person would act under two delegations at once.</summary>
+    public sealed record Overlapping(DelegationId Other) : OrganizationRefusal(
+        "delegation.overlapping", $"This person already has a delegation in that time ({Other.Value:D}). Revoke it first, or choose other dates.");
+
+    /// <summary>The name of the delegation stands for another one.</summary>
+    public sealed record GrantedOtherwise() : OrganizationRefusal(
+        "delegation.granted_otherwise", "A delegation of this name was already granted with other terms.");
+
+    /// <summary>The organization has no such delegation.</summary>
+    public sealed record DelegationUnknown() : OrganizationRefusal(
+        "delegation.unknown", "There is no such delegation.");
+
+    /// <summary>It was revoked before.</summary>
+    public sealed record AlreadyRevoked(DateTimeOffset At) : OrganizationRefusal(
+        "delegation.already_revoked", $"This delegation was already revoked on {At.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC.");
+
+    /// <summary>Its time has run out.</summary>
+    public sealed record AlreadyOver(DateTimeOffset Until) : OrganizationRefusal(
+        "delegation.already_over", $"This delegation ended on {Until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC; there is nothing left to revoke.");
+
+    /// <summary>A revocation has to be explained.</summary>
+    public sealed record WithoutReason() : OrganizationRefusal(
+        "delegation.reason_missing", "Say in a few words why the delegation is revoked; at most 500 characters.");
+}

@@ -1,0 +1,61 @@
+using BuildingBlocks.Graph;
+using BuildingBlocks.Hosting;
+using Contracts.Identity;
+using GraphQL;
+using GraphQL.DataLoader;
+using Identity.Domain.People;
+using Identity.ReadingTheRegister;
+using Identity.Register;
+using Identity.Sessions;
+
+namespace Identity.Graph
+{
+    using Identity.ListingSessions;
+
+    sealed partial class Query
+    {
+        public static async Task<ViewerView?> Viewer(IResolveFieldContext context, [FromServices] People people) =>
+            Caller.Of(context.User)?.PersonId is { } id && await people.FindAsync(id, context.CancellationToken) is { } person
+                ? new(person)
+                : null;
+    }
+}
+
+namespace Identity.ListingSessions
+{
+    using Identity.Graph;
+
+    /// <summary>The person whose token came with the request.</summary>
+    [SignedIn, Name("Viewer")]
+    sealed class ViewerView(RegisteredPerson person)
+    {
+        public PersonView Person => new(person);
+
+        public IDataLoaderResult<OrganizationView> Organization([FromServices] Loaders loaders) => loaders.Organizations.Load(person.OrganizationId).Always();
+
+        public IEnumerable<Role> Roles => person.Roles.Select(Words.Read<Role>);
+
+        public async Task<IEnumerable<SessionView>> Sessions(IResolveFieldContext context, [FromServices] SessionStore sessions) =>
+            (await sessions.ListAsync(person.Id, context.CancellationToken)).Select(s => SessionView.Of(s, context));
+    }
+
+    [SignedIn, Name("Session")]
+    sealed class SessionView(Session session, bool isCurrent)
+    {
+        internal static SessionView Of(Session session, IResolveFieldContext context) =>
+            new(session, context.User?.FindFirst(TokenClaims.Session)?.Value == session.Id.ToString("D"));
+
+        [Id]
+        public string Id => session.Id.ToString("D");
+
+        public string Client => session.Programs;
+
+        public DateTime StartedAt => session.StartedAt.UtcDateTime;
+
+        public DateTime LastSeenAt => session.LastSeenAt.UtcDateTime;
+
+        public DateTime? EndedAt => session.EndedAt?.UtcDateTime;
+
+        public bool Current => isCurrent;
+    }
+}

@@ -1,0 +1,7 @@
+using BuildingBlocks.Hosting;
+using Identity;
+using Identity.Keys;
+
+var app = IdentityService.Create(args);
+if (!await RollingKeys.RunAsync(app, args))
+    await app.RunServiceAsync(args);

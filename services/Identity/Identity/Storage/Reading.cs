@@ -1,0 +1,32 @@
+using Npgsql;
+
+namespace Identity.Storage;
+
+/// <summary>Statements of one line. Parameters stand as <c>$1</c>, <c>$2</c>, …</summary>
+static class Reading
+{
+    public static async Task<List<T>> ReadAsync<T>(
+        this NpgsqlDataSource database, string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    {
+        await using var query = database.CreateCommand(sql);
+        query.Parameters.AddRange(parameters);
+        await using var reader = await query.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(row(reader));
+        return rows;
+    }
+
+    /// <returns>How many rows it touched.</returns>
+    public static async Task<int> ExecuteAsync(this NpgsqlDataSource database, string sql, NpgsqlParameter[] parameters, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.Parameters.AddRange(parameters);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    public static T? OrNull<T>(this NpgsqlDataReader reader, int column) where T : struct =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+
+    public static string? TextOrNull(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

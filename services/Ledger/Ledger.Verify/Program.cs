@@ -1,0 +1,3 @@
+using Ledger.Verify;
+
+return Verification.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,4 @@
+using BuildingBlocks.Hosting;
+using Ledger;
+
+await LedgerService.Create(args).RunServiceAsync(args);

@@ -1,0 +1,28 @@
+namespace Standards.Domain.Ballots;
+
+/// <summary>How a ballot ends.</summary>
+public static class Closing
+{
+    /// <summary>What stands as the cause where the deadline closed a ballot.</summary>
+    public const string Deadline = "deadline";
+
+    const int MaxReasonLength = 1_000;
+
+    /// <summary>Dated by the deadline, however much later it is done.</summary>
+    internal static Decision<BallotEvent, BallotRefusal> ByDeadline(Ballot.Open open, ActId act) =>
+        new BallotEvent.Closed(act, open.Terms.ClosesAt, Deadline, ResultOf(open));
+
+    internal static Decision<BallotEvent, BallotRefusal> BySecretariat(Ballot.Open open, BallotCommand.Close command)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason))
+            return new BallotRefusal.ReasonRequired();
+        if (Plain.ProblemInLine("reason", command.Reason, MaxReasonLength) is { } problem)
+            return new BallotRefusal.Invalid(problem);
+        if (command.Reason == Deadline)
+            return new BallotRefusal.Invalid("The deadline has not come, so it cannot be the reason.");
+
+        return new BallotEvent.Closed(command.Act, command.Now, command.Reason, ResultOf(open));
+    }
+
+    static Result ResultOf(Ballot.Open open) => open.Rule.Apply(Tally.Of(open.Votes.Values));
+}

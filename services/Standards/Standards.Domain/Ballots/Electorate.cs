@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+
+namespace Standards.Domain.Ballots;
+
+/// <summary>One member's right to vote in a ballot.</summary>
+public sealed record Entitlement(MemberId Member, Standing Standing);
+
+/// <summary>Who may vote in a ballot and in which standing, as it stood on one day. It does not change while the ballot runs.</summary>
+/// <remarks>Stored format. Order is that of the opening act and carries no meaning.</remarks>
+public sealed class Electorate
+{
+    readonly FrozenDictionary<MemberId, Standing> standings;
+
+    /// <param name="asOf">The instant at which membership was looked up.</param>
+    /// <param name="entitlements">Each member once.</param>
+    /// <exception cref="ArgumentException">A member is named twice.</exception>
+    [JsonConstructor]
+    public Electorate(DateTimeOffset asOf, ImmutableArray<Entitlement> entitlements)
+    {
+        AsOf = asOf;
+        Entitlements = entitlements;
+        standings = entitlements.ToFrozenDictionary(e => e.Member, e => e.Standing);
+        if (standings.Count != entitlements.Length)
+            throw new ArgumentException($"{FirstTwice(entitlements)} is named twice.", nameof(entitlements));
+    }
+
+    /// <summary>The instant at which membership was looked up.</summary>
+    public DateTimeOffset AsOf { get; }
+
+    /// <summary>Every member once.</summary>
+    public ImmutableArray<Entitlement> Entitlements { get; }
+
+    /// <summary>The member's standing, or null for one that may not vote.</summary>
+    public Standing? StandingOf(MemberId member) => standings.TryGetValue(member, out var standing) ? standing : null;
+
+    /// <summary>Whether anyone of a constituency may vote.</summary>
+    public bool HasAny(Constituency constituency) => Entitlements.Any(e => constituency.Includes(e.Standing));
+
+    /// <summary>The first member that a list names twice, or null.</summary>
+    public static MemberId? FirstTwice(IEnumerable<Entitlement> entitlements)
+    {
+        var seen = new HashSet<MemberId>();
+        return entitlements.Select(e => (MemberId?)e.Member).FirstOrDefault(m => !seen.Add(m!.Value));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using BuildingBlocks.EventStore;
+using Standards.Domain.Ballots;
+using Standards.Storage;
+
+namespace Standards.CastingAVote;
+
+/// <summary>What else changes when a vote is cast. One row is added, none is changed, however many have voted.</summary>
+static class VoteCasting
+{
+    public static Commit VoteCast(this Commit commit, Guid ballot, BallotEvent.VoteCast vote) => commit
+        .Execute(
+            """
+            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            Sql.Uuid(ballot), Sql.Uuid(vote.Member.Value), Sql.Int(vote.Revision), Sql.Uuid(vote.Act.Value), Sql.Text(vote.Standing.ToString()),
+            Sql.Text(vote.Position.ToString()), Sql.Bool(Vote.HasReasons(vote.Comments)),
+            Sql.Json(JsonSerializer.Serialize(vote.Comments, StoredJson.Options)), Sql.Instant(vote.At))
+        .Bind("standards.vote-cast", vote.Act, vote.At, "ballotId", ballot, vote);
+}

@@ -1,0 +1,14 @@
+using Orleans;
+using Standards.Domain.Ballots;
+using Standards.Storage;
+
+namespace Standards.CastingAVote;
+
+/// <summary>A vote on its way to the grain.</summary>
+[GenerateSerializer, Immutable]
+public sealed record VoteOrder(
+    [property: Id(0)] Guid Member, [property: Id(1)] string Position, [property: Id(2)] Json Comments, [property: Id(3)] Guid CastBy)
+{
+    internal BallotCommand.CastVote ToCommand(ActId act, DateTimeOffset now) =>
+        new(act, new(Member), Enum.Parse<Position>(Position), Comments.Read<ImmutableArray<Comment>>(), new(CastBy), now);
+}

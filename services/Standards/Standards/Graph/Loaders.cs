@@ -1,0 +1,32 @@
+using BuildingBlocks.Graph;
+using BuildingBlocks.Messaging;
+using Npgsql;
+using Standards.Domain.Ballots;
+using Standards.ReadingABallot;
+using Standards.ReadingAProject;
+
+namespace Standards.Graph;
+
+/// <summary>What the fields of one request ask for, fetched level by level.</summary>
+sealed class Loaders(NpgsqlDataSource database, BindingRecords records)
+{
+    public BatchLoader<Guid, ProjectView> Projects { get; } = new((ids, stop) => ProjectRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, DraftView> Drafts { get; } = new((ids, stop) => DraftRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, BallotView> Ballots { get; } = new((ids, stop) => BallotRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<BallotView>> BallotsOfProject { get; } = new((ids, stop) => BallotRow.OfProjectsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<EntitlementView>> Electorates { get; } = new((ids, stop) => EntitlementView.OfBallotsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, Tally> Tallies { get; } = new((ids, stop) => Counting.OfBallotsAsync(database, ids, stop));
+
+    public BatchLoader<(Guid Ballot, Position? Position), IReadOnlyList<VoteView>> Votes { get; } = new((keys, stop) => VoteRow.OfBallotsAsync(database, keys, stop));
+
+    public BatchLoader<(Guid Ballot, Guid Member), VoteView> VotesOfMember { get; } = new((keys, stop) => VoteRow.OfMembersAsync(database, keys, stop));
+
+    public BatchLoader<Guid, DisclosableVote> VotesByAct { get; } = new((acts, stop) => VoteRow.OfActsAsync(database, acts, stop));
+
+    public BatchLoader<Guid, string> Records { get; } = new((acts, stop) => records.ReadAsync(acts, stop));
+}

@@ -1,0 +1,21 @@
+using BuildingBlocks.Graph;
+using GraphQL;
+using GraphQL.Federation;
+
+namespace Standards.Graph;
+
+/// <summary>An organization of Identity, by its key.</summary>
+[Public, Name("Organization"), Key("id", Resolvable = false)]
+public sealed class OrganizationStub(Guid id)
+{
+    [Id]
+    public string Id { get; } = id.ToString("D");
+}
+
+/// <summary>A receipt of the Ledger, by the act it is for.</summary>
+[Public, Name("Receipt"), Key("actId", Resolvable = false)]
+public sealed class ReceiptStub(Guid actId)
+{
+    [Id]
+    public string ActId { get; } = actId.ToString("D");
+}

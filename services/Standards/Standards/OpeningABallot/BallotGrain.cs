@@ -1,0 +1,92 @@
+using BuildingBlocks.EventStore;
+using Orleans;
+using Standards.CastingAVote;
+using Standards.ClosingABallot;
+using Standards.Domain.Ballots;
+using Standards.Rules;
+using Standards.Storage;
+using Standards.WatchingABallot;
+using State = Standards.Domain.Ballots.Ballot;
+
+namespace Standards.OpeningABallot;
+
+/// <summary>One ballot, under <see cref="Identifiers.OfBallot"/>.</summary>
+interface IBallotGrain : IGrainWithStringKey
+{
+    Task<Answer> OpenAsync(Order order, OpenOrder ballot);
+
+    Task<Answer> CastAsync(Order order, VoteOrder vote);
+
+    Task<Answer> CloseAsync(Order order, string? reason);
+
+    /// <summary>Sees to it that the ballot closes by its deadline: now if that has passed, else by a reminder.</summary>
+    Task WatchDeadlineAsync();
+}
+
+sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, BallotChanges changes)
+    : AggregateGrain<State, BallotCommand, BallotEvent, BallotRefusal>(store, Codec), IBallotGrain, IRemindable
+{
+    static readonly EventCodec<BallotEvent> Codec = new("ballot");
+
+    Guid Id => Guid.Parse(this.GetPrimaryKeyString());
+
+    protected override State Initial => State.Initial;
+
+    protected override State Evolve(State state, BallotEvent happened) => State.Evolve(state, happened);
+
+    protected override Decision<BallotEvent, BallotRefusal> Decide(State state, BallotCommand command) => State.Decide(state, command);
+
+    public async Task<Answer> OpenAsync(Order order, OpenOrder ballot)
+    {
+        var outcome = await TellAsync(ballot.ToCommand(NewAct(), rules, clock.Now()), order);
+        if (outcome is Outcome<BallotEvent>.Done)
+            await WatchDeadlineAsync();
+        return Answer.Of<BallotEvent, BallotEvent.Opened>(outcome);
+    }
+
+    public async Task<Answer> CastAsync(Order order, VoteOrder vote) =>
+        Answer.Of<BallotEvent, BallotEvent.VoteCast>(await TellAsync(vote.ToCommand(NewAct(), clock.Now()), order));
+
+    public async Task<Answer> CloseAsync(Order order, string? reason)
+    {
+        var outcome = await TellAsync(new BallotCommand.Close(NewAct(), reason, clock.Now()), order);
+        if (outcome is Outcome<BallotEvent>.Done)
+            await this.ForgetDeadlineAsync();
+        return Answer.Of<BallotEvent, BallotEvent.Closed>(outcome);
+    }
+
+    public async Task WatchDeadlineAsync()
+    {
+        if (State is State.Open open && clock.Now() is var now && now < open.Terms.ClosesAt)
+        {
+            await this.RemindAsync(open.Terms.ClosesAt - now);
+            return;
+        }
+        await TellAsync(new BallotCommand.CloseAtDeadline(NewAct(), clock.Now()), order: null);
+        await this.ForgetDeadlineAsync();
+    }
+
+    public Task ReceiveReminder(string reminderName, Orleans.Runtime.TickStatus status) => WatchDeadlineAsync();
+
+    protected override void Project(Commit commit, State before, State after, IReadOnlyList<BallotEvent> events)
+    {
+        foreach (var happened in events)
+            _ = happened switch
+            {
+                BallotEvent.Opened opened  => commit.Opened(Id, opened),
+                BallotEvent.VoteCast vote  => commit.VoteCast(Id, vote),
+                BallotEvent.Closed closed  => commit.Closed(Id, ((State.Closed)after).Terms, closed),
+                _                          => throw new System.Diagnostics.UnreachableException(),
+            };
+    }
+
+    async Task<Outcome<BallotEvent>> TellAsync(BallotCommand command, Order? order)
+    {
+        var outcome = await HandleAsync(command, order?.ToRequest());
+        if (outcome is Outcome<BallotEvent>.Done { Repeated: false, Events.Count: > 0 })
+            changes.Announce(Id);
+        return outcome;
+    }
+
+    static ActId NewAct() => new(Guid.CreateVersion7());
+}

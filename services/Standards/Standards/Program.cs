@@ -1,0 +1,4 @@
+using BuildingBlocks.Hosting;
+using Standards;
+
+await StandardsService.Create(args).RunServiceAsync(args);

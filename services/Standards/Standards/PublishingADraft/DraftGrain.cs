@@ -1,0 +1,45 @@
+using System.Text.Json;
+using BuildingBlocks.EventStore;
+using Orleans;
+using Standards.Domain.Drafts;
+using Standards.Storage;
+using State = Standards.Domain.Drafts.Draft;
+
+namespace Standards.PublishingADraft;
+
+/// <summary>The text of one project, under the project's identifier.</summary>
+interface IDraftGrain : IGrainWithStringKey
+{
+    Task<Answer> PublishAsync(Order order, Json clauses);
+}
+
+sealed class DraftGrain(EventStore store, Clock clock)
+    : AggregateGrain<State, DraftCommand, DraftEvent, DraftRefusal>(store, Codec), IDraftGrain
+{
+    static readonly EventCodec<DraftEvent> Codec = new("draft");
+
+    protected override State Initial => State.Initial;
+
+    protected override State Evolve(State state, DraftEvent happened) => State.Evolve(state, happened);
+
+    protected override Decision<DraftEvent, DraftRefusal> Decide(State state, DraftCommand command) => State.Decide(state, command);
+
+    public async Task<Answer> PublishAsync(Order order, Json clauses)
+    {
+        var command = new DraftCommand.PublishEdition(
+            new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.Parse(this.GetPrimaryKeyString())), clauses.Read<ImmutableArray<Clause>>(), clock.Now());
+        return Answer.Of<DraftEvent, DraftEvent.EditionPublished>(await HandleAsync(command, order.ToRequest()));
+    }
+
+    protected override void Project(Commit commit, State before, State after, IReadOnlyList<DraftEvent> events)
+    {
+        foreach (var published in events.OfType<DraftEvent.EditionPublished>())
+            commit
+                .Execute(
+                    "insert into draft (id, project_id, edition, clauses, published_at, act_id) values ($1, $2, $3, $4, $5, $6)",
+                    Sql.Uuid(published.Draft.Value), Sql.Uuid(published.Project.Value), Sql.Int(published.Edition),
+                    Sql.Json(JsonSerializer.Serialize(published.Clauses, StoredJson.Options)), Sql.Instant(published.At), Sql.Uuid(published.Act.Value))
+                .Execute("update project set draft_id = $2 where id = $1", Sql.Uuid(published.Project.Value), Sql.Uuid(published.Draft.Value))
+                .Bind("standards.draft-published", published.Act, published.At, "draftId", published.Draft.Value, published);
+    }
+}

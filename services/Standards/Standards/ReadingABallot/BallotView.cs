@@ -1,0 +1,85 @@
+using System.Text.Json;
+using BuildingBlocks.EventStore;
+using BuildingBlocks.Graph;
+using BuildingBlocks.Hosting;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Federation;
+using Standards.Domain.Ballots;
+using Standards.Graph;
+using Standards.ReadingAProject;
+
+namespace Standards.ReadingABallot;
+
+/// <summary>Whether votes may be cast.</summary>
+public enum BallotStatus
+{
+    Open,
+    Closed,
+}
+
+[Public, Name("Ballot"), Key("id")]
+sealed class BallotView(BallotRow row)
+{
+    [Id]
+    public string Id => row.Id.ToString("D");
+
+    public IDataLoaderResult<ProjectView> Project([FromServices] Loaders loaders) => loaders.Projects.Load(row.ProjectId).Always();
+
+    public IDataLoaderResult<DraftView?> Draft([FromServices] Loaders loaders) =>
+        row.DraftId is { } draft ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
+
+    public string Title => row.Title;
+
+    public BallotStatus Status => row.ClosedAt is null ? BallotStatus.Open : BallotStatus.Closed;
+
+    public Disclosure Disclosure => row.Disclosure;
+
+    public DateTime OpensAt => row.OpensAt;
+
+    public DateTime ClosesAt => row.ClosesAt;
+
+    public DateTime? ClosedAt => row.ClosedAt;
+
+    public string? ClosedBecause => row.ClosedBecause;
+
+    public VotingRuleView Rule => new(ParsedRule, row.Rule);
+
+    public string RuleHash => row.RuleHash;
+
+    public IDataLoaderResult<IReadOnlyList<EntitlementView>> Electorate([FromServices] Loaders loaders) => loaders.Electorates.Load(row.Id).Always();
+
+    public IDataLoaderResult<IReadOnlyList<VoteView>> Votes([FromServices] Loaders loaders, Position? position = null) =>
+        row.IsDisclosed ? loaders.Votes.Load((row.Id, position)).Always() : LoaderResults.Known<IReadOnlyList<VoteView>>([]);
+
+    public IDataLoaderResult<VoteView?> MyVote(IResolveFieldContext context, [FromServices] Loaders loaders) =>
+        Caller.Of(context.User)?.OrganizationId is { } member ? loaders.VotesOfMember.Load((row.Id, member)) : LoaderResults.Known<VoteView?>(null);
+
+    public IDataLoaderResult<int> VotesCast([FromServices] Loaders loaders) => loaders.Tallies.Load(row.Id).Then(tally => tally.Cast);
+
+    public IDataLoaderResult<IReadOnlyList<ConditionTallyView>?> Tally([FromServices] Loaders loaders) => row.IsDisclosed
+        ? loaders.Tallies.Load(row.Id).Then(tally => (IReadOnlyList<ConditionTallyView>?)[.. ParsedRule.Weigh(tally).Select(t => new ConditionTallyView(t))])
+        : LoaderResults.Known<IReadOnlyList<ConditionTallyView>?>(null);
+
+    public BallotResultView? Result => row.Result is null ? null : new(JsonSerializer.Deserialize<Result>(row.Result, StoredJson.Options)!);
+
+    public ReceiptStub? Receipt => row.ClosingAct is { } act ? new(act) : null;
+
+    [FederationResolver]
+    public static IDataLoaderResult<BallotView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
+        Input.TryUuid(id) is { } uuid ? loaders.Ballots.Load(uuid) : LoaderResults.Known<BallotView?>(null);
+
+    VotingRule ParsedRule => field ??= VotingRule.Parse(row.Rule);
+}
+
+[Public]
+sealed class BallotConnection(Page<BallotRow> page)
+{
+    public int TotalCount => page.TotalCount;
+
+    public IEnumerable<BallotView> Nodes => page.Rows.Select(r => new BallotView(r));
+
+    public string? EndCursor => page.Rows is [.., var last] ? new Cursor(last.OpensAt, last.Id).ToString() : null;
+
+    public bool HasNextPage => page.HasNextPage;
+}

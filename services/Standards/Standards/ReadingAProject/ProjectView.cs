@@ -1,0 +1,76 @@
+using BuildingBlocks.EventStore;
+using BuildingBlocks.Graph;
+using GraphQL;
+using GraphQL.DataLoader;
+using GraphQL.Federation;
+using Npgsql;
+using Standards.Domain.Projects;
+using Standards.Graph;
+using Standards.ReadingABallot;
+using Standards.Storage;
+
+namespace Standards.ReadingAProject;
+
+/// <summary>A project as its projection holds it.</summary>
+sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid? DraftId)
+{
+    const string Select = "select id, symbol, title, stage, registered_at, draft_id from project";
+
+    public static async Task<IReadOnlyDictionary<Guid, ProjectView>> FindAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Select} where id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation)).ToDictionary(p => p.Id, p => new ProjectView(p));
+
+    /// <exception cref="RefusalError">There is no such project.</exception>
+    public static async Task<ProjectRow> RequireAsync(NpgsqlDataSource database, Guid id, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Select} where id = $1", [Sql.Uuid(id)], Read, cancellation)) is [var project]
+            ? project
+            : throw new RefusalError("project.unknown", "There is no such project.");
+
+    /// <summary>Newest first.</summary>
+    public static Task<List<ProjectRow>> ListAsync(NpgsqlDataSource database, Cursor after, int limit, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select} where (registered_at, id) < ($1, $2) order by registered_at desc, id desc limit $3",
+        [Sql.Instant(new DateTimeOffset(after.At)), Sql.Uuid(after.Id), Sql.Int(limit)], Read, cancellation);
+
+    public static async Task<int> CountAsync(NpgsqlDataSource database, CancellationToken cancellation) =>
+        (await database.ReadAsync("select count(*)::int from project", [], r => r.GetInt32(0), cancellation))[0];
+
+    static ProjectRow Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.OrNull<Guid>(5));
+}
+
+[Public, Name("Project"), Key("id")]
+sealed class ProjectView(ProjectRow row)
+{
+    [Id]
+    public string Id => row.Id.ToString("D");
+
+    public string Symbol => row.Symbol;
+
+    public string Title => row.Title;
+
+    public string Stage => row.Stage;
+
+    public string StageName => StageCode.TryParse(row.Stage, out var stage) ? stage.Name : row.Stage;
+
+    public DateTime RegisteredAt => row.RegisteredAt;
+
+    public IDataLoaderResult<DraftView?> Draft([FromServices] Loaders loaders) =>
+        row.DraftId is { } draft ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
+
+    public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
+
+    [FederationResolver]
+    public static IDataLoaderResult<ProjectView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
+        Input.TryUuid(id) is { } uuid ? loaders.Projects.Load(uuid) : LoaderResults.Known<ProjectView?>(null);
+}
+
+[Public]
+sealed class ProjectConnection(Page<ProjectRow> page)
+{
+    public int TotalCount => page.TotalCount;
+
+    public IEnumerable<ProjectView> Nodes => page.Rows.Select(r => new ProjectView(r));
+
+    public string? EndCursor => page.Rows is [.., var last] ? new Cursor(last.RegisteredAt, last.Id).ToString() : null;
+
+    public bool HasNextPage => page.HasNextPage;
+}

@@ -1,0 +1,27 @@
+using Standards.Domain.Ballots;
+
+namespace Standards.Rules;
+
+/// <summary>The voting rules that ballots can be opened with: the documents that the domain carries.</summary>
+sealed class VotingRules
+{
+    readonly ImmutableSortedDictionary<string, ShippedRule> byId =
+        Read().ToImmutableSortedDictionary(r => r.Id, r => new ShippedRule(r, r.Freeze().CanonicalJson), StringComparer.Ordinal);
+
+    public IEnumerable<ShippedRule> All => byId.Values;
+
+    public ShippedRule? Find(string id) => byId.GetValueOrDefault(id);
+
+    static IEnumerable<VotingRule> Read()
+    {
+        var assembly = typeof(VotingRule).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".json", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return VotingRule.Parse(reader.ReadToEnd());
+        }
+    }
+}
+
+/// <summary>A rule, and its text in canonical JSON.</summary>
+sealed record ShippedRule(VotingRule Rule, string CanonicalJson);

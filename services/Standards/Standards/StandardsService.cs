@@ -1,0 +1,42 @@
+using BuildingBlocks.Graph;
+using BuildingBlocks.Hosting;
+using BuildingBlocks.Messaging;
+using Contracts.Identity;
+using Contracts.Ledger;
+using GraphQL;
+using Microsoft.AspNetCore.Builder;
+using Standards.ClosingABallot;
+using Standards.Graph;
+using Standards.Reactions;
+using Standards.Rules;
+using Standards.Seeding;
+using Standards.Storage;
+using Standards.WatchingABallot;
+
+namespace Standards;
+
+/// <summary>Projects, drafts and ballots: one process, its subgraph and its silo.</summary>
+static class StandardsService
+{
+    /// <param name="configure">What a test has otherwise than the world.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
+        builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
+        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
+        builder.Services.AddScoped<Loaders>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
+        builder.Services.AddHostedService<Deadlines>();
+        if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
+            builder.Services.AddHostedService<Demonstration>();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapService();
+        app.Subscribe<DelegationGranted>(IdentityTopics.Delegations, Credentials.GrantAsync);
+        app.Subscribe<DelegationRevoked>(IdentityTopics.Delegations, Credentials.RevokeAsync);
+        app.Subscribe<ReceiptIssued>(LedgerTopics.Receipts, Receipts.NoteAsync);
+        return app;
+    }
+}

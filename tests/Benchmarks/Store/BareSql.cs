@@ -1,0 +1,44 @@
+using BuildingBlocks.EventStore;
+using Npgsql;
+
+namespace Benchmarks.Store;
+
+/// <summary>The floor: the statements of one vote, in one batch, with nothing of ours around them.</summary>
+sealed class BareSql(NpgsqlDataSource database)
+{
+    const string Comments = """[{"kind":"TECHNICAL","clause":null,"text":"The text of clause 5 is not clear enough to be tested.","proposedChange":null}]""";
+
+    public async Task CastAsync(Guid ballot, Guid member, int version)
+    {
+        var act = Guid.CreateVersion7();
+        var happened = $$"""{"act":"{{act}}","member":"{{member}}","standing":"PARTICIPATING","position":"DISAPPROVE","comments":{{Comments}},"revision":{{version}},"castBy":"{{member}}","at":"2026-03-01T12:00:00.000000Z"}""";
+        var record = $$"""{"actId":"{{act}}","at":"2026-03-01T12:00:00.000000Z","body":{{happened}},"kind":"standards.vote-cast","salt":"AAECAwQFBgcICQoLDA0ODw","v":1}""";
+        var hash = new string('a', 64);
+        var message = $$"""{"actId":"{{act}}","kind":"standards.vote-cast","recordHash":"{{hash}}","service":"standards","at":"2026-03-01T12:00:00Z"}""";
+        var stream = $"ballot-{ballot}";
+
+        await using var batch = database.CreateBatch();
+        Add("select append_events($1, $2, $3, $4, $5, $6, $7, $8)",
+            Sql.Text(stream), Sql.Int(version - 1), Sql.Uuid(Guid.CreateVersion7()), Sql.Text(hash),
+            Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Text(null));
+        Add("""
+            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            Sql.Uuid(ballot), Sql.Uuid(member), Sql.Int(version), Sql.Uuid(act), Sql.Text("PARTICIPATING"), Sql.Text("DISAPPROVE"), Sql.Bool(true),
+            Sql.Json(Comments), Sql.Instant(DateTimeOffset.UnixEpoch));
+        Add("insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
+            Sql.Uuid(act), Sql.Text("standards.vote-cast"), Sql.Text(record), Sql.Text(hash));
+        Add("insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",
+            Sql.Uuid(act), Sql.Text("ledger.acts"), Sql.Text(stream), Sql.Text("BindingAct"), Sql.Json(message), Sql.Text(null));
+        await batch.ExecuteNonQueryAsync();
+
+        void Add(string sql, params IEnumerable<NpgsqlParameter> parameters)
+        {
+            var statement = new NpgsqlBatchCommand(sql);
+            foreach (var parameter in parameters)
+                statement.Parameters.Add(parameter);
+            batch.BatchCommands.Add(statement);
+        }
+    }
+}

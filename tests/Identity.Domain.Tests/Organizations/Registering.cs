@@ -1,0 +1,56 @@
+using Identity.Domain.Organizations;
+using static Identity.Domain.Tests.Register;
+
+namespace Identity.Domain.Tests.Organizations;
+
+public sealed class Registering
+{
+    [Fact]
+    public void Enters_a_state_with_its_code_and_names() =>
+        Assert.Equal(Norway, Given().When(new OrganizationCommand.Register(Norway)).Then<OrganizationEvent.Registered>().Profile);
+
+    [Fact]
+    public void The_same_entry_twice_changes_nothing() =>
+        Given(Registered).When(new OrganizationCommand.Register(Norway with { Aliases = ["578", "NOR"] })).ThenNothing();
+
+    [Fact]
+    public void Another_name_corrects_the_entry()
+    {
+        var renamed = Norway with { Names = Norway.Names with { Fr = "la Norvège" } };
+        Assert.Equal(renamed, Given(Registered).When(new OrganizationCommand.Register(renamed)).Then<OrganizationEvent.ProfileCorrected>().Profile);
+    }
+
+    [Fact]
+    public void Another_code_is_refused() =>
+        Given(Registered).When(new OrganizationCommand.Register(Norway with { Code = "SE" })).ThenRefused("identity.registered_otherwise");
+
+    [Fact]
+    public void Another_kind_is_refused() =>
+        Given(Registered).When(new OrganizationCommand.Register(Laboratory)).ThenRefused("identity.registered_otherwise");
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("NOR")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void A_state_without_a_proper_code_is_refused(string? code) =>
+        Given().When(new OrganizationCommand.Register(Norway with { Code = code })).ThenRefused("identity.profile_unsound");
+
+    [Fact]
+    public void A_developer_with_a_code_is_refused() =>
+        Given().When(new OrganizationCommand.Register(Laboratory with { Code = "NO" })).ThenRefused("identity.profile_unsound");
+
+    [Fact]
+    public void A_missing_language_is_refused() =>
+        Given().When(new OrganizationCommand.Register(Norway with { Names = Norway.Names with { Zh = " " } })).ThenRefused("identity.profile_unsound");
+
+    [Theory]
+    [InlineData("fr", "Norvège")]
+    [InlineData("es", "Noruega")]
+    [InlineData("ru", "Норвегия")]
+    [InlineData("ar", "النرويج")]
+    [InlineData("zh", "挪威")]
+    [InlineData("en", "Norway")]
+    [InlineData("nb", "Norway")]
+    public void A_name_is_given_in_a_language_or_else_in_English(string language, string name) => Assert.Equal(name, Norway.Names.In(language));
+}

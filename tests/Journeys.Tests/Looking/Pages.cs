@@ -1,0 +1,53 @@
+namespace Journeys.Tests.Looking;
+
+/// <summary>Every page of the site, with who looks at it.</summary>
+static class Pages
+{
+    public static readonly IReadOnlyList<SitePage> All =
+    [
+        new("home", "/"),
+        new("ballots", "/ballots"),
+        new("ballot-open", "{still}"),
+        new("ballot-closed", "{closed}"),
+        new("projects", "/projects"),
+        new("draft", "{draft}"),
+        new("members", "/members"),
+        new("records", "/records"),
+        new("verify", "/records/verify"),
+        new("explorer-plain", "/explorer/plain"),
+        new("explorer", "/explorer"),
+        new("schema", "/explorer/schema"),
+        new("reading", "/reading"),
+        new("not-found", "/nothing-here"),
+        new("home-delegate", "/", "delegate.no"),
+        new("vote", "{still}/vote", "delegate.no"),
+        new("account", "/account", "delegate.no"),
+        new("home-secretariat", "/", "secretariat"),
+        new("close", "{still}/close", "secretariat"),
+    ];
+
+    public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
+
+    public static SitePage Named(string name) => All.First(p => p.Name == name);
+}
+
+/// <summary>A page, and the person that has to be signed in to see it.</summary>
+sealed record SitePage(string Name, string Path, string? Person = null)
+{
+    public async Task OpenAsync(IPage page, House house, string language = "en")
+    {
+        var path = Path
+            .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
+            .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
+            .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal);
+        if (Person is not null && !await IsSignedInAsync(page))
+            await page.SignInAsync(Person);
+        await page.GotoAsync($"{path}?culture={language}");
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        if (Name == "explorer")
+            await Expect(page.Locator(".graphiql-query-editor .view-line").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    static async Task<bool> IsSignedInAsync(IPage page) =>
+        (await page.Context.CookiesAsync()).Any(c => c.Name.StartsWith("aigov", StringComparison.Ordinal) && c.Name != "aigov-form");
+}

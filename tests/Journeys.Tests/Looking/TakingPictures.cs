@@ -1,0 +1,24 @@
+namespace Journeys.Tests.Looking;
+
+/// <summary>Pictures of every page, wide and narrow, light and dark, for people to look at: <c>artifacts/pictures</c>.</summary>
+public sealed class TakingPictures(House house) : Journey(house)
+{
+    public static TheoryData<string> Names => Pages.Names;
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Of(string name)
+    {
+        foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
+            await TakeAsync(name, width, scheme, "en");
+        await TakeAsync(name, 1440, ColorScheme.Light, "ar");
+    }
+
+    async Task TakeAsync(string name, int width, ColorScheme scheme, string language)
+    {
+        await Page.SetViewportSizeAsync(width, 900);
+        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await Pages.Named(name).OpenAsync(Page, House, language);
+        var file = $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}{(language == "en" ? "" : "-" + language)}.png";
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(House.Root, "artifacts", "pictures", file), FullPage = true });
+    }
+}

@@ -1,0 +1,87 @@
+[assembly: AssemblyFixture(typeof(Journeys.Tests.Platform.House))]
+
+namespace Journeys.Tests.Platform;
+
+/// <summary>The running platform, as a person with a browser meets it: one Debian Chromium for the whole run. Playwright's own browsers are never downloaded.</summary>
+/// <remarks>
+/// <c>AIGOV_WEB_URL</c> says where the platform runs, <c>AIGOV_DEMO_PASSWORD</c> how its demonstration people sign in,
+/// <c>CHROMIUM</c> where the browser is. Without the first two the journeys are skipped, and say so.
+/// </remarks>
+public sealed class House : IAsyncLifetime
+{
+    IPlaywright? playwright;
+    IBrowser? chromium;
+
+    public static string? Web => Environment.GetEnvironmentVariable("AIGOV_WEB_URL")?.TrimEnd('/');
+
+    public static string Password => Environment.GetEnvironmentVariable("AIGOV_DEMO_PASSWORD") ?? "";
+
+    /// <summary>Where the platform's files are, and so where pictures go.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public IBrowser Chromium => chromium ?? throw new InvalidOperationException("The browser has not been started.");
+
+    /// <summary>A ballot for reading: open, with two votes, and nobody's journey changes it.</summary>
+    public OpenedBallot Still { get; private set; } = default!;
+
+    /// <summary>A ballot that was closed with a reason, and failed.</summary>
+    public OpenedBallot Closed { get; private set; } = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Web is null || Password.Length == 0)
+            return;
+        SetDefaultExpectTimeout(15_000);   // a machine that builds beside the tests is slow
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/lib/chromium/chromium",
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--font-render-hinting=none"],
+        });
+        await using var secretariat = await Secretariat.SignInAsync(this);
+        Still = await secretariat.OpenBallotAsync("A ballot to look at");
+        Closed = await secretariat.OpenBallotAsync("A ballot that failed");
+        foreach (var ballot in new[] { Still, Closed })
+        {
+            await QuietDelegate.CastAsync(this, ballot, "de", "APPROVE");
+            await QuietDelegate.CastAsync(this, ballot, "jp", "DISAPPROVE", "The reporting interval is too long.");
+        }
+        await secretariat.CloseAsync(Closed, "Everyone entitled has been heard.");
+    }
+
+    /// <summary>A browser profile of its own: cookies, language, window.</summary>
+    public async Task<IBrowserContext> ProfileAsync(BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(Web is null, "AIGOV_WEB_URL is not set: no platform to look at.");
+        Assert.SkipWhen(Password.Length == 0, "AIGOV_DEMO_PASSWORD is not set: nobody can sign in.");
+        options ??= new();
+        options.BaseURL = Web;
+        options.Locale ??= "en-GB";
+        options.ViewportSize ??= new() { Width = 1440, Height = 900 };
+        var profile = await Chromium.NewContextAsync(options);
+        profile.SetDefaultNavigationTimeout(60_000);
+        return profile;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (chromium is not null)
+            await chromium.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    static string FindRoot()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        while (here is not null && !File.Exists(Path.Combine(here.FullName, "AdvancedAIGov.sln")))
+            here = here.Parent;
+        return here?.FullName ?? AppContext.BaseDirectory;
+    }
+}
+
+/// <summary>A ballot that a test opened, with the project that it belongs to.</summary>
+public sealed record OpenedBallot(string Id, string ProjectId, string Title)
+{
+    public string Path => $"/ballots/{Id}";
+    public string DraftPath => $"/projects/{ProjectId}/draft";
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+
+namespace Journeys.Tests.Platform;
+
+/// <summary>A fresh profile for every test; a picture and a trace are kept when it fails.</summary>
+public abstract partial class Journey(House house) : IAsyncLifetime
+{
+    static readonly string Failures = Path.Combine(House.Root, "artifacts", "failures");
+    IBrowserContext? profile;
+
+    protected House House { get; } = house;
+
+    protected IPage Page { get; private set; } = default!;
+
+    protected virtual BrowserNewContextOptions Options => new();
+
+    public async ValueTask InitializeAsync()
+    {
+        profile = await House.ProfileAsync(Options);
+        await profile.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        Page = await profile.NewPageAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (profile is null)
+            return;
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        var name = Path.Combine(Failures, Unfit().Replace(TestContext.Current.Test?.TestDisplayName ?? "test", "-"));
+        if (failed)
+            await Page.ScreenshotAsync(new() { Path = name + ".png", FullPage = true });
+        await profile.Tracing.StopAsync(new() { Path = failed ? name + ".zip" : null });
+        await profile.DisposeAsync();
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unfit();
+}

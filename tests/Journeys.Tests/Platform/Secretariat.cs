@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Journeys.Tests.Platform;
+
+/// <summary>The secretariat at work: registers, publishes, opens and closes.</summary>
+sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
+{
+    static readonly string[] Participating = ["NO", "DE", "JP"];
+    static readonly string[] Others = ["FR", "KE", "BR"];
+    static readonly object[] Clauses =
+    [
+        Clause("scope", "1", "Scope", 1, "This document says when and how the compute of a training run is reported.", "It applies to every developer whose run is above the reporting threshold."),
+        Clause("terms", "2", "Terms and definitions", 1, "For the purposes of this document, the following terms apply."),
+        Clause("run", "2.1", "training run", 2, "Sequence of computations by which the parameters of one model are set."),
+        Clause("report", "3", "Reporting", 1, "A developer shall report each training run before it begins."),
+        Clause("interval", "3.1", "Interval", 2, "The estimate shall be given as an interval, with the method by which it was made."),
+        Clause("change", "3.1.1", "Change of the estimate", 3, "A developer shall report a change of the estimate within 14 days."),
+    ];
+
+    readonly Explorer explorer = new(page);
+
+    public static async Task<Secretariat> SignInAsync(House house)
+    {
+        var profile = await house.ProfileAsync();
+        var page = await profile.NewPageAsync();
+        await page.SignInAsync("secretariat");
+        return new(profile, page);
+    }
+
+    /// <summary>A project with a draft, and a ballot under the rule for enquiry drafts: three participating members, three others.</summary>
+    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST")
+    {
+        var symbol = $"AIGOV DIS {Random.Shared.Next(10_000, 99_999)}";
+        var project = await Created("registerProject", "RegisterProjectInput",
+            new { commandId = Guid.CreateVersion7(), symbol, title = "Reporting of training compute", stage = "40.20" });
+        await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = Clauses });
+        var ballot = await Created("openBallot", "OpenBallotInput", new
+        {
+            commandId = Guid.CreateVersion7(),
+            projectId = project,
+            title,
+            ruleId = await EnquiryRule(),
+            electorate = await Electorate(),
+            closesAt = DateTimeOffset.UtcNow.AddDays(30).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            disclosure,
+        });
+        return new(ballot, project, title);
+    }
+
+    /// <summary>Closes it on the page, with a reason.</summary>
+    public async Task CloseAsync(OpenedBallot ballot, string reason)
+    {
+        await page.GotoAsync(ballot.Path + "/close");
+        await page.GetByLabel("Reason").FillAsync(reason);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the ballot" }).ClickAsync();
+        await page.WaitForURLAsync("**" + ballot.Path);
+    }
+
+    public async ValueTask DisposeAsync() => await profile.DisposeAsync();
+
+    async Task<string> Created(string mutation, string input, object value)
+    {
+        var data = await explorer.AskAsync($"mutation Do($input: {input}!) {{ {mutation}(input: $input) {{ id }} }}", new { input = value });
+        return data.GetProperty(mutation).GetProperty("id").GetString()!;
+    }
+
+    async Task<string> EnquiryRule()
+    {
+        var rules = (await explorer.AskAsync("{ votingRules { id conditions { id threshold } } }")).GetProperty("votingRules").EnumerateArray();
+        return rules.First(r => r.GetProperty("id").GetString()!.EndsWith("dis", StringComparison.OrdinalIgnoreCase) && r.GetProperty("conditions").GetArrayLength() == 2)
+            .GetProperty("id").GetString()!;
+    }
+
+    async Task<object[]> Electorate()
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (string? after = null; ;)
+        {
+            var part = (await explorer.AskAsync(
+                "query States($after: String) { organizations(kind: MEMBER_STATE, first: 100, after: $after) { nodes { id code } endCursor hasNextPage } }",
+                new { after })).GetProperty("organizations");
+            foreach (var node in part.GetProperty("nodes").EnumerateArray())
+                members[node.GetProperty("code").GetString()!] = node.GetProperty("id").GetString()!;
+            if (!part.GetProperty("hasNextPage").GetBoolean())
+                break;
+            after = part.GetProperty("endCursor").GetString();
+        }
+        return
+        [
+            .. Participating.Select(code => new { memberId = members[code], standing = "PARTICIPATING" }),
+            .. Others.Select(code => new { memberId = members[code], standing = "OTHER" }),
+        ];
+    }
+
+    static object Clause(string id, string number, string heading, int level, params string[] paragraphs) =>
+        new { wId = $"cl_{id}", number, heading, level, paragraphs };
+}
+
+/// <summary>A delegate who votes without looking at pages.</summary>
+static class QuietDelegate
+{
+    public static async Task CastAsync(House house, OpenedBallot ballot, string code, string position, string? reason = null)
+    {
+        await using var profile = await house.ProfileAsync();
+        var page = await profile.NewPageAsync();
+        await page.SignInAsync($"delegate.{code}");
+        object[] comments = reason is null ? [] : [new { kind = "TECHNICAL", clause = "cl_interval", text = reason, proposedChange = (string?)null }];
+        await new Explorer(page).AskAsync(
+            "mutation Cast($input: CastVoteInput!) { castVote(input: $input) { id } }",
+            new { input = new { commandId = Guid.CreateVersion7(), ballotId = ballot.Id, position, comments } });
+    }
+}

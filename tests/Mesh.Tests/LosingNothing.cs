@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+
+namespace Mesh.Tests;
+
+/// <summary>
+/// Fifty delegates vote, and change their votes, while parts of the mesh are killed at random. Each sends a command until it
+/// is acknowledged. Afterwards every acknowledged vote is counted once, and every receipt verifies.
+/// </summary>
+[Collection("one house, and one test kills parts of it")]
+public sealed class LosingNothing(House house, ITestOutputHelper output)
+{
+    static readonly string[] Prey = ["standards", "gateway", "mesh", "postgres", "ledger"];
+    static readonly string[] Positions = ["APPROVE", "DISAPPROVE", "ABSTAIN"];
+    static readonly string[] Voters =
+    [
+        "NO", "SE", "DK", "FI", "IS", "DE", "FR", "ES", "PT", "IT", "GR", "PL", "CZ", "AT", "CH", "NL", "BE", "LU", "IE", "GB",
+        "US", "CA", "MX", "BR", "AR", "CL", "PE", "CO", "UY", "CU", "CN", "JP", "KR", "IN", "PK", "LK", "MY", "SG", "TH", "VN",
+        "ZA", "KE", "NG", "GH", "EG", "MA", "TN", "AU", "NZ", "FJ",
+    ];
+
+    static TimeSpan Duration => TimeSpan.FromSeconds(Number("AIGOV_CHAOS_SECONDS", 50));
+
+    static int MostKills => Number("AIGOV_CHAOS_KILLS", 100);
+
+    [Fact]
+    public async Task Counts_every_acknowledged_vote_once_whatever_is_killed()
+    {
+        await House.ReadyAsync(TimeSpan.FromSeconds(60));
+        var ballot = await Voting.OpenAsync(house, Voters);
+        foreach (var voter in Voters)
+            await Voting.TokenOfAsync(house, $"delegate.{voter.ToLowerInvariant()}");
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        over.CancelAfter(Duration);
+        var killing = KillAsync(over);
+        var acknowledged = await Task.WhenAll(Voters.Select((voter, i) => VoteAsync(ballot, voter, new Random(i), over.Token)));
+        var kills = await killing;
+        await House.ReadyAsync(TimeSpan.FromSeconds(90));
+
+        output.WriteLine($"{acknowledged.Sum(a => a.Count)} votes acknowledged, {kills} kills");
+        Assert.True(kills > 0);
+        await HoldsAsync(ballot, acknowledged);
+        await VerifyAsync(acknowledged.SelectMany(a => a));
+    }
+
+    /// <summary>One delegate: a command at a time, each sent until it is acknowledged.</summary>
+    async Task<List<CastVote>> VoteAsync(string ballot, string voter, Random random, CancellationToken over)
+    {
+        var acknowledged = new List<CastVote>();
+        while (!over.IsCancellationRequested)
+        {
+            var (command, position) = (Guid.CreateVersion7(), Positions[random.Next(3)]);
+            var vote = await SendAsync(ballot, voter, command, position);
+            Assert.Equal(position, vote.Position);
+            acknowledged.Add(vote);
+            await Task.Delay(random.Next(400), TestContext.Current.CancellationToken);
+        }
+        return acknowledged;
+    }
+
+    async Task<CastVote> SendAsync(string ballot, string voter, Guid command, string position)
+    {
+        var patience = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return await Voting.CastAsync(house, ballot, voter, position, command);
+            }
+            catch (Replay.Trouble) when (patience.Elapsed < TimeSpan.FromMinutes(3))
+            {
+                // Not answered in all its tries; the same command goes again.
+            }
+        }
+    }
+
+    /// <summary>Kills one part after the other, each as soon as it is drawn and ready; voting ends with the last kill.</summary>
+    async Task<int> KillAsync(CancellationTokenSource over)
+    {
+        var random = new Random(2007);
+        var kills = new List<string>();
+        while (!over.IsCancellationRequested && kills.Count < MostKills)
+        {
+            var ready = (await House.PartsAsync()).Where(p => Prey.Contains(p.Key) && p.Value is { Ready: true, Pid: not null }).ToArray();
+            if (ready.Length > 0)
+            {
+                var (name, part) = ready[random.Next(ready.Length)];
+                using var process = Process.GetProcessById(part.Pid!.Value);
+                process.Kill();
+                kills.Add(name);
+            }
+            await Task.Delay(random.Next(200, 1000), over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await over.CancelAsync();
+        output.WriteLine($"killed {string.Join(", ", kills)}");
+        return kills.Count;
+    }
+
+    async Task HoldsAsync(string ballot, IReadOnlyList<IReadOnlyList<CastVote>> acknowledged)
+    {
+        Assert.All(acknowledged, votes => Assert.Equal(Enumerable.Range(1, votes.Count), votes.Select(v => v.Revision)));
+        Assert.Equal(acknowledged.Sum(a => a.Count), acknowledged.SelectMany(a => a).Select(v => v.ActId).Distinct().Count());
+
+        var answer = await house.Gateway.AskAsync<JsonElement>(
+            "query B($id: ID!) { ballot(id: $id) { votes { id revision position } tally { inFavour against abstained } } }",
+            new { id = ballot }, token: null, TestContext.Current.CancellationToken);
+        var counted = answer.GetProperty("ballot").GetProperty("votes").EnumerateArray()
+            .Select(v => new CastVote(v.GetProperty("id").GetGuid(), v.GetProperty("revision").GetInt32(), v.GetProperty("position").GetString()!)).ToHashSet();
+        Assert.Equal(acknowledged.Select(a => a[^1]).ToHashSet(), counted);
+    }
+
+    /// <summary>Every act stands in the ledger, under one checkpoint, with a record that its owner can show.</summary>
+    async Task VerifyAsync(IEnumerable<CastVote> votes)
+    {
+        var deadline = DateTimeOffset.UtcNow.AddSeconds(60);
+        foreach (var chunk in votes.Chunk(40))
+        {
+            var left = chunk.Select(v => v.ActId).ToHashSet();
+            while (left.Count > 0)
+            {
+                var answer = await ReceiptsAsync(left);
+                foreach (var (act, receipt) in answer)
+                {
+                    if (receipt.GetProperty("status").GetString() != "ISSUED")
+                        continue;
+                    Assert.Equal("standards.vote-cast", receipt.GetProperty("kind").GetString());
+                    await Receipts.HoldsAsync(receipt);
+                    left.Remove(act);
+                }
+                Assert.True(left.Count == 0 || DateTimeOffset.UtcNow < deadline, $"{left.Count} acknowledged votes have no receipt.");
+                if (left.Count > 0)
+                    await Task.Delay(300, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    async Task<IEnumerable<(Guid Act, JsonElement Receipt)>> ReceiptsAsync(IReadOnlyCollection<Guid> acts)
+    {
+        var fields = string.Join('\n', acts.Select((act, i) => $"r{i}: receipt(actId: \"{act}\") {{ actId status kind recordHash inclusion {{ leafHash leafIndex treeSize path checkpoint }} }}"));
+        var answer = await house.Gateway.AskAsync<JsonElement>($"{{ {fields} }}", new { }, await Voting.TokenOfAsync(house, "secretariat"), TestContext.Current.CancellationToken);
+        return answer.EnumerateObject().Where(r => r.Value.ValueKind is JsonValueKind.Object).Select(r => (r.Value.GetProperty("actId").GetGuid(), r.Value.Clone()));
+    }
+
+    static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : otherwise;
+}

@@ -1,0 +1,30 @@
+using Standards.Domain.Ballots;
+using static Standards.Domain.Tests.Ballots.Sample;
+
+namespace Standards.Domain.Tests.Ballots;
+
+public sealed class EveryPair
+{
+    static readonly Ballot OpenState = Ballot.Evolve(Ballot.Initial, Opened);
+    static readonly IReadOnlyList<Ballot> States = Pairs.AllCases(Ballot.Initial, OpenState, Ballot.Evolve(OpenState, Ended));
+    static readonly IReadOnlyList<BallotEvent> Events = Pairs.AllCases<BallotEvent>(Opened, Voted(Norway, Position.Approve), Ended);
+    static readonly IReadOnlyList<BallotCommand> Commands = Pairs.AllCases<BallotCommand>(
+        Open, Cast(Norway, Position.Approve, Noon), new BallotCommand.Close(Act(1), "Reason.", Noon), new BallotCommand.Close(Act(1), null, Evening),
+        new BallotCommand.CloseAtDeadline(Act(1), Noon), new BallotCommand.CloseAtDeadline(Act(1), Evening));
+
+    [Fact]
+    public void Of_state_and_command_is_answered() => Pairs.Answered(States, Commands, Ballot.Decide);
+
+    [Fact]
+    public void Of_state_and_event_is_lawful_or_corrupt() =>
+        Pairs.Lawful(States, Events, Ballot.Evolve, "Planned Opened", "Open VoteCast", "Open Closed");
+
+    [Fact]
+    public void Of_state_and_decided_event_is_lawful()
+    {
+        foreach (var state in States)
+            foreach (var command in Commands)
+                if (Ballot.Decide(state, command) is Decision<BallotEvent, BallotRefusal>.Accepted accepted)
+                    accepted.Events.Aggregate(state, Ballot.Evolve);
+    }
+}

@@ -1,0 +1,44 @@
+namespace Standards.Tests;
+
+public sealed class Access(StandardsHost host)
+{
+    static readonly string Id = Guid.NewGuid().ToString();
+
+    public static TheoryData<string, object> Mutations => new()
+    {
+        { Steps.Register, new { input = new { commandId = Id, symbol = "A", title = "B", stage = "40.20" } } },
+        { Steps.Publish, new { input = new { commandId = Id, projectId = Id, clauses = Array.Empty<object>() } } },
+        { Steps.Open, new { input = new { commandId = Id, projectId = Id, title = "A", ruleId = "iso-dis", electorate = Array.Empty<object>(), closesAt = DateTime.UtcNow } } },
+        { Steps.Cast, Steps.Vote(Id, "APPROVE") },
+        { Steps.Close, new { input = new { commandId = Id, ballotId = Id } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mutations), DisableDiscoveryEnumeration = true)]
+    public async Task To_every_change_needs_a_token(string mutation, object variables) =>
+        Assert.Equal("auth.required", (await host.Api.RefusalAsync(mutation, variables)).Code);
+
+    [Theory]
+    [MemberData(nameof(Mutations), DisableDiscoveryEnumeration = true)]
+    public async Task To_every_change_needs_a_token_that_holds(string mutation, object variables)
+    {
+        foreach (var token in new[] { Tokens.Expired, Tokens.Forged, Tokens.ForOthers, "nonsense" })
+            Assert.Equal("auth.required", (await host.Api.RefusalAsync(mutation, variables, token)).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mutations), DisableDiscoveryEnumeration = true)]
+    public async Task To_every_change_needs_the_role(string mutation, object variables) =>
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(mutation, variables, Tokens.Integrator)).Code);
+
+    [Fact]
+    public async Task To_the_works_of_the_secretariat_is_refused_to_delegates() =>
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Steps.Register, Mutations.First().Data.Item2, Body.Participating().Token)).Code);
+
+    [Fact]
+    public async Task To_reading_is_public()
+    {
+        await host.Api.AskAsync("{ projects { totalCount } ballots { totalCount } votingRules { id } }");
+        await host.Api.AskAsync("query($id: ID!) { project(id: $id) { id } ballot(id: $id) { id } }", new { id = Id });
+    }
+}

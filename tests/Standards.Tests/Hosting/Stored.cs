@@ -1,0 +1,23 @@
+using BuildingBlocks.EventStore;
+using Npgsql;
+
+namespace Standards.Tests.Hosting;
+
+/// <summary>What is durable.</summary>
+public static class Stored
+{
+    public static async Task<T> ReadAsync<T>(this NpgsqlDataSource database, string sql, params NpgsqlParameter[] parameters)
+    {
+        await using var query = database.CreateCommand(sql);
+        query.Parameters.AddRange(parameters);
+        return (T)(await query.ExecuteScalarAsync())!;
+    }
+
+    public static Task<long> CountEventsAsync(this NpgsqlDataSource database, string stream) =>
+        database.ReadAsync<long>("select count(*) from event where stream = $1", Sql.Text(stream));
+
+    /// <summary>The data of the messages of a topic and key that wait for the bus, oldest first.</summary>
+    public static async Task<string[]> MessagesAsync(this NpgsqlDataSource database, string topic, string key) =>
+        await database.ReadAsync<string[]>(
+            "select coalesce(array_agg(data::text order by sequence), '{}') from outbox where topic = $1 and key = $2", Sql.Text(topic), Sql.Text(key));
+}

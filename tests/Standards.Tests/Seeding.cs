@@ -1,0 +1,47 @@
+namespace Standards.Tests;
+
+public sealed class Seeding : IAsyncLifetime
+{
+    readonly StandardsHost host = new();
+
+    public ValueTask InitializeAsync() => host.InitializeAsync();
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Makes_the_demonstration_once_however_often_the_service_starts()
+    {
+        await host.StopAsync();
+        for (var start = 0; start < 2; start++)
+        {
+            await host.StartAsync("--Seed:Demonstration", "true");
+            await SeededAsync();
+            await host.StopAsync();
+        }
+        await host.StartAsync();
+
+        var ballot = (await host.Api.AskAsync(
+            "query($id: ID!) { ballot(id: $id) { status opensAt closesAt electorate { standing } draft { edition clauses { number } } project { symbol stage } rule { id } } }",
+            new { id = Standards.Seeding.Demonstration.BallotId })).GetProperty("ballot");
+        Assert.Equal("OPEN", ballot.GetProperty("status").GetString());
+        Assert.Equal(TimeSpan.FromDays(90).TotalSeconds, (ballot.GetProperty("closesAt").GetDateTime() - ballot.GetProperty("opensAt").GetDateTime()).TotalSeconds, 60.0);
+        Assert.Equal((87, 41), (
+            ballot.GetProperty("electorate").GetArrayLength(),
+            ballot.GetProperty("electorate").EnumerateArray().Count(e => e.GetProperty("standing").GetString() == "PARTICIPATING")));
+        Assert.Equal(("ISO/IEC DIS 29500", "40.20", 1), (
+            ballot.GetProperty("project").GetProperty("symbol").GetString()!, ballot.GetProperty("project").GetProperty("stage").GetString()!,
+            ballot.GetProperty("draft").GetProperty("edition").GetInt32()));
+        Assert.Equal(3L, await host.Database.ReadAsync<long>("select count(*) from event"));
+    }
+
+    async Task SeededAsync()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await host.Database.ReadAsync<long>("select count(*) from ballot") == 1)
+                return;
+            await Task.Delay(100);
+        }
+        Assert.Fail("The demonstration was not set up within 20 seconds.");
+    }
+}

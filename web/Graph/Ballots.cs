@@ -1,0 +1,117 @@
+namespace Web.Graph;
+
+public enum BallotStatus { Open, Closed }
+public enum Position { Approve, Disapprove, Abstain }
+public enum Standing { Participating, Other }
+public enum Disclosure { WhenCast, AtClose }
+public enum Measure { InFavour, Against }
+public enum Comparison { AtLeast, MoreThan, AtMost, LessThan }
+public enum CommentKind { General, Technical, Editorial }
+
+/// <summary>A ballot as far as a document asked for it.</summary>
+public sealed record Ballot
+{
+    public Guid Id { get; init; }
+    public string Title { get; init; } = "";
+    public BallotStatus Status { get; init; }
+    public Disclosure Disclosure { get; init; }
+    public DateTimeOffset OpensAt { get; init; }
+    public DateTimeOffset ClosesAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public string? ClosedBecause { get; init; }
+    public string RuleHash { get; init; } = "";
+    public int VotesCast { get; init; }
+    public Project Project { get; init; } = new();
+    public Draft? Draft { get; init; }
+    public VotingRule Rule { get; init; } = new();
+    public IReadOnlyList<Entitlement> Electorate { get; init; } = [];
+    public IReadOnlyList<Vote> Votes { get; init; } = [];
+    public Vote? MyVote { get; init; }
+    public IReadOnlyList<ConditionTally>? Tally { get; init; }
+    public BallotResult? Result { get; init; }
+    public ReceiptLink? Receipt { get; init; }
+
+    public bool IsOpen => Status == BallotStatus.Open;
+
+    /// <summary>Votes and tally are kept back until the ballot closes.</summary>
+    public bool IsSecret => IsOpen && Disclosure == Disclosure.AtClose;
+
+    /// <summary>The conditions as they stand now, or as they stood at the close.</summary>
+    public IReadOnlyList<ConditionTally> Conditions => Result?.Conditions ?? Tally ?? [];
+
+    public bool Entitles(Guid? member) => member is { } id && Electorate.Any(e => e.Member.Id == id);
+}
+
+public sealed record Entitlement(OrganizationLink Member, Standing Standing);
+
+public sealed record VotingRule
+{
+    public string Id { get; init; } = "";
+    public int Version { get; init; }
+    public string Name { get; init; } = "";
+    public string Source { get; init; } = "";
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+}
+
+/// <summary>One condition of a rule: whose votes, which of them, and how many are needed or allowed.</summary>
+public sealed record Condition
+{
+    public string Id { get; init; } = "";
+    public string Electorate { get; init; } = "";
+    public Measure Measure { get; init; }
+    public Comparison Comparison { get; init; }
+
+    /// <summary>The exact fraction, such as <c>2/3</c>.</summary>
+    public string Threshold { get; init; } = "0";
+    public string ThresholdPercent { get; init; } = "";
+    public bool CountAbstentions { get; init; }
+    public bool NegativesNeedReasons { get; init; }
+    public string Statement { get; init; } = "";
+}
+
+public sealed record ConditionTally
+{
+    public Condition Condition { get; init; } = new();
+    public int InFavour { get; init; }
+    public int Against { get; init; }
+    public int Abstained { get; init; }
+
+    /// <summary>Negative votes without technical reasons: cast, but not counted.</summary>
+    public int LeftOut { get; init; }
+    public int Counted { get; init; }
+    public string? Share { get; init; }
+    public string? SharePercent { get; init; }
+    public bool Met { get; init; }
+    public string Statement { get; init; } = "";
+
+    /// <summary>How many of the counted votes are of the measured kind.</summary>
+    public int Measured => Condition.Measure == Measure.InFavour ? InFavour : Against;
+}
+
+public sealed record BallotResult
+{
+    public bool Approved { get; init; }
+    public IReadOnlyList<ConditionTally> Conditions { get; init; } = [];
+    public IReadOnlyList<string> Explanation { get; init; } = [];
+}
+
+public sealed record Vote
+{
+    /// <summary>The act of casting, which is also the receipt's identifier.</summary>
+    public Guid Id { get; init; }
+    public OrganizationLink Member { get; init; } = new(Guid.Empty);
+    public Standing Standing { get; init; }
+    public Position Position { get; init; }
+    public IReadOnlyList<Comment> Comments { get; init; } = [];
+    public DateTimeOffset CastAt { get; init; }
+    public int Revision { get; init; }
+    public string? Record { get; init; }
+}
+
+public sealed record Comment(CommentKind Kind, string? Clause, string Text, string? ProposedChange);
+
+public sealed record CastVoteInput(Guid CommandId, Guid BallotId, Position Position, IReadOnlyList<Comment> Comments);
+public sealed record CloseBallotInput(Guid CommandId, Guid BallotId, string? Reason);
+
+/// <summary>A page of a longer list.</summary>
+public sealed record Connection<T>(int TotalCount, IReadOnlyList<T> Nodes, string? EndCursor, bool HasNextPage);

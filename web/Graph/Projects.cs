@@ -1,0 +1,29 @@
+namespace Web.Graph;
+
+public sealed record Project
+{
+    public Guid Id { get; init; }
+    public string Symbol { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string Stage { get; init; } = "";
+    public string StageName { get; init; } = "";
+    public DateTimeOffset RegisteredAt { get; init; }
+    public Draft? Draft { get; init; }
+    public IReadOnlyList<Ballot> Ballots { get; init; } = [];
+}
+
+public sealed record Draft
+{
+    public Guid Id { get; init; }
+    public int Edition { get; init; }
+    public DateTimeOffset PublishedAt { get; init; }
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+    public ReceiptLink? Receipt { get; init; }
+}
+
+/// <summary>A clause, known for ever by its <see cref="WId"/> whatever its number becomes.</summary>
+public sealed record Clause(string WId, string Number, string Heading)
+{
+    public int Level { get; init; } = 1;
+    public IReadOnlyList<string> Paragraphs { get; init; } = [];
+}

@@ -1,0 +1,44 @@
+using Web.Instrument;
+using Web.Observing;
+using Web.Pages.Account;
+using Web.Pages.Explorer;
+using Web.Pages.Records;
+using Web.Security;
+using Web.SigningIn;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.WebHost.UseStaticWebAssets();
+builder.AddTelemetry();
+builder.AddHealth();
+builder.AddGateway();
+builder.AddSignIn();
+builder.Services.AddLanguages();
+builder.Services.AddSingleton<Sayings>();
+builder.Services.AddScoped<Web.Pages.Ballots.BallotOnPage>();
+builder.Services.AddScoped<ReceiptReader>();
+builder.Services.AddExplorer();
+builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.HeaderName, o.Cookie.SecurePolicy, o.SuppressXFrameOptionsHeader) = ("aigov-form", "X-CSRF-TOKEN", CookieSecurePolicy.SameAsRequest, true));
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
+
+var app = builder.Build();
+app.UseExceptionHandler("/errors/500", createScopeForErrors: true);
+app.UseHsts();   // which spares loopback
+app.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
+app.UseResponseCompression();
+app.UseLongLivedFonts();
+app.UseRouting();
+app.UseLanguages();
+app.UseContentSecurity(app.Configuration);
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapHealth();
+app.MapSignIn();
+app.MapReceiptFiles();
+app.MapExplorer();
+app.MapReadingChoices();
+app.MapStaticAssets();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+await app.RunAsync();

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+
+namespace Web.SigningIn;
+
+/// <summary>What the site reads from a person's claims. It decides what is shown; what may be done, the services decide.</summary>
+public static class ReaderClaims
+{
+    public const string Organization = "org";
+    public const string Role = "role";
+    public const string Session = "sid";
+
+    /// <summary>The claims that are taken over from the access token.</summary>
+    public static readonly IReadOnlySet<string> Kept = new HashSet<string>(StringComparer.Ordinal) { Organization, "org_kind", Role, Session, "name" };
+
+    public static bool IsSignedIn(this ClaimsPrincipal person) => person.Identity?.IsAuthenticated == true;
+
+    public static Guid? OrganizationId(this ClaimsPrincipal person) =>
+        Guid.TryParse(person.FindFirstValue(Organization), out var id) ? id : null;
+
+    /// <summary>May bring a vote to a ballot in which the organization has one.</summary>
+    public static bool IsDelegate(this ClaimsPrincipal person) => person.IsInRole("DELEGATE") || person.IsInRole("HEAD_OF_DELEGATION");
+
+    public static bool IsSecretariat(this ClaimsPrincipal person) => person.IsInRole("SECRETARIAT");
+}
