@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Standards.Domain.Drafts;
 
-/// <summary>The permanent identifier of a clause. It stays when number, heading or text change, and is never given to another clause.</summary>
+/// <summary>The permanent identifier of a clause or another element. It stays when number, heading, text or place change, and is never given to another one.</summary>
 /// <remarks>The name is that of Akoma Ntoso (<c>wId</c>). Stored format: the text itself. <c>default</c> is not an identifier.</remarks>
 [JsonConverter(typeof(WIdJsonConverter))]
 public readonly partial record struct WId
