@@ -128,9 +128,12 @@ public sealed class BallotFeed(IHttpClientFactory clients, IServiceScopeFactory 
         }
     }
 
+    /// <summary>Is told in the context in which it began to follow, for its reader's language is part of that.</summary>
     sealed class Follower(Action<Ballot> seen)
     {
-        public void Seen(Ballot state) => seen(state);
+        readonly ExecutionContext context = ExecutionContext.Capture()!;
+
+        public void Seen(Ballot state) => ExecutionContext.Run(context, _ => seen(state), null);
     }
 
     sealed class Leaving(Action leave) : IDisposable

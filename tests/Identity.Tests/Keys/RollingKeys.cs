@@ -3,43 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Identity.Tests.Keys;
 
-/// <summary>Keys come ahead of their time and go after it.</summary>
-public sealed class RollingKeys(RollingWorld world) : IClassFixture<RollingWorld>
+/// <summary>Keys are changed by command, and kept out of sight.</summary>
+public sealed class RollingKeys(KeyWorld world) : IClassFixture<KeyWorld>
 {
     KeyKeeper Keeper => world.Services.GetRequiredService<KeyKeeper>();
-
-    [Fact]
-    public async Task Through_the_whole_life_of_a_key()
-    {
-        var old = await OAuthClient.RunAsync("code", world.Web());
-        var first = Assert.Single(await PublishedAsync());
-        Assert.Equal(first, KeyOf(old.Text("accessToken")));
-
-        // Two weeks before its time the next key is published, and not yet used.
-        world.Time.Pass(TimeSpan.FromDays(77));
-        await Keeper.KeepAsync(CancellationToken.None);
-        var both = await PublishedAsync();
-        Assert.Equal((2, first), (both.Count, KeyOf((await TokenAsync()).Text("accessToken"))));
-
-        // Its time has come: it signs, and what the old one signed is still accepted.
-        world.Time.Pass(TimeSpan.FromDays(14));
-        var signedByOld = await TokenAsync();
-        await Keeper.KeepAsync(CancellationToken.None);
-        var signedByNew = await TokenAsync();
-        var second = both.Single(k => k != first);
-        Assert.Equal((first, second), (KeyOf(signedByOld.Text("accessToken")), KeyOf(signedByNew.Text("accessToken"))));
-        foreach (var token in new[] { signedByOld, signedByNew })
-        {
-            var claims = await OAuthClient.RunAsync("validate", world.Program(new { accessToken = token.Text("accessToken") }));
-            Assert.Equal("demo-integrator", claims.Text("sub"));
-            Assert.Equal("true", (await OAuthClient.RunAsync("introspect", world.Program(new { token = token.Text("accessToken") }))).Text("active"));
-        }
-
-        // A month later the old key is forgotten.
-        world.Time.Pass(TimeSpan.FromDays(31));
-        await Keeper.KeepAsync(CancellationToken.None);
-        Assert.Equal([second], await PublishedAsync());
-    }
 
     [Fact]
     public async Task By_command_at_once_without_ending_anything()
@@ -47,7 +14,7 @@ public sealed class RollingKeys(RollingWorld world) : IClassFixture<RollingWorld
         var before = await OAuthClient.RunAsync("code", world.Web());
         await Keeper.RollAsync(forgetOld: false, CancellationToken.None);
         var after = await OAuthClient.RunAsync("refresh", world.Web(and: new { refreshToken = before.Text("refreshToken") }));
-        Assert.NotEqual(KeyOf(before.Text("accessToken")), KeyOf(after.Text("accessToken")));
+        Assert.NotEqual(KeyName.Of(before.Text("accessToken")), KeyName.Of(after.Text("accessToken")));
         Assert.NotNull((await OAuthClient.RunAsync("validate", world.Web(and: new { accessToken = before.Text("accessToken") })))["sub"]);
     }
 
@@ -66,7 +33,7 @@ public sealed class RollingKeys(RollingWorld world) : IClassFixture<RollingWorld
         var before = await OAuthClient.RunAsync("clientCredentials", world.Program());
         await world.RestartAsync();
         var after = await OAuthClient.RunAsync("clientCredentials", world.Program());
-        Assert.Equal(KeyOf(before.Text("accessToken")), KeyOf(after.Text("accessToken")));
+        Assert.Equal(KeyName.Of(before.Text("accessToken")), KeyName.Of(after.Text("accessToken")));
     }
 
     [Fact]
@@ -88,14 +55,14 @@ public sealed class RollingKeys(RollingWorld world) : IClassFixture<RollingWorld
             Assert.Null(key!["d"]);
         });
     }
+}
 
-    Task<JsonNode> TokenAsync() => OAuthClient.RunAsync("clientCredentials", world.Program());
-
-    async Task<IReadOnlyList<string>> PublishedAsync() =>
-        [.. (await OAuthClient.RunAsync("jwks", world.Program()))["keys"]!.AsArray().Select(k => k!.Text("kid"))];
-
-    static string KeyOf(string token) =>
+static class KeyName
+{
+    /// <summary>The key that a token was signed with.</summary>
+    public static string Of(string token) =>
         JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[0]))!.Text("kid");
 }
 
-public sealed class RollingWorld : IdentityWorld;
+/// <summary>A service whose keys no other test class changes.</summary>
+public sealed class KeyWorld : IdentityWorld;

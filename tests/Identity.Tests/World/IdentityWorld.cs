@@ -52,6 +52,7 @@ public class IdentityWorld : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await server.DisposeAsync();
         folder.Delete(recursive: true);
@@ -61,6 +62,7 @@ public class IdentityWorld : IAsyncLifetime
     /// <summary>Stops the service and starts it again on the same database.</summary>
     public async Task RestartAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await StartAsync();
     }

@@ -60,6 +60,18 @@ public sealed class ReadingInAnotherLanguage(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task A_moving_ballot_stays_in_the_readers_language()
+    {
+        await using var secretariat = await Secretariat.SignInAsync(House);
+        var ballot = await secretariat.OpenBallotAsync("A ballot read in Arabic");
+        await Page.GotoAsync(ballot.Path + "?culture=ar", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await QuietDelegate.CastAsync(House, ballot, "fr", "APPROVE");
+        await Expect(Page.GetByText("صوّت 1 من أصل 6 من الأعضاء.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("ورد صوت واحد منذ تحميل الصفحة. اعرضه في الجدول.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("members have voted")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Names_of_members_are_in_the_readers_language()
     {
         await Page.GotoAsync("/members?q=NO&culture=fr");
