@@ -88,7 +88,7 @@ public abstract class LogTest(PostgresServer server) : IAsyncLifetime
         }
         Assert.Equal(
             entries.Select(e => $"{e.Act.ActId} {e.LeafIndex}").Order(StringComparer.Ordinal),
-            await TextsAsync("select (data->>'actId') || ' ' || (data->>'leafIndex') from outbox where topic = 'ledger.receipts' and type = 'ReceiptIssued'"));
+            await TextsAsync("select (r->>'actId') || ' ' || (r->>'leafIndex') from outbox, jsonb_array_elements(data->'receipts') as r where topic = 'ledger.receipts' and type = 'ReceiptsIssued'"));
     }
 
     async Task<IReadOnlyList<SignedTree>> CheckpointsAsync()

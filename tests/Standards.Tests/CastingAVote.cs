@@ -86,7 +86,7 @@ public sealed class CastingAVote(StandardsHost host)
         var vote = await host.Api.CastAsync(ballot, norway, "APPROVE");
 
         var record = vote.GetProperty("record").GetString()!;
-        var act = JsonSerializer.Deserialize<BindingAct>((await host.Database.MessagesAsync(LedgerTopics.Acts, $"ballot-{ballot}"))[^1], StoredJson.Options)!;
+        var act = JsonSerializer.Deserialize<BindingAct>((await host.Database.ActsAsync($"ballot-{ballot}"))[^1], StoredJson.Options)!;
         Assert.Equal(SaltedRecord.HashOf(Encoding.UTF8.GetBytes(record)), act.RecordHash);
         Assert.Equal(record, Encoding.UTF8.GetString(CanonicalJson.Canonicalize(record)));
         Assert.Equal(("standards.vote-cast", vote.GetProperty("id").GetString()), (act.Kind, act.ActId.ToString()));

@@ -1,4 +1,3 @@
-using Contracts.Ledger;
 
 namespace Standards.Tests;
 
@@ -51,7 +50,7 @@ public sealed class RegisteringAProject(StandardsHost host)
     {
         var id = await host.Api.RegisterProjectAsync();
 
-        Assert.Contains("standards.project-registered", Assert.Single(await host.Database.MessagesAsync(LedgerTopics.Acts, $"project-{id}")), StringComparison.Ordinal);
+        Assert.Contains("standards.project-registered", Assert.Single(await host.Database.ActsAsync($"project-{id}")), StringComparison.Ordinal);
     }
 
     static object Input(string symbol, Guid? commandId = null) =>

@@ -48,7 +48,7 @@ public sealed class WatchingABallot(StandardsHost host)
         await using var events = host.Api.FollowAsync(Watch, new { id = ballot }).GetAsyncEnumerator();
         await NextAsync(events);
 
-        await host.Api.DeliverAsync(LedgerTopics.Receipts, new ReceiptIssued(act, 41, 42, DateTimeOffset.UtcNow));
+        await host.Api.DeliverAsync(LedgerTopics.Receipts, new ReceiptsIssued([new(act, 41)], 42, DateTimeOffset.UtcNow));
 
         await NextAsync(events);
         Assert.Equal(41L, await host.Database.ReadAsync<long>("select leaf_index from binding_record where act_id = $1", Sql.Uuid(act)));

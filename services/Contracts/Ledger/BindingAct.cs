@@ -8,10 +8,14 @@ namespace Contracts.Ledger;
 /// <param name="At">When the act was done.</param>
 public sealed record BindingAct(Guid ActId, string Kind, string RecordHash, string Service, DateTimeOffset At);
 
-/// <summary>The ledger has entered an act. Sent on <see cref="LedgerTopics.Receipts"/>.</summary>
+/// <summary>The ledger has entered acts, all that came together. Sent on <see cref="LedgerTopics.Receipts"/>.</summary>
+/// <param name="Receipts">One for each act, in the order of their places.</param>
+/// <param name="TreeSize">The size of the first signed tree that holds them.</param>
+public sealed record ReceiptsIssued(IReadOnlyList<IssuedReceipt> Receipts, long TreeSize, DateTimeOffset IssuedAt);
+
+/// <summary>Where the ledger has entered an act.</summary>
 /// <param name="LeafIndex">The act's place in the log, from 0.</param>
-/// <param name="TreeSize">The size of the first signed tree that holds it.</param>
-public sealed record ReceiptIssued(Guid ActId, long LeafIndex, long TreeSize, DateTimeOffset IssuedAt);
+public readonly record struct IssuedReceipt(Guid ActId, long LeafIndex);
 
 /// <summary>Where acts and receipts travel.</summary>
 public static class LedgerTopics

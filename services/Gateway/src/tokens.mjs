@@ -5,9 +5,21 @@ import { refusalResponse } from './refusals.mjs';
 const algorithms = ['RS256', 'ES256'];
 const rejected = /^ERR_(JWT|JWS|JWKS_NO_MATCHING_KEY|JWKS_MULTIPLE_MATCHING_KEYS|JOSE_ALG_NOT_ALLOWED|JOSE_NOT_SUPPORTED)/;
 
+/** What was verified is remembered this long, and this many tokens: each subgraph checks for itself. */
+const rememberedMs = 30_000;
+const rememberedTokens = 10_000;
+
 /** → check(authorization header) → { subject } | { refusal }. Keys are fetched once, and again when a token names one not yet seen. */
 export function createTokenCheck({ issuer, metadata, audience }) {
   let keys = null;
+  const verified = new Map();           // by token, in the order of their verification
+
+  const remember = (token, { sub: subject, exp }) => {
+    verified.delete(token);
+    verified.set(token, { subject, until: Math.min(Date.now() + rememberedMs, exp * 1000) });
+    if (verified.size > rememberedTokens) verified.delete(verified.keys().next().value);
+    return { subject };
+  };
 
   const discover = async () => {
     const answer = await fetch(metadata ?? `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5_000) });
@@ -20,13 +32,15 @@ export function createTokenCheck({ issuer, metadata, audience }) {
   return async function check(authorization) {
     const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization)?.[1];
     if (!token) return invalid('Send the access token as "Authorization: Bearer …".');
+    const known = verified.get(token);
+    if (known && Date.now() < known.until) return { subject: known.subject };
     try {
       keys ??= discover();
       const { issuer: named, find } = await keys;
       const { payload } = await jwtVerify(token, find, {
         issuer: named, audience, algorithms, typ: 'at+jwt', clockTolerance: 10, requiredClaims: ['sub', 'exp'],
       });
-      return { subject: payload.sub };
+      return remember(token, payload);
     } catch (error) {
       if (error instanceof errors.JOSEError && rejected.test(error.code)) return invalid(sentence(error));
       keys = null;

@@ -36,7 +36,7 @@ static class StandardsService
         app.MapService();
         app.Subscribe<DelegationGranted>(IdentityTopics.Delegations, Credentials.GrantAsync);
         app.Subscribe<DelegationRevoked>(IdentityTopics.Delegations, Credentials.RevokeAsync);
-        app.Subscribe<ReceiptIssued>(LedgerTopics.Receipts, Receipts.NoteAsync);
+        app.Subscribe<ReceiptsIssued>(LedgerTopics.Receipts, Receipts.NoteAsync);
         return app;
     }
 }

@@ -30,7 +30,7 @@ sealed class BareSql(NpgsqlDataSource database)
         Add("insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
             Sql.Uuid(act), Sql.Text("standards.vote-cast"), Sql.Text(record), Sql.Text(hash));
         Add("insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",
-            Sql.Uuid(act), Sql.Text("ledger.acts"), Sql.Text(stream), Sql.Text("BindingAct"), Sql.Json(message), Sql.Text(null));
+            Sql.Uuid(act), Sql.Text("ledger.acts"), Sql.Text(act.ToString("D")), Sql.Text("BindingAct"), Sql.Json(message), Sql.Text(null));
         await batch.ExecuteNonQueryAsync();
 
         void Add(string sql, params IEnumerable<NpgsqlParameter> parameters)

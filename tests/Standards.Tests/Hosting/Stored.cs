@@ -20,4 +20,12 @@ public static class Stored
     public static async Task<string[]> MessagesAsync(this NpgsqlDataSource database, string topic, string key) =>
         await database.ReadAsync<string[]>(
             "select coalesce(array_agg(data::text order by sequence), '{}') from outbox where topic = $1 and key = $2", Sql.Text(topic), Sql.Text(key));
+
+    /// <summary>The acts of a stream's events that wait for the ledger, oldest first.</summary>
+    public static async Task<string[]> ActsAsync(this NpgsqlDataSource database, string stream) =>
+        await database.ReadAsync<string[]>(
+            """
+            select coalesce(array_agg(o.data::text order by o.sequence), '{}') from outbox o
+            join event e on e.data->>'act' = o.data->>'actId' where o.topic = 'ledger.acts' and e.stream = $1
+            """, Sql.Text(stream));
 }

@@ -51,13 +51,13 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
             Sql.Text(Activity.Current?.Id));
     }
 
-    /// <summary>Keeps the record of a binding act and sends its hash to the ledger.</summary>
+    /// <summary>Keeps the record of a binding act and sends its hash to the ledger. Acts go side by side: the log's own order is theirs.</summary>
     public Commit Bind(SaltedRecord record, string service) =>
         Execute(
             "insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
             Sql.Uuid(record.ActId), Sql.Text(record.Kind), Sql.Text(record.Json), Sql.Text(record.Hash))
         .Publish(OutgoingMessage.Of(
-            LedgerTopics.Acts, stream, new BindingAct(record.ActId, record.Kind, record.Hash, service, record.At), record.ActId));
+            LedgerTopics.Acts, record.ActId.ToString("D"), new BindingAct(record.ActId, record.Kind, record.Hash, service, record.At), record.ActId));
 
     internal IEnumerable<NpgsqlBatchCommand> Statements()
     {

@@ -21,12 +21,16 @@ public sealed class BindingRecords(NpgsqlDataSource database)
         return records;
     }
 
-    /// <summary>Notes where the ledger has entered an act. Acts of other services are passed over.</summary>
-    public async Task NoteReceiptAsync(ReceiptIssued receipt, CancellationToken cancellation = default)
+    /// <summary>Notes where the ledger has entered acts. Those of other services are passed over.</summary>
+    public async Task NoteReceiptsAsync(ReceiptsIssued issued, CancellationToken cancellation = default)
     {
-        await using var update = database.CreateCommand("update binding_record set leaf_index = $2 where act_id = $1 and leaf_index is null");
-        update.Parameters.Add(Sql.Uuid(receipt.ActId));
-        update.Parameters.Add(Sql.Long(receipt.LeafIndex));
+        await using var update = database.CreateCommand(
+            """
+            update binding_record set leaf_index = place from unnest($1, $2) as receipt (act, place)
+            where act_id = act and leaf_index is null
+            """);
+        update.Parameters.Add(Sql.Uuids([.. issued.Receipts.Select(r => r.ActId)]));
+        update.Parameters.Add(Sql.Longs([.. issued.Receipts.Select(r => r.LeafIndex)]));
         await update.ExecuteNonQueryAsync(cancellation);
     }
 }
@@ -35,6 +39,6 @@ public static class ReceiptSubscription
 {
     /// <summary>Subscribes a service that does binding acts to the receipts of the ledger.</summary>
     public static void SubscribeToReceipts(this IEndpointRouteBuilder app) =>
-        app.Subscribe<ReceiptIssued>(LedgerTopics.Receipts, (receipt, _, http) =>
-            http.RequestServices.GetRequiredService<BindingRecords>().NoteReceiptAsync(receipt, http.RequestAborted));
+        app.Subscribe<ReceiptsIssued>(LedgerTopics.Receipts, (issued, _, http) =>
+            http.RequestServices.GetRequiredService<BindingRecords>().NoteReceiptsAsync(issued, http.RequestAborted));
 }

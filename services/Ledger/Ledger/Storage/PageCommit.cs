@@ -28,7 +28,7 @@ static class PageCommit
             Sql.Ints([.. page.Completed.Select(n => n.Address.Level)]), Sql.Longs([.. page.Completed.Select(n => (long)n.Address.Index)]),
             Binaries(page.Completed.Select(n => n.Hash.ToArray())));
         batch.AddCheckpoint(signed);
-        batch.AddReceipts(page.Entered, traces);
+        batch.AddReceipts(page.Entered, signed, traces);
         batch.Add("select pg_notify($1, '')", Sql.Text(Channel));
     }
 
@@ -40,17 +40,19 @@ static class PageCommit
         "insert into refused_act (act_id, record_hash, kind, service, code) values ($1, $2, $3, $4, $5) on conflict do nothing",
         Sql.Uuid(act.ActId), Sql.Bytes(act.LeafData), Sql.Text(act.Kind), Sql.Text(act.Service), Sql.Text(refusal.Code));
 
-    static void AddReceipts(this NpgsqlBatch batch, IEnumerable<Entry> entered, IReadOnlyDictionary<Guid, string?> traces)
+    /// <summary>One message for the whole page. It continues the trace of the first act that has one.</summary>
+    static void AddReceipts(this NpgsqlBatch batch, IReadOnlyCollection<Entry> entered, SignedTree signed, IReadOnlyDictionary<Guid, string?> traces)
     {
-        var receipts = entered
-            .Select(e => new ReceiptIssued(e.Act.ActId, (long)e.LeafIndex, (long)e.TreeSize, e.IssuedAt))
-            .Select(r => (Message: OutgoingMessage.Of(LedgerTopics.Receipts, r.ActId.ToString("D"), r), Trace: traces.GetValueOrDefault(r.ActId)))
-            .ToArray();
+        if (entered.Count == 0)
+            return;
+
+        var message = OutgoingMessage.Of(
+            LedgerTopics.Receipts, $"tree-{signed.Size}",
+            new ReceiptsIssued([.. entered.Select(e => new IssuedReceipt(e.Act.ActId, (long)e.LeafIndex))], (long)signed.Size, signed.IssuedAt));
         batch.Add(
-            "insert into outbox (id, topic, key, type, data, trace) select i, $6, k, t, d, c from unnest($1, $2, $3, $4, $5) as receipt (i, k, t, d, c)",
-            Sql.Uuids([.. receipts.Select(r => r.Message.Id)]), Sql.Texts([.. receipts.Select(r => r.Message.Key)]),
-            Sql.Texts([.. receipts.Select(r => r.Message.Type)]), Sql.Jsons([.. receipts.Select(r => r.Message.Data)]),
-            Sql.Texts([.. receipts.Select(r => r.Trace!)]), Sql.Text(LedgerTopics.Receipts));
+            "insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",
+            Sql.Uuid(message.Id), Sql.Text(message.Topic), Sql.Text(message.Key), Sql.Text(message.Type), Sql.Json(message.Data),
+            Sql.Text(entered.Select(e => traces.GetValueOrDefault(e.Act.ActId)).FirstOrDefault(t => t is not null)));
     }
 
     static void Add(this NpgsqlBatch batch, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
