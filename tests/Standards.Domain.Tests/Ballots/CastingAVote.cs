@@ -58,4 +58,26 @@ public sealed class CastingAVote
     [InlineData(CommentKind.Technical, true)]
     public void Counts_only_technical_comments_as_reasons(CommentKind kind, bool reasons) =>
         Assert.Equal(reasons, Voted(Norway, Position.Disapprove, 1, Reasons[0] with { Kind = kind }).ToVote().Reasoned);
+
+    [Fact]
+    public void Keeps_a_statement_and_the_experts_of_an_approval()
+    {
+        var vote = ABallot.Given(Opened).When(Cast(Norway, Position.Approve, Noon) with { Statement = "We can live with it.", Experts = ["A. Berg"] }).Then<BallotEvent.VoteCast>();
+
+        Assert.Equal(("We can live with it.", "A. Berg", Choice.InFavourWithExperts), (vote.Statement, vote.Experts.Single(), vote.ToVote().Choice));
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("Broken \0")]
+    public void Refuses_a_statement_that_says_nothing_or_cannot_be_kept(string statement) =>
+        ABallot.Given(Opened).When(Cast(Norway, Position.Approve, Noon) with { Statement = statement }).ThenRefused("input.invalid");
+
+    [Fact]
+    public void Names_experts_with_an_approval_only()
+    {
+        ABallot.Given(Opened).When(Cast(Norway, Position.Abstain, Noon) with { Experts = ["A. Berg"] }).ThenRefused("input.invalid");
+        ABallot.Given(Opened).When(Cast(Norway, Position.Approve, Noon) with { Experts = [" "] }).ThenRefused("input.invalid");
+        ABallot.Given(Opened).When(Cast(Norway, Position.Approve, Noon) with { Experts = [.. Enumerable.Repeat("A. Berg", 21)] }).ThenRefused("input.invalid");
+    }
 }

@@ -67,10 +67,10 @@ public sealed class ClosingABallot
         Assert.Equal(
             [
                 "Not approved.",
-                "66.7 % of participating members in favour (2 of 3 counted), at least 66.7 % needed (2/3 is exactly 2/3).",
-                "33.3 % of all votes negative (1 of 3 counted), at most 25.0 % allowed.",
+                "66.7 % of participating members in favour (2 of 3 counted), at least 66.7 % needed (2/3 is exactly 2/3): met.",
+                "33.3 % of all votes negative (1 of 3 counted), at most 25.0 % allowed: not met.",
             ],
             result.Explanation);
-        Assert.Equal([true, false], result.Conditions.Select(c => c.Met));
+        Assert.Equal([true, false], result.Findings.Select(f => f.Met));
     }
 }

@@ -40,6 +40,25 @@ public sealed class OpeningABallot
     public void Needs_participating_members_where_the_rule_counts_them() =>
         Refused(Open with { Electorate = [new(Chile, Standing.Other)] }, "the electorate has none");
 
+    [Fact]
+    public void Needs_members_of_the_class_that_the_rule_counts() =>
+        Refused(Open with { Rule = Rules.Shipped("un-sc") }, "counts permanent members, and the electorate has none");
+
+    [Fact]
+    public void Needs_what_the_rule_weighs_by() =>
+        Refused(Open with { Rule = Rules.Shipped("eu-council") }, "weighs members by population");
+
+    [Theory]
+    [InlineData("Permanent", 1, "no name of an attribute")]
+    [InlineData("permanent", 0, "is from 1 to")]
+    [InlineData("members", 1, "cannot be called members")]
+    public void Refuses_attributes_that_mean_nothing(string name, long value, string problem) =>
+        Refused(Open with { Electorate = [.. Voters, new(Stranger, Standing.Other, new([], [new(name, value)]))] }, problem);
+
+    [Fact]
+    public void Refuses_attributes_without_bound() =>
+        Refused(Open with { Electorate = [new(Norway, Standing.Participating, new([.. Enumerable.Range(0, 17).Select(i => $"c{i}")], []))] }, "at most 16");
+
     [Theory]
     [InlineData("", "missing")]
     [InlineData(" A question", "white space")]

@@ -35,7 +35,14 @@ static class Sample
     public static BallotEvent.VoteCast Voted(MemberId member, Position position, int revision = 1, params ImmutableArray<Comment> comments) => new(
         Act(100 + revision), member, Voters.First(e => e.Member == member).Standing, position, comments, revision, Delegate, Noon);
 
-    public static BallotEvent.Closed Ended { get; } = new(Act(3), Evening, Closing.Deadline, Rules.Shipped("iso-dis").Apply(default));
+    public static BallotEvent.Closed Ended { get; } = new(Act(3), Evening, Closing.Deadline, Rules.Shipped("iso-dis").Decide([]));
+
+    public static BallotEvent.Reminded WasReminded { get; } = new(Act(4), Noon, Noon, [Norway]);
+
+    public static BallotEvent.VoteCorrected Corrected { get; } = new(
+        Act(5), Norway, Standing.Participating, Position.Approve, Reasoned: false, NamesExperts: false, 2, "Misread.", Delegate, Evening, Ended.Result);
+
+    public static BallotEvent.TieBroken TieBroken { get; } = new(Act(6), Position.Approve, Delegate, Evening, Ended.Result);
 
     public static ActId Act(int number) => new(Id(number));
 

@@ -24,5 +24,5 @@ public static class Closing
         return new BallotEvent.Closed(command.Act, command.Now, command.Reason, ResultOf(open));
     }
 
-    static Result ResultOf(Ballot.Open open) => open.Rule.Apply(Tally.Of(open.Votes.Values));
+    static Result ResultOf(Ballot.Open open) => open.Rule.Decide(open.Terms.Electorate.Standpoints(open.Votes));
 }

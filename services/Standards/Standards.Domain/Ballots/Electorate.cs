@@ -3,14 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace Standards.Domain.Ballots;
 
-/// <summary>One member's right to vote in a ballot.</summary>
-public sealed record Entitlement(MemberId Member, Standing Standing);
+/// <summary>One member's right to vote in a ballot, with what rules may ask of it.</summary>
+/// <param name="Member">Who.</param>
+/// <param name="Standing">In which capacity.</param>
+/// <param name="Marks">Classes and amounts; null where it has none.</param>
+public sealed record Entitlement(
+    MemberId Member, Standing Standing, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Attributes? Marks = null)
+{
+    /// <summary>What a rule sees of the member.</summary>
+    public Profile ToProfile() => new(Standing, Marks ?? Attributes.None);
+}
 
-/// <summary>Who may vote in a ballot and in which standing, as it stood on one day. It does not change while the ballot runs.</summary>
+/// <summary>Who may vote in a ballot, in which standing and with which attributes, as it stood on one day. It does not change while the ballot runs.</summary>
 /// <remarks>Stored format. Order is that of the opening act and carries no meaning.</remarks>
 public sealed class Electorate
 {
-    readonly FrozenDictionary<MemberId, Standing> standings;
+    readonly FrozenDictionary<MemberId, Entitlement> byMember;
 
     /// <param name="asOf">The instant at which membership was looked up.</param>
     /// <param name="entitlements">Each member once.</param>
@@ -20,8 +28,8 @@ public sealed class Electorate
     {
         AsOf = asOf;
         Entitlements = entitlements;
-        standings = entitlements.ToFrozenDictionary(e => e.Member, e => e.Standing);
-        if (standings.Count != entitlements.Length)
+        byMember = entitlements.ToFrozenDictionary(e => e.Member);
+        if (byMember.Count != entitlements.Length)
             throw new ArgumentException($"{FirstTwice(entitlements)} is named twice.", nameof(entitlements));
     }
 
@@ -32,10 +40,11 @@ public sealed class Electorate
     public ImmutableArray<Entitlement> Entitlements { get; }
 
     /// <summary>The member's standing, or null for one that may not vote.</summary>
-    public Standing? StandingOf(MemberId member) => standings.TryGetValue(member, out var standing) ? standing : null;
+    public Standing? StandingOf(MemberId member) => byMember.TryGetValue(member, out var entitled) ? entitled.Standing : null;
 
-    /// <summary>Whether anyone of a constituency may vote.</summary>
-    public bool HasAny(Constituency constituency) => Entitlements.Any(e => constituency.Includes(e.Standing));
+    /// <summary>What every member's vote counts as, those that have not voted among them.</summary>
+    public ImmutableArray<Standpoint> Standpoints(IReadOnlyDictionary<MemberId, Vote> votes) =>
+        [.. Entitlements.Select(e => new Standpoint(e.Member, e.ToProfile(), votes.TryGetValue(e.Member, out var vote) ? vote.Choice : Choice.NotVoting))];
 
     /// <summary>The first member that a list names twice, or null.</summary>
     public static MemberId? FirstTwice(IEnumerable<Entitlement> entitlements)

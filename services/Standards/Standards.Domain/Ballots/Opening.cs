@@ -12,7 +12,7 @@ static class Opening
             ? new BallotRefusal.Invalid(problem)
             : new BallotEvent.Opened(command.Act, new(
                 command.Project, command.Draft, command.Title, command.Rule.Freeze(), new(command.Now, command.Electorate),
-                command.Disclosure, command.Now, command.ClosesAt));
+                command.Disclosure, command.Now, command.ClosesAt, command.Chair));
 
     static string? ProblemIn(BallotCommand.Open c) => c switch
     {
@@ -22,12 +22,9 @@ static class Opening
         { Electorate.IsEmpty: true }            => "The electorate is empty.",
         { Electorate.Length: > MaxVoters }      => $"An electorate has at most {MaxVoters} members.",
         _ when Electorate.FirstTwice(c.Electorate) is { } member => $"The electorate names {member} twice.",
-        _                                       => ProblemIn(c.Rule, new Electorate(c.Now, c.Electorate)),
+        _ when c.Electorate.Select(e => e.Marks?.Problem()).FirstOrDefault(p => p is not null) is { } problem => problem,
+        { Rule.HasCastingVote: true, Chair: null }        => "The rule gives the chair a casting vote: name the chair.",
+        { Rule.HasCastingVote: false, Chair: not null }   => "The rule gives no casting vote, so no chair is named.",
+        _                                       => c.Rule.ProblemWith(new Electorate(c.Now, c.Electorate)),   // a condition that nobody could ever meet is a mistake, and is said at once
     };
-
-    /// <summary>A condition that nobody in the electorate could ever meet is a mistake, and is said at once.</summary>
-    static string? ProblemIn(VotingRule rule, Electorate electorate) =>
-        rule.Conditions.Any(c => !electorate.HasAny(c.Electorate))
-            ? "The rule counts participating members, and the electorate has none."
-            : null;
 }

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+
+namespace Standards.Domain.Ballots;
+
+/// <summary>What happened to a ballot. Each is a binding act, but for reminders.</summary>
+/// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
+public abstract record BallotEvent
+{
+    private BallotEvent() { }
+
+    /// <summary>The question was put, on these terms.</summary>
+    public sealed record Opened(ActId Act, Terms Terms) : BallotEvent;
+
+    /// <summary>A member voted (revision 1) or changed its vote (2 and up).</summary>
+    /// <param name="Statement">The member's explanation of its vote, or null.</param>
+    /// <param name="Experts">Names of the experts that an approval offers.</param>
+    public sealed record VoteCast(
+        ActId Act, MemberId Member, Standing Standing, Position Position, ImmutableArray<Comment> Comments,
+        int Revision, PersonId CastBy, DateTimeOffset At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Statement = null,
+        ImmutableArray<string> Experts = default) : BallotEvent
+    {
+        /// <summary>Never default.</summary>
+        public ImmutableArray<string> Experts { get; init; } = Experts.IsDefault ? [] : Experts;
+
+        /// <summary>What of it counts.</summary>
+        public Vote ToVote() => new(Act, Position, Vote.HasReasons(Comments), !Experts.IsEmpty, Revision);
+    }
+
+    /// <summary>Members that had not voted were reminded.</summary>
+    /// <param name="Due">When it was to be done.</param>
+    /// <param name="At">When it was done.</param>
+    public sealed record Reminded(ActId Act, DateTimeOffset Due, DateTimeOffset At, ImmutableArray<MemberId> Members) : BallotEvent;
+
+    /// <summary>The result was pronounced.</summary>
+    /// <param name="At">The deadline itself, where that was the cause.</param>
+    /// <param name="Because"><see cref="Closing.Deadline"/>, or the reason of the secretariat.</param>
+    public sealed record Closed(ActId Act, DateTimeOffset At, string Because, Result Result) : BallotEvent;
+
+    /// <summary>The record of a vote was put right, and the result pronounced anew.</summary>
+    /// <param name="Position">What the vote says by right; null where it was struck out.</param>
+    /// <param name="Reason">Why the record was wrong.</param>
+    public sealed record VoteCorrected(
+        ActId Act, MemberId Member, Standing Standing, Position? Position, bool Reasoned, bool NamesExperts, int Revision,
+        string Reason, PersonId? CorrectedBy, DateTimeOffset At, Result Result) : BallotEvent
+    {
+        /// <summary>What of it counts; null where the vote was struck out.</summary>
+        public Vote? ToVote() => Position is { } position ? new(Act, position, Reasoned, NamesExperts, Revision) : null;
+    }
+
+    /// <summary>The chair gave the casting vote, and the result was pronounced anew.</summary>
+    public sealed record TieBroken(ActId Act, Position Position, PersonId CastBy, DateTimeOffset At, Result Result) : BallotEvent;
+}
