@@ -5,7 +5,7 @@ namespace Replay;
 /// <param name="LeaveOpen">Do not close the ballot.</param>
 sealed record Options(string File, string? Without, bool LeaveOpen, bool Json, Uri Gateway, Uri Identity, string PasswordFile)
 {
-    const string Usage = "use infra/replay iso-ballot FILE.csv [--without COUNTRY] [--leave-open] [--json] [--gateway URL] [--identity URL] [--password-file FILE]";
+    const string Usage = "use infra/replay iso-ballot FILE.csv [--without COUNTRY] [--leave-open] [--json] [--gateway URL] [--identity URL] [--password-file FILE], or infra/replay unga FOLDER [--json]";
 
     public static Options Parse(IReadOnlyList<string> words)
     {

@@ -1,5 +1,6 @@
-// ./infra/bench store|gateway: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|gateway|unga: each figure is taken beside its floor, in the same run.
 using Benchmarks.Platform;
+using Benchmarks.Rules;
 using Benchmarks.Store;
 
 switch (args.FirstOrDefault())
@@ -10,8 +11,11 @@ switch (args.FirstOrDefault())
     case "gateway":
         await ThroughTheGateway.RunAsync();
         break;
+    case "unga":
+        RollCallsPerSecond.Run(args.ElementAtOrDefault(1));
+        break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, unga, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

@@ -10,6 +10,7 @@ public sealed class Access(StandardsHost host)
         { Steps.Publish, new { input = new { commandId = Id, projectId = Id, clauses = Array.Empty<object>() } } },
         { Steps.Open, new { input = new { commandId = Id, projectId = Id, title = "A", ruleId = "iso-dis", electorate = Array.Empty<object>(), closesAt = DateTime.UtcNow } } },
         { Steps.Cast, Steps.Vote(Id, "APPROVE") },
+        { Steps.Correct, new { input = new { commandId = Id, ballotId = Id, memberId = Id } } },
         { Steps.Close, new { input = new { commandId = Id, ballotId = Id } } },
     };
 

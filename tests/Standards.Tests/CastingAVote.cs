@@ -211,6 +211,31 @@ public sealed class CastingAVote(StandardsHost host)
         Assert.Equal(61, await host.Database.CountEventsAsync($"ballot-{ballot}"));
     }
 
+    [Fact]
+    public async Task Carries_a_statement_and_the_experts_of_an_approval()
+    {
+        var ballot = await OpenAsync();
+
+        await host.Api.AskAsync(Steps.Cast, new
+        {
+            input = new { commandId = Guid.NewGuid(), ballotId = ballot, position = "APPROVE", statement = "We can live with it.", experts = new[] { "A. Berg" } },
+        }, norway.Token);
+
+        var vote = (await host.Api.AskAsync("query($id: ID!) { ballot(id: $id) { votes { statement experts corrected } } }", new { id = ballot })).GetProperty("ballot").GetProperty("votes")[0];
+        Assert.Equal(("We can live with it.", "A. Berg", false), (vote.GetProperty("statement").GetString()!, vote.GetProperty("experts")[0].GetString()!, vote.GetProperty("corrected").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Twice_at_the_same_instant_is_one_vote_and_a_change_of_it()
+    {
+        var ballot = await OpenAsync();
+
+        var votes = await Task.WhenAll(host.Api.CastAsync(ballot, norway, "APPROVE"), host.Api.CastAsync(ballot, norway, "ABSTAIN"));
+
+        Assert.Equal([1, 2], votes.Select(v => v.GetProperty("revision").GetInt32()).Order());
+        Assert.Equal((1, 0), await CountedAsync(ballot));
+    }
+
     async Task<string> OpenAsync(bool grant = true)
     {
         if (grant)

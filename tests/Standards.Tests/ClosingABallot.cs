@@ -20,8 +20,8 @@ public sealed class ClosingABallot(StandardsHost host)
         Assert.Equal(
             [
                 "Approved.",
-                "100.0 % of participating members in favour (1 of 1 counted), at least 66.7 % needed.",
-                "0.0 % of all votes negative (0 of 1 counted), at most 25.0 % allowed.",
+                "100.0 % of participating members in favour (1 of 1 counted), at least 66.7 % needed: met.",
+                "0.0 % of all votes negative (0 of 1 counted), at most 25.0 % allowed: met.",
             ],
             closed.GetProperty("result").GetProperty("explanation").EnumerateArray().Select(s => s.GetString()));
         Assert.NotNull(closed.GetProperty("receipt").GetProperty("actId").GetString());

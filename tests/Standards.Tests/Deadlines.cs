@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BuildingBlocks.EventStore;
+using Contracts.Standards;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Standards.Tests;
@@ -81,6 +83,28 @@ public sealed class Deadlines : IAsyncLifetime
 
         Assert.Equal(2, (await host.Api.CastAsync(ballot, norway, "APPROVE")).GetProperty("revision").GetInt32());
     }
+
+    [Fact]
+    public async Task Are_announced_to_those_that_have_not_voted()
+    {
+        var japan = Body.Participating();
+        await host.Api.GrantAsync(norway, japan);
+        var ballot = await host.Api.OpenBallotAsync([norway, japan], Instant(TimeSpan.FromDays(9)));
+        await host.Api.CastAsync(ballot, norway, "APPROVE");
+        await host.StopAsync();
+        clock.Advance(TimeSpan.FromDays(2));
+        await host.StartAsync();   // as its reminder would, the ballot looks at its dates
+
+        await EventuallyAsync(async () => (await RemindersAsync(ballot)).GetArrayLength() == 1);
+
+        Assert.Equal(1, (await RemindersAsync(ballot))[0].GetProperty("members").GetInt32());
+        var message = (await host.Database.MessagesAsync(StandardsTopics.Ballots, $"ballot-{ballot}"))[^1];
+        Assert.Equal([japan.Organization], JsonSerializer.Deserialize<BallotReminder>(message, StoredJson.Options)!.Members);
+        Assert.Equal(1L, await host.Database.ReadAsync<long>("select count(*) from orl_reminder where name = 'deadline'"));
+    }
+
+    async Task<JsonElement> RemindersAsync(string ballot) =>
+        (await host.Api.AskAsync("query($id: ID!) { ballot(id: $id) { reminders { dueAt sentAt members } } }", new { id = ballot })).GetProperty("ballot").GetProperty("reminders");
 
     async Task<string> OpenAsync(DateTimeOffset closesAt)
     {

@@ -10,17 +10,37 @@ public sealed class StoredFormats
 {
     const string Voted =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","standing":"Participating","position":"Disapprove","comments":[{"kind":"Technical","clause":"6.2","text":"Why.","proposedChange":null}],"revision":2,"castBy":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}
+        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","standing":"Participating","position":"Disapprove","comments":[{"kind":"Technical","clause":"6.2","text":"Why.","proposedChange":null}],"revision":2,"castBy":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00","statement":"We explain.","experts":["A. Berg"]}
         """;
 
     const string Closed =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00","because":"deadline","result":{"approved":false,"conditions":[{"condition":{"id":"all-negative","electorate":"All","measure":"Against","comparison":"AtMost","threshold":"1/4","countAbstentions":false,"negativesNeedReasons":true},"inFavour":2,"against":1,"abstained":0,"leftOut":1,"counted":3,"share":"1/3","met":false},{"condition":{"id":"participating-in-favour","electorate":"Participating","measure":"InFavour","comparison":"AtLeast","threshold":"2/3","countAbstentions":false,"negativesNeedReasons":true},"inFavour":0,"against":0,"abstained":0,"leftOut":0,"counted":0,"share":null,"met":false}],"explanation":["Not approved."]}}
+        {"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00","because":"deadline","result":RESULT}
+        """;
+
+    const string Result =
+        """
+        {"approved":false,"findings":[{"condition":"all-negative","part":1,"whole":3,"count":{"inFavour":2,"inFavourWithExperts":0,"against":1,"againstWithoutReasons":1,"abstaining":0,"notVoting":4},"met":false},{"condition":"four","part":0,"whole":null,"count":{"inFavour":0,"inFavourWithExperts":0,"against":0,"againstWithoutReasons":0,"abstaining":0,"notVoting":0},"met":false}],"explanation":["Not approved."],"changes":[{"votes":1,"from":"Against","to":"InFavour","who":"members","weight":"Any","members":["00000000-0000-8000-8000-000000000002"],"statement":"One."},{"votes":1,"from":null,"to":"Against","who":"the chair","weight":"Any","members":[],"statement":"Two."}]}
+        """;
+
+    const string Corrected =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","standing":"Other","position":null,"reasoned":false,"namesExperts":false,"revision":2,"reason":"Misread.","correctedBy":null,"at":"2026-03-02T12:00:00+00:00","result":RESULT}
+        """;
+
+    const string Reminded =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","due":"2026-03-02T12:00:00+00:00","at":"2026-03-02T13:00:00+00:00","members":["00000000-0000-8000-8000-000000000002"]}
+        """;
+
+    const string TieBroken =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","position":"Approve","castBy":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00","result":RESULT}
         """;
 
     const string Opened =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","terms":{"project":"00000000-0000-8000-8000-000000000004","draft":null,"title":"Enquiry","rule":{"canonicalJson":"{}","hash":"44136fa3"},"electorate":{"asOf":"2026-03-02T12:00:00+00:00","entitlements":[{"member":"00000000-0000-8000-8000-000000000002","standing":"Other"}]},"disclosure":"AtClose","opensAt":"2026-03-02T12:00:00+00:00","closesAt":"2026-06-02T12:00:00+00:00"}}
+        {"act":"00000000-0000-7000-8000-000000000001","terms":{"project":"00000000-0000-8000-8000-000000000004","draft":null,"title":"Enquiry","rule":{"canonicalJson":"{}","hash":"44136fa3"},"electorate":{"asOf":"2026-03-02T12:00:00+00:00","entitlements":[{"member":"00000000-0000-8000-8000-000000000002","standing":"Other"},{"member":"00000000-0000-8000-8000-000000000006","standing":"Participating","marks":{"classes":["permanent"],"amounts":[{"name":"population","value":7}]}}]},"disclosure":"AtClose","opensAt":"2026-03-02T12:00:00+00:00","closesAt":"2026-06-02T12:00:00+00:00","chair":"00000000-0000-8000-8000-000000000003"}}
         """;
 
     const string Published =
@@ -38,7 +58,10 @@ public sealed class StoredFormats
     {
         var codec = new EventCodec<BallotEvent>("ballot");
         Stays<BallotEvent, BallotEvent.VoteCast>(codec, "ballot.vote-cast", Voted);
-        Stays<BallotEvent, BallotEvent.Closed>(codec, "ballot.closed", Closed);
+        Stays<BallotEvent, BallotEvent.Closed>(codec, "ballot.closed", WithResult(Closed));
+        Stays<BallotEvent, BallotEvent.VoteCorrected>(codec, "ballot.vote-corrected", WithResult(Corrected));
+        Stays<BallotEvent, BallotEvent.Reminded>(codec, "ballot.reminded", Reminded);
+        Stays<BallotEvent, BallotEvent.TieBroken>(codec, "ballot.tie-broken", WithResult(TieBroken));
         Stays<BallotEvent, BallotEvent.Opened>(codec, "ballot.opened", Opened);
     }
 
@@ -47,6 +70,8 @@ public sealed class StoredFormats
 
     [Fact]
     public void Of_projects_stay() => Stays<ProjectEvent, ProjectEvent.Registered>(new("project"), "project.registered", Registered);
+
+    static string WithResult(string text) => text.Replace("RESULT", Result, StringComparison.Ordinal);
 
     static void Stays<TAll, TEvent>(EventCodec<TAll> codec, string name, string text)
         where TAll : notnull

@@ -19,6 +19,19 @@ public sealed record BallotOpened(
 public sealed record BallotClosed(
     Guid BallotId, Guid ProjectId, DateTimeOffset ClosedAt, string Because, bool Approved, IReadOnlyList<string> Explanation, Guid ActId);
 
+/// <summary>The result of a closed ballot was pronounced anew: the record of a vote was corrected, or the chair broke a tie. Sent on <see cref="StandardsTopics.Ballots"/>.</summary>
+/// <param name="Because">The reason of the correction, or <c>casting vote</c>.</param>
+/// <param name="Approved">What holds now.</param>
+/// <param name="ActId">The binding act in the ledger.</param>
+/// <remarks>Stored format: fields are added, never renamed.</remarks>
+public sealed record BallotResultChanged(
+    Guid BallotId, Guid ProjectId, DateTimeOffset At, string Because, bool Approved, IReadOnlyList<string> Explanation, Guid ActId);
+
+/// <summary>A ballot will close soon, and these members have not voted. Sent on <see cref="StandardsTopics.Ballots"/>, a week and a day before.</summary>
+/// <param name="Members">Organizations of Identity.</param>
+/// <remarks>Stored format: fields are added, never renamed.</remarks>
+public sealed record BallotReminder(Guid BallotId, Guid ProjectId, string Title, DateTimeOffset ClosesAt, DateTimeOffset At, IReadOnlyList<Guid> Members);
+
 /// <summary>Topics of the bus on which Standards speaks.</summary>
 public static class StandardsTopics
 {

@@ -11,6 +11,12 @@ public sealed record Body(Guid Organization, Guid Person, string Standing)
     public static Body Participating() => new(Guid.NewGuid(), Guid.NewGuid(), "PARTICIPATING");
 
     public static Body Other() => new(Guid.NewGuid(), Guid.NewGuid(), "OTHER");
+
+    public string[] Classes { get; init; } = [];
+
+    public (string Name, string Value)[] Amounts { get; init; } = [];
+
+    public object ToInput() => new { memberId = Organization, standing = Standing, classes = Classes, amounts = Amounts.Select(a => new { name = a.Name, value = a.Value }) };
 }
 
 /// <summary>What tests do again and again, through the doors that everyone uses.</summary>
@@ -21,6 +27,9 @@ public static class Steps
     public const string Open = "mutation($input: OpenBallotInput!) { openBallot(input: $input) { id status ruleHash draft { id } electorate { member { id } standing } } }";
     public const string Cast = "mutation($input: CastVoteInput!) { castVote(input: $input) { id position revision standing castAt member { id } comments { kind text } record receipt { actId } } }";
     public const string Close = "mutation($input: CloseBallotInput!) { closeBallot(input: $input) { id status closedAt closedBecause receipt { actId } result { approved explanation } } }";
+
+    public const string Correct = "mutation($input: CorrectVoteInput!) { correctVote(input: $input) { id result { approved explanation } votes { id position revision corrected member { id } } pronouncements { cause because at member { id } position receipt { actId } result { approved } } } }";
+    public const string BreakTie = "mutation($input: BreakTieInput!) { breakTie(input: $input) { id awaitsCastingVote mayBreakTie result { approved explanation } pronouncements { cause position } } }";
 
     public static readonly object[] Reasons = [new { kind = "TECHNICAL", text = "The container is not specified." }];
 
@@ -34,13 +43,12 @@ public static class Steps
         new { wId = wId ?? $"c-{number}", number, heading = $"Clause {number}", level = number.Split('.').Length, paragraphs = new[] { "Text." } };
 
     public static async Task<string> OpenBallotAsync(
-        this Api api, IEnumerable<Body> electorate, DateTimeOffset? closesAt = null, string disclosure = "WHEN_CAST", string rule = "iso-dis")
+        this Api api, IEnumerable<Body> electorate, DateTimeOffset? closesAt = null, string disclosure = "WHEN_CAST", string rule = "iso-dis", Guid? chair = null)
     {
         var input = new
         {
             commandId = Guid.NewGuid(), projectId = await api.RegisterProjectAsync(), title = "Enquiry", ruleId = rule,
-            electorate = electorate.Select(b => new { memberId = b.Organization, standing = b.Standing }),
-            closesAt = closesAt ?? DateTimeOffset.UtcNow.AddDays(7), disclosure,
+            electorate = electorate.Select(b => b.ToInput()), closesAt = closesAt ?? DateTimeOffset.UtcNow.AddDays(7), disclosure, chairId = chair,
         };
         return (await api.AskAsync(Open, new { input }, Tokens.Secretariat)).GetProperty("openBallot").GetProperty("id").GetString()!;
     }

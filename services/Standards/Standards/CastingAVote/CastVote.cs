@@ -23,6 +23,11 @@ sealed class CastVoteInput
 
     [DefaultAstValue("[]")]
     public required IReadOnlyList<CommentInput> Comments { get; init; }
+
+    public string? Statement { get; init; }
+
+    [DefaultAstValue("[]")]
+    public required IReadOnlyList<string> Experts { get; init; }
 }
 
 /// <summary>A remark with a vote. Technical ones are the reasons of a negative vote.</summary>
@@ -52,7 +57,8 @@ sealed partial class Mutation
 
         var comments = Json.Of<ImmutableArray<Comment>>([.. input.Comments.Select(c => c.ToComment())]);
         var answer = await Grains.AskAsync(
-            () => grains.GetGrain<IBallotGrain>(ballot.ToString("D")).CastAsync(order, new(member, input.Position.ToString(), comments, person)),
+            () => grains.GetGrain<IBallotGrain>(ballot.ToString("D")).CastAsync(order, new(
+                member, input.Position.ToString(), comments, person, input.Statement, [.. input.Experts])),
             context.CancellationToken);
         return new(VoteRow.Of(ballot, answer.Accepted<BallotEvent.VoteCast>()));
     }

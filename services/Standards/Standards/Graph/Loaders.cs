@@ -22,6 +22,12 @@ sealed class Loaders(NpgsqlDataSource database, BindingRecords records)
 
     public BatchLoader<Guid, Tally> Tallies { get; } = new((ids, stop) => Counting.OfBallotsAsync(database, ids, stop));
 
+    public BatchLoader<Guid, ImmutableList<Standpoint>> Standpoints { get; } = new((ids, stop) => Counting.StandpointsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<PronouncementRow>> Pronouncements { get; } = new((ids, stop) => PronouncementRow.OfBallotsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<ReminderView>> Reminders { get; } = new((ids, stop) => ReminderView.OfBallotsAsync(database, ids, stop));
+
     public BatchLoader<(Guid Ballot, Position? Position), IReadOnlyList<VoteView>> Votes { get; } = new((keys, stop) => VoteRow.OfBallotsAsync(database, keys, stop));
 
     public BatchLoader<(Guid Ballot, Guid Member), VoteView> VotesOfMember { get; } = new((keys, stop) => VoteRow.OfMembersAsync(database, keys, stop));

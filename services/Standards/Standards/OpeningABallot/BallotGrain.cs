@@ -1,8 +1,12 @@
 using BuildingBlocks.EventStore;
 using Orleans;
+using Standards.BreakingATie;
 using Standards.CastingAVote;
 using Standards.ClosingABallot;
+using Standards.CorrectingARecord;
+using Standards.Domain;
 using Standards.Domain.Ballots;
+using Standards.RemindingMembers;
 using Standards.Rules;
 using Standards.Storage;
 using Standards.WatchingABallot;
@@ -19,7 +23,11 @@ interface IBallotGrain : IGrainWithStringKey
 
     Task<Answer> CloseAsync(Order order, string? reason);
 
-    /// <summary>Sees to it that the ballot closes by its deadline: now if that has passed, else by a reminder.</summary>
+    Task<Answer> CorrectAsync(Order order, CorrectionOrder correction);
+
+    Task<Answer> BreakTieAsync(Order order, string position, Guid chair);
+
+    /// <summary>Sees to it that members are reminded and the ballot closes by its deadline: now if that has passed, else by a reminder.</summary>
     Task WatchDeadlineAsync();
 }
 
@@ -55,11 +63,18 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
         return Answer.Of<BallotEvent, BallotEvent.Closed>(outcome);
     }
 
+    public async Task<Answer> CorrectAsync(Order order, CorrectionOrder correction) =>
+        Answer.Of<BallotEvent, BallotEvent.VoteCorrected>(await TellAsync(correction.ToCommand(NewAct(), clock.Now()), order));
+
+    public async Task<Answer> BreakTieAsync(Order order, string position, Guid chair) => Answer.Of<BallotEvent, BallotEvent.TieBroken>(
+        await TellAsync(new BallotCommand.BreakTie(NewAct(), Enum.Parse<Position>(position), new(chair), clock.Now()), order));
+
     public async Task WatchDeadlineAsync()
     {
         if (State is State.Open open && clock.Now() is var now && now < open.Terms.ClosesAt)
         {
-            await this.RemindAsync(open.Terms.ClosesAt - now);
+            await TellAsync(new BallotCommand.Remind(NewAct(), now), order: null);
+            await this.RemindAsync((Reminding.DueAt(open.Terms).Where(due => due > now).Select(due => (DateTimeOffset?)due).FirstOrDefault() ?? open.Terms.ClosesAt) - now);
             return;
         }
         await TellAsync(new BallotCommand.CloseAtDeadline(NewAct(), clock.Now()), order: null);
@@ -73,10 +88,13 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
         foreach (var happened in events)
             _ = happened switch
             {
-                BallotEvent.Opened opened  => commit.Opened(Id, opened),
-                BallotEvent.VoteCast vote  => commit.VoteCast(Id, vote),
-                BallotEvent.Closed closed  => commit.Closed(Id, ((State.Closed)after).Terms, closed),
-                _                          => throw new System.Diagnostics.UnreachableException(),
+                BallotEvent.Opened opened           => commit.Opened(Id, opened),
+                BallotEvent.VoteCast vote           => commit.VoteCast(Id, vote),
+                BallotEvent.Reminded reminded       => commit.Reminded(Id, ((State.Open)after).Terms, reminded),
+                BallotEvent.Closed closed           => commit.Closed(Id, ((State.Closed)after).Terms, closed),
+                BallotEvent.VoteCorrected corrected => commit.Corrected(Id, ((State.Closed)after).Terms, corrected),
+                BallotEvent.TieBroken broken        => commit.TieBroken(Id, ((State.Closed)after).Terms, broken),
+                _                                   => throw new System.Diagnostics.UnreachableException(),
             };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
@@ -33,6 +34,9 @@ sealed class OpenBallotInput
 
     [DefaultAstValue("WHEN_CAST")]
     public required Disclosure Disclosure { get; init; }
+
+    [Id]
+    public string? ChairId { get; init; }
 }
 
 /// <summary>A member's right to vote.</summary>
@@ -42,6 +46,27 @@ sealed class EntitlementInput
     public required string MemberId { get; init; }
 
     public required Standing Standing { get; init; }
+
+    [DefaultAstValue("[]")]
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    [DefaultAstValue("[]")]
+    public required IReadOnlyList<AmountInput> Amounts { get; init; }
+
+    internal Entitlement ToEntitlement() => new(
+        new(Input.Uuid(MemberId, "memberId")), Standing,
+        Classes.Count + Amounts.Count == 0 ? null : new([.. Classes], [.. Amounts.Select(a => new Amount(a.Name, a.ToValue()))]));
+}
+
+/// <summary>What a member weighs by: a name, and a whole number in digits.</summary>
+sealed class AmountInput
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; init; }
+
+    internal long ToValue() => long.TryParse(Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value : throw new RefusalError("input.invalid", $"The {Name} of a member is no whole number.");
 }
 
 sealed partial class Mutation
@@ -56,11 +81,11 @@ sealed partial class Mutation
             throw new RefusalError("ballot.rule_unknown", $"There is no voting rule \"{input.RuleId}\".");
 
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
-        var electorate = input.Electorate.Select(e => new Entitlement(new(Input.Uuid(e.MemberId, "memberId")), e.Standing)).ToImmutableArray();
+        var electorate = input.Electorate.Select(e => e.ToEntitlement()).ToImmutableArray();
         var id = Identifiers.OfBallot(order.CommandId);
         var answer = await Grains.AskAsync(() => grains.GetGrain<IBallotGrain>(id.ToString("D")).OpenAsync(order, new(
             project.Id, project.DraftId, input.Title, input.RuleId, Json.Of<ImmutableArray<Entitlement>>(electorate),
-            input.Disclosure.ToString(), Input.Instant(input.ClosesAt, "closesAt"))), context.CancellationToken);
+            input.Disclosure.ToString(), Input.Instant(input.ClosesAt, "closesAt"), input.ChairId is null ? null : Input.Uuid(input.ChairId, "chairId"))), context.CancellationToken);
         answer.Demand();
         return loaders.Ballots.Load(id).Always();
     }

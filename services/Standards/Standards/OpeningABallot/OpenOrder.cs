@@ -9,9 +9,10 @@ namespace Standards.OpeningABallot;
 [GenerateSerializer, Immutable]
 public sealed record OpenOrder(
     [property: Id(0)] Guid Project, [property: Id(1)] Guid? Draft, [property: Id(2)] string Title, [property: Id(3)] string RuleId,
-    [property: Id(4)] Json Electorate, [property: Id(5)] string Disclosure, [property: Id(6)] DateTimeOffset ClosesAt)
+    [property: Id(4)] Json Electorate, [property: Id(5)] string Disclosure, [property: Id(6)] DateTimeOffset ClosesAt,
+    [property: Id(7)] Guid? Chair = null)
 {
     internal BallotCommand.Open ToCommand(ActId act, VotingRules rules, DateTimeOffset now) => new(
         act, new(Project), Draft is { } draft ? new DraftId(draft) : null, Title, rules.Find(RuleId)!.Rule,
-        Electorate.Read<ImmutableArray<Entitlement>>(), Enum.Parse<Disclosure>(Disclosure), ClosesAt, now);
+        Electorate.Read<ImmutableArray<Entitlement>>(), Enum.Parse<Disclosure>(Disclosure), ClosesAt, now, Chair is { } chair ? new PersonId(chair) : null);
 }

@@ -15,7 +15,7 @@ static class Receipts
         var services = http.RequestServices;
         await services.GetRequiredService<BindingRecords>().NoteReceiptsAsync(issued, http.RequestAborted);
         var ballots = await services.GetRequiredService<NpgsqlDataSource>().ReadAsync(
-            "select ballot_id from vote where act_id = any($1) union select id from ballot where closing_act_id = any($1)",
+            "select ballot_id from vote where act_id = any($1) union select ballot_id from pronouncement where act_id = any($1)",
             [Sql.Uuids([.. issued.Receipts.Select(r => r.ActId)])], row => row.GetGuid(0), http.RequestAborted);
         foreach (var ballot in ballots)
             services.GetRequiredService<BallotChanges>().Announce(ballot);

@@ -21,5 +21,5 @@ sealed partial class Query
             () => BallotRow.CountAsync(database, isOpen, cancellation)));
     }
 
-    public static IEnumerable<VotingRuleView> VotingRules([FromServices] VotingRules rules) => rules.All.Select(r => new VotingRuleView(r.Rule, r.CanonicalJson));
+    public static IEnumerable<VotingRuleView> VotingRules([FromServices] VotingRules rules) => rules.All.Select(r => new VotingRuleView(r.Rule, r.Frozen));
 }

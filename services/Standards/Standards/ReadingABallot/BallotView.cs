@@ -2,6 +2,7 @@ using System.Text.Json;
 using BuildingBlocks.EventStore;
 using BuildingBlocks.Graph;
 using BuildingBlocks.Hosting;
+using Contracts.Identity;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
@@ -43,7 +44,7 @@ sealed class BallotView(BallotRow row)
 
     public string? ClosedBecause => row.ClosedBecause;
 
-    public VotingRuleView Rule => new(ParsedRule, row.Rule);
+    public VotingRuleView Rule => new(ParsedRule, new(row.Rule, row.RuleHash));
 
     public string RuleHash => row.RuleHash;
 
@@ -55,19 +56,44 @@ sealed class BallotView(BallotRow row)
     public IDataLoaderResult<VoteView?> MyVote(IResolveFieldContext context, [FromServices] Loaders loaders) =>
         Caller.Of(context.User)?.OrganizationId is { } member ? loaders.VotesOfMember.Load((row.Id, member)) : LoaderResults.Known<VoteView?>(null);
 
-    public IDataLoaderResult<int> VotesCast([FromServices] Loaders loaders) => loaders.Tallies.Load(row.Id).Then(tally => tally.Cast);
+    public IDataLoaderResult<int> VotesCast([FromServices] Loaders loaders) => loaders.Tallies.Load(row.Id).Then(tally => tally!.Cast);
 
     public IDataLoaderResult<IReadOnlyList<ConditionTallyView>?> Tally([FromServices] Loaders loaders) => row.IsDisclosed
-        ? loaders.Tallies.Load(row.Id).Then(tally => (IReadOnlyList<ConditionTallyView>?)[.. ParsedRule.Weigh(tally).Select(t => new ConditionTallyView(t))])
+        ? loaders.Tallies.Load(row.Id).Then(tally => (IReadOnlyList<ConditionTallyView>?)ConditionTallyView.Of(ParsedRule, ParsedRule.Weigh(tally!)))
         : LoaderResults.Known<IReadOnlyList<ConditionTallyView>?>(null);
 
-    public BallotResultView? Result => row.Result is null ? null : new(JsonSerializer.Deserialize<Result>(row.Result, StoredJson.Options)!);
+    public BallotResultView? Result => Pronounced is { } result ? new(result, ParsedRule) : null;
+
+    /// <summary>The result that holds; while the ballot is open, what it would be if it closed now.</summary>
+    public IDataLoaderResult<BallotResultView?> AsItStands([FromServices] Loaders loaders) => Result is { } pronounced ? LoaderResults.Known<BallotResultView?>(pronounced)
+        : row.IsDisclosed ? loaders.Standpoints.Load(row.Id).Then(votes => (BallotResultView?)new BallotResultView(ParsedRule.Decide(votes!, row.CastingVote), ParsedRule))
+        : LoaderResults.Known<BallotResultView?>(null);
+
+    public IDataLoaderResult<IReadOnlyList<PronouncementView>> Pronouncements([FromServices] Loaders loaders) =>
+        loaders.Pronouncements.Load(row.Id).Then(all => (IReadOnlyList<PronouncementView>)[.. all!.Select(p => new PronouncementView(p, ParsedRule))]);
+
+    /// <summary>Whether votes are equal and the chair has not decided yet.</summary>
+    public bool AwaitsCastingVote => Pronounced?.Changes.Any(c => c.From is null) is true;
+
+    /// <summary>Whether it is the caller who decides then.</summary>
+    public bool MayBreakTie(IResolveFieldContext context) => AwaitsCastingVote && row.Chair is { } chair && Caller.Of(context.User)?.PersonId == chair;
+
+    public IDataLoaderResult<IReadOnlyList<ReminderView>> Reminders([FromServices] Loaders loaders) => loaders.Reminders.Load(row.Id).Always();
+
+    /// <summary>Who has not voted; while votes are kept back, known to the secretariat alone.</summary>
+    public IDataLoaderResult<IReadOnlyList<OrganizationStub>?> NotVoted(IResolveFieldContext context, [FromServices] Loaders loaders) =>
+        row.IsDisclosed || context.User?.IsInRole(Roles.Secretariat) is true
+            ? loaders.Standpoints.Load(row.Id).Then(votes =>
+                (IReadOnlyList<OrganizationStub>?)[.. votes!.Where(v => v.Choice is Choice.NotVoting).Select(v => new OrganizationStub(v.Member.Value))])
+            : LoaderResults.Known<IReadOnlyList<OrganizationStub>?>(null);
 
     public ReceiptStub? Receipt => row.ClosingAct is { } act ? new(act) : null;
 
     [FederationResolver]
     public static IDataLoaderResult<BallotView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
         Input.TryUuid(id) is { } uuid ? loaders.Ballots.Load(uuid) : LoaderResults.Known<BallotView?>(null);
+
+    Result? Pronounced => field ??= row.Result is null ? null : JsonSerializer.Deserialize<Result>(row.Result, StoredJson.Options);
 
     VotingRule ParsedRule => field ??= VotingRule.Parse(row.Rule);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.Federation;
@@ -8,7 +7,7 @@ using Standards.Rules;
 namespace Standards.ReadingABallot;
 
 [Public, Name("VotingRule"), Key("id")]
-sealed class VotingRuleView(VotingRule rule, string canonicalJson)
+sealed class VotingRuleView(VotingRule rule, FrozenRule frozen)
 {
     [Id]
     public string Id => rule.Id;
@@ -21,20 +20,36 @@ sealed class VotingRuleView(VotingRule rule, string canonicalJson)
 
     public IEnumerable<ConditionView> Conditions => rule.Conditions.Select(c => new ConditionView(c));
 
-    public string CanonicalJson => canonicalJson;
+    public IEnumerable<RuleLineView> PlainWords => rule.PlainWords.Select(l => new RuleLineView(l));
+
+    public bool HasCastingVote => rule.HasCastingVote;
+
+    public string CanonicalJson => frozen.CanonicalJson;
+
+    public string Hash => frozen.Hash;
 
     [FederationResolver]
     public static VotingRuleView? Resolve([FromServices] VotingRules rules, [Id] string id) =>
-        rules.Find(id) is { } shipped ? new(shipped.Rule, shipped.CanonicalJson) : null;
+        rules.Find(id) is { } shipped ? new(shipped.Rule, shipped.Frozen) : null;
 }
 
+/// <summary>One line of a rule in plain words: what stands deeper belongs to the line above.</summary>
+[Public, Name("RuleLine")]
+sealed class RuleLineView(RuleLine line)
+{
+    public int Depth => line.Depth;
+
+    public string Text => line.Text;
+}
+
+/// <summary>A condition. Where it takes no share, its base is null, its threshold a whole number, and its percentage empty.</summary>
 [Public, Name("Condition")]
 sealed class ConditionView(Condition condition)
 {
     [Id]
     public string Id => condition.Id;
 
-    public string Electorate => JsonNamingPolicy.SnakeCaseUpper.ConvertName(condition.Electorate.ToString());
+    public string Electorate => condition.Of.ToString();
 
     public Measure Measure => condition.Measure;
 
@@ -42,45 +57,15 @@ sealed class ConditionView(Condition condition)
 
     public string Threshold => condition.Threshold.ToString();
 
-    public string ThresholdPercent => condition.Threshold.ToPercent();
+    public string ThresholdPercent => condition.Base is null ? "" : condition.Threshold.ToPercent();
 
     public bool CountAbstentions => condition.CountAbstentions;
 
     public bool NegativesNeedReasons => condition.NegativesNeedReasons;
 
     public string Statement => condition.Statement;
-}
 
-[Public, Name("ConditionTally")]
-sealed class ConditionTallyView(ConditionTally tally)
-{
-    public ConditionView Condition => new(tally.Condition);
+    public Measure? Base => condition.Base;
 
-    public int InFavour => tally.InFavour;
-
-    public int Against => tally.Against;
-
-    public int Abstained => tally.Abstained;
-
-    public int LeftOut => tally.LeftOut;
-
-    public int Counted => tally.Counted;
-
-    public string? Share => tally.Share?.ToString();
-
-    public string? SharePercent => tally.Share?.ToPercent();
-
-    public bool Met => tally.Met;
-
-    public string Statement => tally.Statement;
-}
-
-[Public, Name("BallotResult")]
-sealed class BallotResultView(Result result)
-{
-    public bool Approved => result.Approved;
-
-    public IEnumerable<ConditionTallyView> Conditions => result.Conditions.Select(c => new ConditionTallyView(c));
-
-    public IEnumerable<string> Explanation => result.Explanation;
+    public string By => condition.By;
 }

@@ -33,6 +33,12 @@ sealed class VoteView(VoteRow row)
 
     public IDataLoaderResult<string?> Record([FromServices] Loaders loaders) => loaders.Records.Load(row.ActId);
 
+    public string? Statement => row.Statement;
+
+    public IEnumerable<string> Experts => row.Experts;
+
+    public bool Corrected => row.Corrected;
+
     public ReceiptStub Receipt => new(row.ActId);
 
     [FederationResolver]

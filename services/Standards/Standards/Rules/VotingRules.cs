@@ -5,8 +5,10 @@ namespace Standards.Rules;
 /// <summary>The voting rules that ballots can be opened with: the documents that the domain carries.</summary>
 sealed class VotingRules
 {
+    const string Folder = "voting-rules/";
+
     readonly ImmutableSortedDictionary<string, ShippedRule> byId =
-        Read().ToImmutableSortedDictionary(r => r.Id, r => new ShippedRule(r, r.Freeze().CanonicalJson), StringComparer.Ordinal);
+        Read().ToImmutableSortedDictionary(r => r.Id, r => new ShippedRule(r, r.Freeze()), StringComparer.Ordinal);
 
     public IEnumerable<ShippedRule> All => byId.Values;
 
@@ -15,7 +17,7 @@ sealed class VotingRules
     static IEnumerable<VotingRule> Read()
     {
         var assembly = typeof(VotingRule).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return VotingRule.Parse(reader.ReadToEnd());
@@ -23,5 +25,5 @@ sealed class VotingRules
     }
 }
 
-/// <summary>A rule, and its text in canonical JSON.</summary>
-sealed record ShippedRule(VotingRule Rule, string CanonicalJson);
+/// <summary>A rule, and its text in canonical JSON with its hash.</summary>
+sealed record ShippedRule(VotingRule Rule, FrozenRule Frozen);

@@ -26,6 +26,9 @@ public sealed record Condition(
     /// <summary>The condition as a sentence, with its exact threshold.</summary>
     public string Statement => Sentences.Of(this);
 
+    /// <summary>What was found as a sentence, with counts, and percentages to one decimal.</summary>
+    public string StatementOf(Finding finding) => Sentences.Of(this, finding);
+
     /// <summary>What a member of this profile weighs here; nothing where it does not belong to those counted.</summary>
     /// <exception cref="ArgumentException">The electorate does not say what the member weighs.</exception>
     internal long WeightOf(Profile profile) => Of.Includes(profile)
