@@ -4,8 +4,11 @@ public enum BallotStatus { Open, Closed }
 public enum Position { Approve, Disapprove, Abstain }
 public enum Standing { Participating, Other }
 public enum Disclosure { WhenCast, AtClose }
-public enum Measure { InFavour, Against }
+public enum Measure { InFavour, Against, InFavourWithExperts, NotInFavour, ForOrAgainst, ForOrAgainstWithReasons, Cast, Entitled }
 public enum Comparison { AtLeast, MoreThan, AtMost, LessThan }
+public enum Choice { InFavour, InFavourWithExperts, Against, AgainstWithoutReasons, Abstaining, NotVoting }
+public enum Weight { Any, Heaviest, Lightest }
+public enum PronouncementCause { Closing, Correction, CastingVote }
 public enum CommentKind { General, Technical, Editorial }
 
 /// <summary>A ballot as far as a document asked for it.</summary>
@@ -29,6 +32,12 @@ public sealed record Ballot
     public Vote? MyVote { get; init; }
     public IReadOnlyList<ConditionTally>? Tally { get; init; }
     public BallotResult? Result { get; init; }
+    public BallotResult? AsItStands { get; init; }
+    public IReadOnlyList<Pronouncement> Pronouncements { get; init; } = [];
+    public IReadOnlyList<BallotReminder> Reminders { get; init; } = [];
+    public IReadOnlyList<OrganizationLink>? NotVoted { get; init; }
+    public bool AwaitsCastingVote { get; init; }
+    public bool MayBreakTie { get; init; }
     public ReceiptLink? Receipt { get; init; }
 
     public bool IsOpen => Status == BallotStatus.Open;
@@ -50,8 +59,15 @@ public sealed record VotingRule
     public int Version { get; init; }
     public string Name { get; init; } = "";
     public string Source { get; init; } = "";
+    public string Hash { get; init; } = "";
+    public string CanonicalJson { get; init; } = "";
+    public bool HasCastingVote { get; init; }
+    public IReadOnlyList<RuleLine> PlainWords { get; init; } = [];
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 }
+
+/// <summary>One line of a rule in plain words; what stands deeper belongs to the line above.</summary>
+public sealed record RuleLine(int Depth, string Text);
 
 /// <summary>One condition of a rule: whose votes, which of them, and how many are needed or allowed.</summary>
 public sealed record Condition
@@ -61,7 +77,13 @@ public sealed record Condition
     public Measure Measure { get; init; }
     public Comparison Comparison { get; init; }
 
-    /// <summary>The exact fraction, such as <c>2/3</c>.</summary>
+    /// <summary>Of which votes a share is taken; null where members or what they weigh are compared as a number.</summary>
+    public Measure? Base { get; init; }
+
+    /// <summary>What a member weighs: <c>members</c> for one each.</summary>
+    public string By { get; init; } = "members";
+
+    /// <summary>The exact fraction, such as <c>2/3</c>, or a whole number.</summary>
     public string Threshold { get; init; } = "0";
     public string ThresholdPercent { get; init; } = "";
     public bool CountAbstentions { get; init; }
@@ -78,14 +100,23 @@ public sealed record ConditionTally
 
     /// <summary>Negative votes without technical reasons: cast, but not counted.</summary>
     public int LeftOut { get; init; }
+    public int NotVoting { get; init; }
     public int Counted { get; init; }
+
+    /// <summary>What was measured and of what, in what the condition weighs by; no whole where no share is taken.</summary>
+    public string Part { get; init; } = "0";
+    public string? Whole { get; init; }
     public string? Share { get; init; }
     public string? SharePercent { get; init; }
     public bool Met { get; init; }
     public string Statement { get; init; } = "";
 
-    /// <summary>How many of the counted votes are of the measured kind.</summary>
-    public int Measured => Condition.Measure == Measure.InFavour ? InFavour : Against;
+    /// <summary>Everyone whose vote the condition looks at.</summary>
+    public int Entitled => InFavour + Against + Abstained + LeftOut + NotVoting;
+
+    public long PartNumber => long.Parse(Part, CultureInfo.InvariantCulture);
+
+    public long WholeNumber => Whole is null ? 0 : long.Parse(Whole, CultureInfo.InvariantCulture);
 }
 
 public sealed record BallotResult
@@ -93,7 +124,17 @@ public sealed record BallotResult
     public bool Approved { get; init; }
     public IReadOnlyList<ConditionTally> Conditions { get; init; } = [];
     public IReadOnlyList<string> Explanation { get; init; } = [];
+    public IReadOnlyList<OutcomeChange> Changes { get; init; } = [];
 }
+
+/// <summary>A smallest change of one kind that would turn the outcome; members are named where the vote of one alone would do.</summary>
+public sealed record OutcomeChange(int Votes, Choice? From, Choice To, string Who, Weight Weight, string Statement, IReadOnlyList<OrganizationLink> Members);
+
+/// <summary>A result as it was pronounced.</summary>
+public sealed record Pronouncement(
+    DateTimeOffset At, PronouncementCause Cause, string Because, OrganizationLink? Member, Position? Position, BallotResult Result, ReceiptLink Receipt);
+
+public sealed record BallotReminder(DateTimeOffset DueAt, DateTimeOffset SentAt, int Members);
 
 public sealed record Vote
 {
@@ -105,12 +146,17 @@ public sealed record Vote
     public IReadOnlyList<Comment> Comments { get; init; } = [];
     public DateTimeOffset CastAt { get; init; }
     public int Revision { get; init; }
+    public bool Corrected { get; init; }
+    public string? Statement { get; init; }
+    public IReadOnlyList<string> Experts { get; init; } = [];
     public string? Record { get; init; }
 }
 
 public sealed record Comment(CommentKind Kind, string? Clause, string Text, string? ProposedChange);
 
-public sealed record CastVoteInput(Guid CommandId, Guid BallotId, Position Position, IReadOnlyList<Comment> Comments);
+public sealed record CastVoteInput(Guid CommandId, Guid BallotId, Position Position, IReadOnlyList<Comment> Comments, string? Statement, IReadOnlyList<string> Experts);
+public sealed record CorrectVoteInput(Guid CommandId, Guid BallotId, Guid MemberId, Position? Position, bool Reasoned, string? Reason);
+public sealed record BreakTieInput(Guid CommandId, Guid BallotId, Position Position);
 public sealed record CloseBallotInput(Guid CommandId, Guid BallotId, string? Reason);
 
 /// <summary>A page of a longer list.</summary>

@@ -9,6 +9,8 @@ public static class ActKinds
         "standards.vote-cast" => "Vote cast",
         "standards.ballot-opened" => "Ballot opened",
         "standards.ballot-closed" => "Ballot closed",
+        "standards.vote-corrected" => "Record corrected",
+        "standards.tie-broken" => "Casting vote of the chair",
         "standards.draft-published" => "Draft published",
         "standards.project-registered" => "Project registered",
         "identity.delegation-granted" => "Delegation granted",

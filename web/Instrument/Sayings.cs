@@ -3,13 +3,21 @@ namespace Web.Instrument;
 /// <summary>What is said of a ballot, in words, from its exact figures.</summary>
 public sealed class Sayings(Words l)
 {
+    const string Members = "members";
+
     /// <summary>Whose votes a condition looks at, and which.</summary>
-    public string Title(Condition condition) => (condition.Electorate.ToUpperInvariant(), condition.Measure) switch
+    public string Title(Condition condition) => (condition.Electorate, condition.Measure, condition.Base, condition.By) switch
     {
-        ("PARTICIPATING" or "P", Measure.InFavour) => l["Participating members in favour"],
-        ("PARTICIPATING" or "P", _) => l["Participating members against"],
-        ("ALL" or "ALL_VOTES", Measure.InFavour) => l["All votes in favour"],
-        ("ALL" or "ALL_VOTES", _) => l["All votes against"],
+        ("PARTICIPATING", Measure.InFavour, _, Members) => l["Participating members in favour"],
+        ("PARTICIPATING", Measure.Against, _, Members) => l["Participating members against"],
+        ("PARTICIPATING", Measure.InFavourWithExperts, _, Members) => l["Participating members naming experts"],
+        ("PARTICIPATING", Measure.Entitled, null, Members) => l["Size of the committee"],
+        ("ALL", Measure.InFavour, null or Measure.Entitled, Members) => l["Members in favour"],
+        ("ALL", Measure.NotInFavour, null, Members) => l["Members not in favour"],
+        ("ALL", Measure.Against, null, Members) => l["Members against"],
+        ("ALL", Measure.InFavour, Measure.Entitled, var by) => l["In favour by {0}", by],
+        ("ALL", Measure.InFavour, _, Members) => l["All votes in favour"],
+        ("ALL", Measure.Against, _, Members) => l["All votes against"],
         _ => condition.Statement,
     };
 
@@ -21,7 +29,7 @@ public sealed class Sayings(Words l)
     /// <summary><c>at least 66.7 % needed</c>.</summary>
     public string Bound(Condition condition)
     {
-        var limit = Figures.Percent(condition.ThresholdPercent);
+        var limit = LimitOf(condition);
         return condition.Comparison switch
         {
             Comparison.AtLeast => l["at least {0} needed", limit],
@@ -34,15 +42,18 @@ public sealed class Sayings(Words l)
     /// <summary><c>17 of 32 counted; at least 66.7 % needed.</c></summary>
     public string Reckoning(ConditionTally tally)
     {
-        if (tally.Counted == 0)
+        if (tally.Whole is null)
+            return l["{0}; {1}.", Figures.Count(tally.PartNumber), Bound(tally.Condition)];
+        if (tally.WholeNumber == 0)
             return l["No vote has been counted yet."];
-        var limit = Figures.Percent(tally.Condition.ThresholdPercent);
+        var limit = LimitOf(tally.Condition);
+        var (part, whole) = (tally.PartNumber, tally.WholeNumber);
         return tally.Condition.Comparison switch
         {
-            Comparison.AtLeast => l["{0} of {1} counted; at least {2} needed.", tally.Measured, tally.Counted, limit],
-            Comparison.MoreThan => l["{0} of {1} counted; more than {2} needed.", tally.Measured, tally.Counted, limit],
-            Comparison.AtMost => l["{0} of {1} counted; at most {2} allowed.", tally.Measured, tally.Counted, limit],
-            _ => l["{0} of {1} counted; less than {2} allowed.", tally.Measured, tally.Counted, limit],
+            Comparison.AtLeast => l["{0} of {1} counted; at least {2} needed.", part, whole, limit],
+            Comparison.MoreThan => l["{0} of {1} counted; more than {2} needed.", part, whole, limit],
+            Comparison.AtMost => l["{0} of {1} counted; at most {2} allowed.", part, whole, limit],
+            _ => l["{0} of {1} counted; less than {2} allowed.", part, whole, limit],
         };
     }
 
@@ -50,12 +61,12 @@ public sealed class Sayings(Words l)
     public (string Verdict, string Reason) Verdict(Ballot ballot)
     {
         if (ballot.Result is { } result)
-            return (result.Approved ? l["Approved."] : l["Not approved."], Met(result.Conditions));
+            return (result.Approved ? l["Approved."] : l["Not approved."], ballot.AwaitsCastingVote ? l["The votes are equal: the chair has the casting vote."] : Met(result.Conditions));
         if (ballot.IsSecret)
             return (l["Open."], l["Votes and tally are shown when the ballot closes."]);
         if (ballot.VotesCast == 0)
             return (l["Open."], l["No vote has been cast yet."]);
-        return (l["Open."], ballot.Conditions.All(c => c.Met)
+        return (l["Open."], ballot.AsItStands?.Approved ?? ballot.Conditions.All(c => c.Met)
             ? l["As it stands, it would be approved."]
             : l["As it stands, it would not be approved."]);
     }
@@ -77,6 +88,9 @@ public sealed class Sayings(Words l)
         0 => conditions.Count == 2 ? l["Neither condition is met."] : l["No condition is met."],
         var met => l["{0} of {1} conditions are met.", met, conditions.Count],
     };
+
+    static string LimitOf(Condition condition) => condition.Base is null
+        ? Figures.Count(long.Parse(condition.Threshold, CultureInfo.InvariantCulture)) : Figures.Percent(condition.ThresholdPercent);
 
     static bool IsFloor(Condition condition) => condition.Comparison is Comparison.AtLeast or Comparison.MoreThan;
 }

@@ -33,7 +33,7 @@ static class Sample
         new(Act(2), member, position, comments, Delegate, at);
 
     public static BallotEvent.VoteCast Voted(MemberId member, Position position, int revision = 1, params ImmutableArray<Comment> comments) => new(
-        Act(100 + revision), member, Voters.First(e => e.Member == member).Standing, position, comments, revision, Delegate, Noon);
+        Act(100 + revision), member, Voters.First(e => e.Member == member).Standing, position, comments, revision, Delegate, Noon, null, []);
 
     public static BallotEvent.Closed Ended { get; } = new(Act(3), Evening, Closing.Deadline, Rules.Shipped("iso-dis").Decide([]));
 

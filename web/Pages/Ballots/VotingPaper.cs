@@ -11,6 +11,12 @@ public sealed class VotingPaper
     /// <summary>The delegate knows that a negative vote without a technical reason is not counted.</summary>
     public bool WithoutReason { get; set; }
 
+    /// <summary>The explanation of the vote.</summary>
+    public string? Statement { get; set; }
+
+    /// <summary>Names of experts, one a line.</summary>
+    public string? Experts { get; set; }
+
     /// <summary>The button that was pressed: <c>cast</c>, <c>add</c> or <c>remove:2</c>.</summary>
     public string? Do { get; set; }
 
@@ -24,6 +30,8 @@ public sealed class VotingPaper
     {
         CommandId = Guid.CreateVersion7(),
         Position = last?.Position,
+        Statement = last?.Statement,
+        Experts = last is null ? null : string.Join('\n', last.Experts),
         Comments = last is { Comments.Count: > 0 } ? [.. last.Comments.Select(WrittenComment.Of)] : [new()],
     };
 
@@ -38,6 +46,12 @@ public sealed class VotingPaper
             return false;
         return true;
     }
+
+    public string? WrittenStatement => Blank(Statement);
+
+    /// <summary>The experts of an approval; with another vote none are named.</summary>
+    public IReadOnlyList<string> WrittenExperts => Position is not Graph.Position.Approve ? []
+        : [.. (Experts ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
     static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -17,10 +17,10 @@ public abstract record BallotEvent
     public sealed record VoteCast(
         ActId Act, MemberId Member, Standing Standing, Position Position, ImmutableArray<Comment> Comments,
         int Revision, PersonId CastBy, DateTimeOffset At,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Statement = null,
-        ImmutableArray<string> Experts = default) : BallotEvent
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Statement,
+        ImmutableArray<string> Experts) : BallotEvent
     {
-        /// <summary>Never default.</summary>
+        /// <summary>Names of the experts that an approval offers; never default, also where an event was stored without.</summary>
         public ImmutableArray<string> Experts { get; init; } = Experts.IsDefault ? [] : Experts;
 
         /// <summary>What of it counts.</summary>
