@@ -9,6 +9,8 @@ static class Pages
         new("ballots", "/ballots"),
         new("ballot-open", "{still}"),
         new("ballot-closed", "{closed}"),
+        new("rules", "/rules"),
+        new("rule", "/rules/eu-council"),
         new("projects", "/projects"),
         new("draft", "{draft}"),
         new("members", "/members"),
@@ -24,6 +26,7 @@ static class Pages
         new("account", "/account", "delegate.no"),
         new("home-secretariat", "/", "secretariat"),
         new("close", "{still}/close", "secretariat"),
+        new("correct", "{closed}/correct", "secretariat"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];

@@ -35,8 +35,8 @@ public sealed class FromDraftToExplanation(House house) : Journey(house)
         await watcher.ReloadAsync();
         var why = watcher.GetByRole(AriaRole.Region, new() { Name = "Why" });
         await Expect(why).ToContainTextAsync("Not approved.");
-        await Expect(why).ToContainTextAsync("0.0\u00A0% of participating members in favour (0 of 1 counted), at least 66.7\u00A0% needed.");
-        await Expect(why).ToContainTextAsync("50.0\u00A0% of all votes negative (1 of 2 counted), at most 25.0\u00A0% allowed.");
+        await Expect(why).ToContainTextAsync("0.0\u00A0% of participating members in favour (0 of 1 counted), at least 66.7\u00A0% needed: not met.");
+        await Expect(why).ToContainTextAsync("50.0\u00A0% of all votes negative (1 of 2 counted), at most 25.0\u00A0% allowed: not met.");
         await Expect(watcher.GetByText("The secretariat: Everyone entitled has been heard.")).ToBeVisibleAsync();
     }
 
