@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Standards.Domain.Credentials;
+
 namespace Standards.Domain.Ballots;
 
 /// <summary>A vote on one project, from opening to result.</summary>
@@ -58,11 +61,19 @@ public abstract record BallotCommand
     /// <summary>Put a question to an electorate.</summary>
     public sealed record Open(
         ActId Act, ProjectId Project, DraftId? Draft, string Title, VotingRule Rule, ImmutableArray<Entitlement> Electorate,
-        Disclosure Disclosure, DateTimeOffset ClosesAt, DateTimeOffset Now) : BallotCommand;
+        Disclosure Disclosure, DateTimeOffset ClosesAt, DateTimeOffset Now) : BallotCommand
+    {
+        /// <summary>The committee that the electorate was taken from; null where it was listed.</summary>
+        public ElectorateSource? Source { get; init; }
+    }
 
     /// <summary>Cast a member's vote, or change it.</summary>
     public sealed record CastVote(
-        ActId Act, MemberId Member, Position Position, ImmutableArray<Comment> Comments, PersonId CastBy, DateTimeOffset Now) : BallotCommand;
+        ActId Act, MemberId Member, Position Position, ImmutableArray<Comment> Comments, PersonId CastBy, DateTimeOffset Now) : BallotCommand
+    {
+        /// <summary>By what right the person votes for the member.</summary>
+        public Authority? Under { get; init; }
+    }
 
     /// <summary>Close by decision of the secretariat. The reason may be null once the deadline has passed.</summary>
     public sealed record Close(ActId Act, string? Reason, DateTimeOffset Now) : BallotCommand;
@@ -85,6 +96,10 @@ public abstract record BallotEvent
         ActId Act, MemberId Member, Standing Standing, Position Position, ImmutableArray<Comment> Comments,
         int Revision, PersonId CastBy, DateTimeOffset At) : BallotEvent
     {
+        /// <summary>By what right the person voted for the member; null in votes of the first version.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Authority? Under { get; init; }
+
         /// <summary>What of it counts.</summary>
         public Vote ToVote() => new(Act, Standing, Position, Vote.HasReasons(Comments), Revision);
     }

@@ -12,6 +12,6 @@ static class Casting
 
         var revision = open.Votes.TryGetValue(command.Member, out var before) ? before.Revision + 1 : 1;
         return new BallotEvent.VoteCast(
-            command.Act, command.Member, standing, command.Position, command.Comments, revision, command.CastBy, command.Now);
+            command.Act, command.Member, standing, command.Position, command.Comments, revision, command.CastBy, command.Now) { Under = command.Under };
     }
 }

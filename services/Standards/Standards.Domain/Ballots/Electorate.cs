@@ -1,10 +1,16 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Standards.Domain.Committees;
 
 namespace Standards.Domain.Ballots;
 
 /// <summary>One member's right to vote in a ballot.</summary>
 public sealed record Entitlement(MemberId Member, Standing Standing);
+
+/// <summary>Where an electorate was taken from.</summary>
+/// <param name="Committee">The committee.</param>
+/// <param name="AsOf">The instant at which its roster was looked up.</param>
+public sealed record ElectorateSource(CommitteeId Committee, DateTimeOffset AsOf);
 
 /// <summary>Who may vote in a ballot and in which standing, as it stood on one day. It does not change while the ballot runs.</summary>
 /// <remarks>Stored format. Order is that of the opening act and carries no meaning.</remarks>
@@ -14,11 +20,13 @@ public sealed class Electorate
 
     /// <param name="asOf">The instant at which membership was looked up.</param>
     /// <param name="entitlements">Each member once.</param>
+    /// <param name="committee">The committee whose roster it is; null where it was listed.</param>
     /// <exception cref="ArgumentException">A member is named twice.</exception>
     [JsonConstructor]
-    public Electorate(DateTimeOffset asOf, ImmutableArray<Entitlement> entitlements)
+    public Electorate(DateTimeOffset asOf, ImmutableArray<Entitlement> entitlements, CommitteeId? committee = null)
     {
         AsOf = asOf;
+        Committee = committee;
         Entitlements = entitlements;
         standings = entitlements.ToFrozenDictionary(e => e.Member, e => e.Standing);
         if (standings.Count != entitlements.Length)
@@ -27,6 +35,10 @@ public sealed class Electorate
 
     /// <summary>The instant at which membership was looked up.</summary>
     public DateTimeOffset AsOf { get; }
+
+    /// <summary>The committee whose roster it is; null where it was listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CommitteeId? Committee { get; }
 
     /// <summary>Every member once.</summary>
     public ImmutableArray<Entitlement> Entitlements { get; }

@@ -26,7 +26,7 @@ public sealed record Meeting(ActId Act, string Title, DateTimeOffset HeldAt, Imm
     public Presence? PresenceOf(MemberId member) => Attendance.FirstOrDefault(a => a.Member == member)?.Presence;
 }
 
-/// <summary>A closed ballot whose electorate was taken from the committee.</summary>
+/// <summary>A closed ballot that was put to the participating members of the committee, and to nobody else.</summary>
 /// <param name="Ballot">The ballot.</param>
 /// <param name="Title">Its question.</param>
 /// <param name="ClosedAt">When it closed.</param>

@@ -17,5 +17,6 @@ static class VoteCasting
             Sql.Uuid(ballot), Sql.Uuid(vote.Member.Value), Sql.Int(vote.Revision), Sql.Uuid(vote.Act.Value), Sql.Text(vote.Standing.ToString()),
             Sql.Text(vote.Position.ToString()), Sql.Bool(Vote.HasReasons(vote.Comments)),
             Sql.Json(JsonSerializer.Serialize(vote.Comments, StoredJson.Options)), Sql.Instant(vote.At))
+        .ByRight(vote.Act, vote.CastBy, vote.Under)
         .Bind("standards.vote-cast", vote.Act, vote.At, "ballotId", ballot, vote);
 }

@@ -1,5 +1,6 @@
 using Orleans;
 using Standards.Domain.Ballots;
+using Standards.Domain.Credentials;
 using Standards.Storage;
 
 namespace Standards.CastingAVote;
@@ -9,6 +10,10 @@ namespace Standards.CastingAVote;
 public sealed record VoteOrder(
     [property: Id(0)] Guid Member, [property: Id(1)] string Position, [property: Id(2)] Json Comments, [property: Id(3)] Guid CastBy)
 {
+    /// <summary>By what right.</summary>
+    [Id(10)]
+    public Json? Under { get; init; }
+
     internal BallotCommand.CastVote ToCommand(ActId act, DateTimeOffset now) =>
-        new(act, new(Member), Enum.Parse<Position>(Position), Comments.Read<ImmutableArray<Comment>>(), new(CastBy), now);
+        new(act, new(Member), Enum.Parse<Position>(Position), Comments.Read<ImmutableArray<Comment>>(), new(CastBy), now) { Under = Under?.Read<Authority>() };
 }

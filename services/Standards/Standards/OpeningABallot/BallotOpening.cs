@@ -29,6 +29,7 @@ static class BallotOpening
                 select $1, member, place, standing from unnest($2, $3) with ordinality as entitled (member, standing, place)
                 """,
                 Sql.Uuid(ballot), Sql.Uuids([.. members.Select(m => m.Member.Value)]), Sql.Texts([.. members.Select(m => m.Standing.ToString())]))
+            .TakenFrom(ballot, terms.Electorate)
             .Bind("standards.ballot-opened", opened.Act, terms.OpensAt, "ballotId", ballot, opened)
             .Publish(OutgoingMessage.Of(StandardsTopics.Ballots, commit.Stream, new BallotOpened(
                 ballot, terms.Project.Value, terms.Title, rule.Id, terms.Rule.Hash, terms.OpensAt, terms.ClosesAt, members.Length, opened.Act.Value)));

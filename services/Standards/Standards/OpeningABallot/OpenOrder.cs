@@ -11,7 +11,11 @@ public sealed record OpenOrder(
     [property: Id(0)] Guid Project, [property: Id(1)] Guid? Draft, [property: Id(2)] string Title, [property: Id(3)] string RuleId,
     [property: Id(4)] Json Electorate, [property: Id(5)] string Disclosure, [property: Id(6)] DateTimeOffset ClosesAt)
 {
+    /// <summary>The committee that the electorate was taken from, as stored JSON; null where it was listed.</summary>
+    [Id(10)]
+    public Json? Source { get; init; }
+
     internal BallotCommand.Open ToCommand(ActId act, VotingRules rules, DateTimeOffset now) => new(
         act, new(Project), Draft is { } draft ? new DraftId(draft) : null, Title, rules.Find(RuleId)!.Rule,
-        Electorate.Read<ImmutableArray<Entitlement>>(), Enum.Parse<Disclosure>(Disclosure), ClosesAt, now);
+        Electorate.Read<ImmutableArray<Entitlement>>(), Enum.Parse<Disclosure>(Disclosure), ClosesAt, now) { Source = Source?.Read<ElectorateSource>() };
 }
