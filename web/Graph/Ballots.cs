@@ -106,6 +106,7 @@ public sealed record Vote
     public DateTimeOffset CastAt { get; init; }
     public int Revision { get; init; }
     public string? Record { get; init; }
+    public Authority? Authority { get; init; }
 }
 
 public sealed record Comment(CommentKind Kind, string? Clause, string Text, string? ProposedChange);

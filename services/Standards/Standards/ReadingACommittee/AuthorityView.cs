@@ -12,9 +12,10 @@ namespace Standards.ReadingACommittee;
 [Public, Name("Authority")]
 sealed class AuthorityView(Guid person, Authority under)
 {
-    public PersonStub Person => new(person);
+    // Nullable, so that a page stands without the register.
+    public PersonStub? Person => new(person);
 
-    public DelegationStub Delegation => new(under.Delegation.Value);
+    public DelegationStub? Delegation => new(under.Delegation.Value);
 
     public SubstitutionStub? Substitution => under.Substitution is { } substitution ? new(substitution.Value) : null;
 

@@ -41,7 +41,7 @@ sealed class InterestView(Interest interest)
     [Id]
     public string Id => interest.Act.Value.ToString("D");
 
-    public PersonStub Person => new(interest.Person.Value);
+    public PersonStub? Person => new(interest.Person.Value);
 
     public OrganizationStub OnBehalfOf => new(interest.OnBehalfOf.Value);
 

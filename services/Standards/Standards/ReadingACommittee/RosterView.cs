@@ -61,7 +61,7 @@ sealed class SeatView(Committee.Active committee, Roster roster, Seat seat)
 [Public, Name("Holder")]
 sealed class HolderView(MemberCredential holder)
 {
-    public PersonStub Person => new(holder.Person.Value);
+    public PersonStub? Person => new(holder.Person.Value);
 
     public IEnumerable<string> Powers => holder.Credential.Powers;
 
@@ -106,7 +106,7 @@ sealed class OfficerView(Appointment appointment)
 
     public Office Office => appointment.Office;
 
-    public PersonStub Person => new(appointment.Person.Value);
+    public PersonStub? Person => new(appointment.Person.Value);
 
     public OrganizationStub OnBehalfOf => new(appointment.OnBehalfOf.Value);
 
