@@ -42,7 +42,7 @@ public sealed class StandingIn(House house) : Journey(house)
         {
             await page.GotoAsync(ballot.Path + "/vote");
             await page.GetByLabel("Approve", new() { Exact = true }).CheckAsync();
-            await page.Locator(".paper-foot").GetByRole(AriaRole.Button, new() { NameRegex = new("Cast the vote|Change the vote") }).ClickAsync();
+            await page.Locator(".paper-foot button").ClickAsync();
             if (page.Url.Contains("/receipt", StringComparison.Ordinal) == cast)
                 return true;
             await Task.Delay(500);

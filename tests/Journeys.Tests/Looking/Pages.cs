@@ -49,7 +49,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
         var path = Path
             .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
-            .Replace("{committee}", $"/committees/{House.Committee}", StringComparison.Ordinal)
+            .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))
             await page.SignInAsync(Person);
