@@ -1,5 +1,6 @@
-// ./infra/bench store|gateway: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|gateway: each figure is taken beside its floor, in the same run.
 using Benchmarks.Platform;
+using Benchmarks.Rosters;
 using Benchmarks.Store;
 
 switch (args.FirstOrDefault())
@@ -7,11 +8,14 @@ switch (args.FirstOrDefault())
     case "store":
         await VotesPerSecond.RunAsync();
         break;
+    case "rosters":
+        RosterAsOf.Run();
+        break;
     case "gateway":
         await ThroughTheGateway.RunAsync();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

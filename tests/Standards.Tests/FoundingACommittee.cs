@@ -16,7 +16,7 @@ public sealed class FoundingACommittee(StandardsHost host)
 
         var (id, act) = (founded.GetProperty("id").GetString()!, founded.GetProperty("receipt").GetProperty("actId").GetString());
         Assert.Equal((parent, "SUBCOMMITTEE"), (founded.GetProperty("parent").GetProperty("id").GetString()!, founded.GetProperty("kind").GetString()!));
-        var sent = JsonSerializer.Deserialize<BindingAct>(Assert.Single(await host.Database.MessagesAsync(LedgerTopics.Acts, $"committee-{id}")), StoredJson.Options)!;
+        var sent = JsonSerializer.Deserialize<BindingAct>(Assert.Single(await host.Database.ActsAsync($"committee-{id}")), StoredJson.Options)!;
         var record = await host.Database.ReadAsync<string>("select record from binding_record where act_id = $1", Sql.Uuid(sent.ActId));
         Assert.Equal((act, "standards.committee-founded", SaltedRecord.HashOf(Encoding.UTF8.GetBytes(record))), (sent.ActId.ToString(), sent.Kind, sent.RecordHash));
         Assert.Equal(id, JsonDocument.Parse(record).RootElement.GetProperty("body").GetProperty("committeeId").GetString());
