@@ -1,5 +1,6 @@
-// ./infra/bench store|gateway|unga: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|gateway|unga: each figure is taken beside its floor, in the same run.
 using Benchmarks.Platform;
+using Benchmarks.Rosters;
 using Benchmarks.Rules;
 using Benchmarks.Store;
 
@@ -8,6 +9,9 @@ switch (args.FirstOrDefault())
     case "store":
         await VotesPerSecond.RunAsync();
         break;
+    case "rosters":
+        RosterAsOf.Run();
+        break;
     case "gateway":
         await ThroughTheGateway.RunAsync();
         break;
@@ -15,7 +19,7 @@ switch (args.FirstOrDefault())
         RollCallsPerSecond.Run(args.ElementAtOrDefault(1));
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, unga, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, unga, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

@@ -22,6 +22,11 @@ sealed class Register
     public static readonly OrganizationEvent Appointed = new OrganizationEvent.PersonAppointed(Representative, "Delegate, Norway", [Role.Delegate]);
     public static readonly OrganizationEvent Granted =
         new OrganizationEvent.DelegationGranted(First, Representative, [Power.Speak, Power.Vote], Noon, Noon.AddDays(10), Secretariat, Noon);
+    public static readonly PersonId Alternate = new(new("0197b3a0-0000-7000-8000-000000000004"));
+    public static readonly SubstitutionId StandIn = new(new("0197b3a0-0000-7000-8000-0000000000e1"));
+    public static readonly OrganizationEvent AlternateAppointed = new OrganizationEvent.PersonAppointed(Alternate, "Alternate delegate, Norway", [Role.Delegate]);
+    public static readonly OrganizationEvent Named = new OrganizationEvent.SubstituteNamed(
+        StandIn, First, Alternate, [Power.Vote], Noon.AddDays(2), Noon.AddDays(4), Representative, Noon);
     public static readonly OrganizationEvent Revoked = new OrganizationEvent.DelegationRevoked(First, "Recalled", Secretariat, Noon.AddDays(1));
 
     Organization state = Organization.Initial;
@@ -34,6 +39,10 @@ sealed class Register
         new(Second, Representative, [Power.Speak, Power.Vote], Noon.AddDays(20), Noon.AddDays(30), Secretariat, Noon);
 
     public static OrganizationCommand.RevokeDelegation Revoke { get; } = new(First, "Recalled", Secretariat, Noon.AddDays(1));
+
+    /// <summary>A substitution that nothing speaks against, to be altered by each example.</summary>
+    public static OrganizationCommand.NameSubstitute Name { get; } =
+        new(new(new("0197b3a0-0000-7000-8000-0000000000e2")), First, Alternate, [Power.Vote], Noon.AddDays(5), Noon.AddDays(7), Representative, Noon);
 
     public Register When(OrganizationCommand command)
     {

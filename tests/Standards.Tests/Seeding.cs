@@ -31,7 +31,26 @@ public sealed class Seeding : IAsyncLifetime
         Assert.Equal(("ISO/IEC DIS 29500", "40.20", 1), (
             ballot.GetProperty("project").GetProperty("symbol").GetString()!, ballot.GetProperty("project").GetProperty("stage").GetString()!,
             ballot.GetProperty("draft").GetProperty("edition").GetInt32()));
-        Assert.Equal(3L, await host.Database.ReadAsync<long>("select count(*) from event"));
+        Assert.Equal(3L, await host.Database.ReadAsync<long>("select count(*) from event where stream not like 'committee-%'"));
+    }
+
+    [Fact]
+    public async Task Makes_a_committee_of_the_bodies_that_vote()
+    {
+        await host.StopAsync();
+        await host.StartAsync("--Seed:Demonstration", "true");
+        await SeededAsync();
+
+        var committee = (await host.Api.AskAsync(
+            "query($id: ID!) { committee(id: $id) { parent { reference } meetings { title } roster { participating members { membership duty { ground answerBy } } officers { office } interests { subject } } ballots { id } } }",
+            new { id = Standards.Seeding.DemonstrationCommittee.Id })).GetProperty("committee");
+        var roster = committee.GetProperty("roster");
+        Assert.Equal((87, 41, 4, 1, 2, 1), (
+            roster.GetProperty("members").GetArrayLength(), roster.GetProperty("participating").GetInt32(), roster.GetProperty("officers").GetArrayLength(),
+            roster.GetProperty("interests").GetArrayLength(), committee.GetProperty("meetings").GetArrayLength(), committee.GetProperty("ballots").GetArrayLength()));
+        Assert.Equal(2, roster.GetProperty("members").EnumerateArray().Count(m =>
+            m.GetProperty("duty") is { ValueKind: System.Text.Json.JsonValueKind.Object } duty && duty.GetProperty("answerBy").ValueKind is System.Text.Json.JsonValueKind.String));
+        Assert.Equal(102L, await host.Database.ReadAsync<long>("select count(*) from event"));
     }
 
     async Task SeededAsync()

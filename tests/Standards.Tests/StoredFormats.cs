@@ -1,5 +1,6 @@
 using BuildingBlocks.EventStore;
 using Standards.Domain.Ballots;
+using Standards.Domain.Committees;
 using Standards.Domain.Drafts;
 using Standards.Domain.Projects;
 
@@ -52,6 +53,44 @@ public sealed class StoredFormats
         """
         {"act":"00000000-0000-7000-8000-000000000001","symbol":"ISO 1","title":"A project","stage":"40.20","at":"2026-03-02T12:00:00+00:00"}
         """;
+
+    const string VotedByRight =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","standing":"Participating","position":"Approve","comments":[],"revision":1,"castBy":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00","under":{"delegation":"00000000-0000-7000-8000-000000000006","substitution":"00000000-0000-7000-8000-000000000007"}}
+        """;
+
+    const string Admitted =
+        """
+        {"member":"00000000-0000-8000-8000-000000000002","membership":"Participating","from":"2026-03-02T00:00:00+00:00","until":null,"by":null,"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
+    const string Lapsed =
+        """
+        {"member":"00000000-0000-8000-8000-000000000002","ground":{"shortfall":"Ballots","missed":3,"of":14,"year":2025},"from":"2026-03-01T12:00:00+00:00","act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
+    const string Met =
+        """
+        {"title":"1st plenary","heldAt":"2026-03-01T09:00:00+00:00","attendance":[{"member":"00000000-0000-8000-8000-000000000002","presence":"ByCorrespondence"}],"by":"00000000-0000-8000-8000-000000000003","act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
+    const string Declared =
+        """
+        {"person":"00000000-0000-8000-8000-000000000003","onBehalfOf":"00000000-0000-8000-8000-000000000002","nature":"IntellectualProperty","subject":"A patent","details":null,"under":{"delegation":"00000000-0000-7000-8000-000000000006","substitution":null},"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
+    [Fact]
+    public void Of_votes_by_a_substitute_stay() => Stays<BallotEvent, BallotEvent.VoteCast>(new("ballot"), "ballot.vote-cast", VotedByRight);
+
+    [Fact]
+    public void Of_committees_stay()
+    {
+        var codec = new EventCodec<CommitteeEvent>("committee");
+        Stays<CommitteeEvent, CommitteeEvent.MemberAdmitted>(codec, "committee.member-admitted", Admitted);
+        Stays<CommitteeEvent, CommitteeEvent.DutyLapsed>(codec, "committee.duty-lapsed", Lapsed);
+        Stays<CommitteeEvent, CommitteeEvent.MeetingRecorded>(codec, "committee.meeting-recorded", Met);
+        Stays<CommitteeEvent, CommitteeEvent.InterestDeclared>(codec, "committee.interest-declared", Declared);
+    }
 
     [Fact]
     public void Of_ballots_stay()

@@ -16,6 +16,8 @@ public sealed record OrganizationsAnswer(Connection<RegisterEntry> Organizations
 public sealed record ReceiptAnswer(Receipt? Receipt);
 public sealed record PublicLogAnswer(Checkpoint? Checkpoint, IReadOnlyList<Receipt>? Acts);
 public sealed record CheckpointAnswer(Checkpoint? Checkpoint);
+public sealed record CommitteeAnswer(Committee? Committee);
+public sealed record CommitteesAnswer(Connection<Committee> Committees);
 public sealed record ViewerAnswer(Viewer? Viewer);
 public sealed record EndSessionAnswer(EndedSession EndSession);
 public sealed record EndedSession(string Id, DateTimeOffset? EndedAt);

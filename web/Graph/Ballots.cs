@@ -150,6 +150,7 @@ public sealed record Vote
     public string? Statement { get; init; }
     public IReadOnlyList<string> Experts { get; init; } = [];
     public string? Record { get; init; }
+    public Authority? Authority { get; init; }
 }
 
 public sealed record Comment(CommentKind Kind, string? Clause, string Text, string? ProposedChange);

@@ -16,3 +16,22 @@ public sealed record DelegationGranted(
 /// <remarks>Stored format: fields are added, never renamed. It never precedes the grant it ends.</remarks>
 public sealed record DelegationRevoked(
     DelegationId DelegationId, OrganizationId OrganizationId, PersonId PersonId, DateTimeOffset RevokedAt, Guid ActId);
+
+/// <summary>The holder of a delegation lets another person use it for a time.</summary>
+/// <param name="HolderId">Who holds the delegation.</param>
+/// <param name="SubstituteId">Who may use it.</param>
+/// <param name="Powers">Names from <see cref="Identity.Powers"/>, at least one, without repetition; none that the delegation lacks.</param>
+/// <param name="From">The first instant at which it holds.</param>
+/// <param name="Until">The first instant at which it no longer holds. It lies within the delegation.</param>
+/// <param name="ActId">The binding act in the ledger.</param>
+/// <remarks>Stored format: fields are added, never renamed. It follows the grant of its delegation; where that is revoked, it ends too, and no message of its own says so.</remarks>
+public sealed record SubstituteNamed(
+    SubstitutionId SubstitutionId, DelegationId DelegationId, OrganizationId OrganizationId, PersonId HolderId, PersonId SubstituteId,
+    IReadOnlyList<string> Powers, DateTimeOffset From, DateTimeOffset Until, Guid ActId);
+
+/// <summary>A substitution ended before its time.</summary>
+/// <param name="EndedAt">The first instant at which it no longer holds.</param>
+/// <param name="ActId">The binding act in the ledger.</param>
+/// <remarks>Stored format: fields are added, never renamed. It never precedes what it ends.</remarks>
+public sealed record SubstitutionEnded(
+    SubstitutionId SubstitutionId, DelegationId DelegationId, OrganizationId OrganizationId, PersonId SubstituteId, DateTimeOffset EndedAt, Guid ActId);

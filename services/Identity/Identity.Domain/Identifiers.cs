@@ -24,6 +24,13 @@ public readonly record struct DelegationId(Guid Value) : IIdentifier<DelegationI
     static DelegationId IIdentifier<DelegationId>.From(Guid value) => new(value);
 }
 
+/// <summary>Names a substitution; it is also the binding act by which the substitute was named.</summary>
+[JsonConverter(typeof(IdentifierConverter<SubstitutionId>))]
+public readonly record struct SubstitutionId(Guid Value) : IIdentifier<SubstitutionId>
+{
+    static SubstitutionId IIdentifier<SubstitutionId>.From(Guid value) => new(value);
+}
+
 /// <summary>A UUID with a meaning.</summary>
 public interface IIdentifier<out TSelf>
 {

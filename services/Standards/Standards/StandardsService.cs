@@ -3,11 +3,16 @@ using BuildingBlocks.Hosting;
 using BuildingBlocks.Messaging;
 using Contracts.Identity;
 using Contracts.Ledger;
+using Contracts.Standards;
 using GraphQL;
 using Microsoft.AspNetCore.Builder;
 using Standards.ClosingABallot;
+using Standards.DeclaringAnInterest;
 using Standards.Graph;
+using Standards.KeepingTheDutyToVote;
+using Standards.OpeningABallot;
 using Standards.Reactions;
+using Standards.ReadingACommittee;
 using Standards.Rules;
 using Standards.Seeding;
 using Standards.Storage;
@@ -25,9 +30,10 @@ static class StandardsService
         builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
         builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
-        builder.Services.AddScoped<Loaders>();
+        builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>();
+        builder.Services.AddSingleton<CommitteeHistories>().AddHostedService<DutyWatch>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);
@@ -36,6 +42,9 @@ static class StandardsService
         app.MapService();
         app.Subscribe<DelegationGranted>(IdentityTopics.Delegations, Credentials.GrantAsync);
         app.Subscribe<DelegationRevoked>(IdentityTopics.Delegations, Credentials.RevokeAsync);
+        app.Subscribe<SubstituteNamed>(IdentityTopics.Delegations, Credentials.SubstituteAsync);
+        app.Subscribe<SubstitutionEnded>(IdentityTopics.Delegations, Credentials.EndSubstitutionAsync);
+        app.Subscribe<BallotClosed>(StandardsTopics.Ballots, CommitteeBallots.CountAsync);
         app.Subscribe<ReceiptsIssued>(LedgerTopics.Receipts, Receipts.NoteAsync);
         return app;
     }

@@ -8,15 +8,17 @@ namespace Identity.Domain.Tests.Organizations;
 public sealed class EveryPair
 {
     static readonly Organization Unregistered = Organization.Initial;
-    static readonly Organization Known = new[] { Registered, Appointed, Granted }.Aggregate(Organization.Initial, Organization.Evolve);
+    static readonly Organization Known = new[] { Registered, Appointed, AlternateAppointed, Granted, Named }.Aggregate(Organization.Initial, Organization.Evolve);
 
     static readonly OrganizationCommand[] Commands =
     [
         new OrganizationCommand.Register(Norway), new OrganizationCommand.Appoint(Representative, "Delegate, Norway", [Role.Delegate]), Grant, Revoke,
+        Name, new OrganizationCommand.EndSubstitution(StandIn, Representative, Noon),
     ];
 
     static readonly OrganizationEvent[] Events =
-        [Registered, new OrganizationEvent.ProfileCorrected(Norway), Appointed, ((OrganizationEvent.DelegationGranted)Granted) with { Delegation = Second }, Revoked];
+        [Registered, new OrganizationEvent.ProfileCorrected(Norway), Appointed, ((OrganizationEvent.DelegationGranted)Granted) with { Delegation = Second }, Revoked,
+            ((OrganizationEvent.SubstituteNamed)Named) with { Substitution = Name.Substitution }, new OrganizationEvent.SubstitutionEnded(StandIn, Representative, Noon)];
 
     [Fact]
     public void The_samples_are_all_there_are()

@@ -14,6 +14,9 @@ static class Pages
         new("projects", "/projects"),
         new("draft", "{draft}"),
         new("members", "/members"),
+        new("committees", "/committees"),
+        new("committee", "{committee}"),
+        new("committee-then", "{committee}?on=2021-03-03"),
         new("records", "/records"),
         new("verify", "/records/verify"),
         new("explorer-plain", "/explorer/plain"),
@@ -24,6 +27,13 @@ static class Pages
         new("home-delegate", "/", "delegate.no"),
         new("vote", "{still}/vote", "delegate.no"),
         new("account", "/account", "delegate.no"),
+        new("interest", "{committee}/interests/new", "delegate.no"),
+        new("credentials", "/credentials", "delegate.no"),
+        new("committee-new", "/committees/new", "secretariat"),
+        new("committee-secretariat", "{committee}", "secretariat"),
+        new("committee-admit", "{committee}/members/new", "secretariat"),
+        new("committee-officers", "{committee}/officers", "secretariat"),
+        new("committee-meeting", "{committee}/meetings/new", "secretariat"),
         new("home-secretariat", "/", "secretariat"),
         new("close", "{still}/close", "secretariat"),
         new("correct", "{closed}/correct", "secretariat"),
@@ -42,10 +52,11 @@ sealed record SitePage(string Name, string Path, string? Person = null)
         var path = Path
             .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
+            .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))
             await page.SignInAsync(Person);
-        await page.GotoAsync($"{path}?culture={language}");
+        await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}");
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Name == "explorer")
             await Expect(page.Locator(".graphiql-query-editor .view-line").First).ToBeVisibleAsync(new() { Timeout = 60_000 });

@@ -27,6 +27,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>A ballot that was closed with a reason, and failed.</summary>
     public OpenedBallot Closed { get; private set; } = default!;
 
+    /// <summary>The committee of the demonstration.</summary>
+    public string Committee { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         if (Web is null || Password.Length == 0)
@@ -46,6 +49,7 @@ public sealed class House : IAsyncLifetime
             await QuietDelegate.CastAsync(this, ballot, "de", "APPROVE");
             await QuietDelegate.CastAsync(this, ballot, "jp", "DISAPPROVE", "The reporting interval is too long.");
         }
+        Committee = await secretariat.FindCommitteeAsync();
         await secretariat.CloseAsync(Closed, "Everyone entitled has been heard.");
     }
 

@@ -48,6 +48,11 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         return new(ballot, project, title);
     }
 
+    /// <summary>The committee that the demonstration has made.</summary>
+    public async Task<string> FindCommitteeAsync() =>
+        (await explorer.AskAsync("{ committees(first: 200) { nodes { id reference } } }")).GetProperty("committees").GetProperty("nodes").EnumerateArray()
+            .First(c => c.GetProperty("reference").GetString() == "ISO/IEC JTC 1/SC 34").GetProperty("id").GetString()!;
+
     /// <summary>Closes it on the page, with a reason.</summary>
     public async Task CloseAsync(OpenedBallot ballot, string reason)
     {

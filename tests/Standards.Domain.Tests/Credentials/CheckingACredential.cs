@@ -6,7 +6,7 @@ namespace Standards.Domain.Tests.Credentials;
 public sealed class CheckingACredential
 {
     static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    static readonly Credential Holds = new([Credential.Vote], Now.AddDays(-1), Now.AddDays(1), null);
+    static readonly Credential Holds = new(Own(1), [Credential.Vote], Now.AddDays(-1), Now.AddDays(1), null);
     static readonly Credential Ended = Holds with { Until = Now };
     static readonly Credential Ahead = Holds with { From = Now.AddTicks(1) };
     static readonly Credential TakenBack = Holds with { RevokedAt = Now };
@@ -44,6 +44,30 @@ public sealed class CheckingACredential
     [Fact]
     public void Passes_where_one_of_several_holds_in_any_order() =>
         Gen.Shuffle(new[] { TakenBack, Ended, Ahead, Holds }).Sample(credentials => Assert.Null(Check(credentials)));
+
+    [Fact]
+    public void Names_the_delegation_by_which_the_person_acts()
+    {
+        Assert.Equal(Own(1), Credential.Choose([Ended with { Under = Own(2) }, Holds], Credential.Vote, Now));
+        Assert.Null(Credential.Choose([Ended, Ahead, TakenBack, Holds with { Powers = [Credential.Speak] }], Credential.Vote, Now));
+    }
+
+    [Fact]
+    public void Prefers_a_delegation_of_ones_own_to_a_substitution_in_any_order()
+    {
+        var standingIn = Holds with { Under = Own(2) with { Substitution = new(Ballots.Sample.Id(9)) }, From = Now.AddDays(-9) };
+        Gen.Shuffle(new[] { standingIn, Holds, Ended }).Sample(credentials => Assert.Equal(Own(1), Credential.Choose(credentials, Credential.Vote, Now)));
+    }
+
+    [Fact]
+    public void Names_a_right_exactly_where_it_refuses_nothing() =>
+        Gen.Select(Gen.Int[-3, 3], Gen.Int[-3, 3].Nullable(), Gen.Int[-3, 3].Nullable(), Gen.Bool)
+            .Select((from, until, revoked, votes) => new Credential(
+                Own(1), votes ? [Credential.Vote] : ["SIGN"], Now.AddDays(from), until is { } u ? Now.AddDays(u) : null, revoked is { } r ? Now.AddDays(r) : null))
+            .Array[0, 5].Sample(credentials =>
+                Assert.Equal(Credential.Check(credentials, Credential.Vote, Now) is null, Credential.Choose(credentials, Credential.Vote, Now) is not null));
+
+    static Authority Own(int number) => new(new(Ballots.Sample.Id(number)), null);
 
     static string? Check(params Credential[] credentials) => Credential.Check(credentials, Credential.Vote, Now)?.Code;
 }

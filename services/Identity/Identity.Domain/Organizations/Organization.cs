@@ -16,7 +16,8 @@ public abstract record Organization
     public sealed record Registered(
         Profile Profile,
         ImmutableDictionary<PersonId, Person> People,
-        ImmutableDictionary<DelegationId, Delegation> Delegations) : Organization;
+        ImmutableDictionary<DelegationId, Delegation> Delegations,
+        ImmutableDictionary<SubstitutionId, Substitution> Substitutions) : Organization;
 
     /// <summary>The state before the first event.</summary>
     public static Organization Initial { get; } = new Unregistered();
@@ -25,7 +26,8 @@ public abstract record Organization
     public static Organization Evolve(Organization state, OrganizationEvent happened) => (state, happened) switch
     {
         (Unregistered, OrganizationEvent.Registered e) => new Registered(
-            e.Profile, ImmutableDictionary<PersonId, Person>.Empty, ImmutableDictionary<DelegationId, Delegation>.Empty),
+            e.Profile, ImmutableDictionary<PersonId, Person>.Empty, ImmutableDictionary<DelegationId, Delegation>.Empty,
+            ImmutableDictionary<SubstitutionId, Substitution>.Empty),
         (Registered o, OrganizationEvent.ProfileCorrected e) => o with { Profile = e.Profile },
         (Registered o, OrganizationEvent.PersonAppointed e) => o with { People = o.People.SetItem(e.Person, new(e.Person, e.Title, e.Roles)) },
         (Registered o, OrganizationEvent.DelegationGranted e) => o with
@@ -35,6 +37,14 @@ public abstract record Organization
         (Registered o, OrganizationEvent.DelegationRevoked e) when o.Delegations.TryGetValue(e.Delegation, out var granted) => o with
         {
             Delegations = o.Delegations.SetItem(e.Delegation, granted with { RevokedAt = e.At }),
+        },
+        (Registered o, OrganizationEvent.SubstituteNamed e) when o.Delegations.ContainsKey(e.Delegation) => o with
+        {
+            Substitutions = o.Substitutions.Add(e.Substitution, new(e.Substitution, e.Delegation, e.Person, e.Powers, e.From, e.Until, EndedAt: null)),
+        },
+        (Registered o, OrganizationEvent.SubstitutionEnded e) when o.Substitutions.TryGetValue(e.Substitution, out var named) => o with
+        {
+            Substitutions = o.Substitutions.SetItem(e.Substitution, named with { EndedAt = e.At }),
         },
         _ => throw new CorruptStreamException(state, happened),
     };
@@ -54,6 +64,8 @@ public abstract record Organization
         (Registered o, OrganizationCommand.Appoint c) => Appointing.Decide(o, c),
         (Registered o, OrganizationCommand.GrantDelegation c) => Granting.Decide(o, c),
         (Registered o, OrganizationCommand.RevokeDelegation c) => Revoking.Decide(o, c),
+        (Registered o, OrganizationCommand.NameSubstitute c) => Substituting.Decide(o, c),
+        (Registered o, OrganizationCommand.EndSubstitution c) => Substituting.End(o, c),
         _ => throw new UnreachableException(),
     };
 }
@@ -81,6 +93,21 @@ public abstract record OrganizationCommand
     /// <summary>To end a delegation before its time, at once.</summary>
     /// <param name="By">Who revokes it.</param>
     public sealed record RevokeDelegation(DelegationId Delegation, string Reason, PersonId By, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To let another person use one's own delegation for a time.</summary>
+    /// <param name="Substitution">Chosen by the caller; a substitution of that name is made once.</param>
+    /// <param name="Person">The substitute.</param>
+    /// <param name="Powers">None that the delegation does not give.</param>
+    /// <param name="From">The first instant at which it is to hold, not before <paramref name="Now"/>.</param>
+    /// <param name="Until">The first instant at which it is no longer to hold, not after the end of the delegation.</param>
+    /// <param name="By">Who names the substitute: the holder of the delegation.</param>
+    public sealed record NameSubstitute(
+        SubstitutionId Substitution, DelegationId Delegation, PersonId Person, ImmutableArray<Power> Powers, DateTimeOffset From, DateTimeOffset Until,
+        PersonId By, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To end a substitution before its time, at once.</summary>
+    /// <param name="By">Who ends it.</param>
+    public sealed record EndSubstitution(SubstitutionId Substitution, PersonId By, DateTimeOffset Now) : OrganizationCommand;
 }
 
 /// <summary>What has happened to an organization.</summary>
@@ -105,4 +132,12 @@ public abstract record OrganizationEvent
 
     /// <summary>A person may no longer act for it. A binding act.</summary>
     public sealed record DelegationRevoked(DelegationId Delegation, string Reason, PersonId By, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A person may stand in for the holder of a delegation. A binding act.</summary>
+    public sealed record SubstituteNamed(
+        SubstitutionId Substitution, DelegationId Delegation, PersonId Person, ImmutableArray<Power> Powers, DateTimeOffset From, DateTimeOffset Until,
+        PersonId By, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A substitution ended before its time. A binding act.</summary>
+    public sealed record SubstitutionEnded(SubstitutionId Substitution, PersonId By, DateTimeOffset At) : OrganizationEvent;
 }

@@ -69,4 +69,32 @@ public abstract record OrganizationRefusal(string Code, string Message) : IRefus
     /// <summary>A revocation has to be explained.</summary>
     public sealed record WithoutReason() : OrganizationRefusal(
         "delegation.reason_missing", "Say in a few words why the delegation is revoked; at most 500 characters.");
+
+    /// <summary>A delegation is lent by its holder alone, and never lent on.</summary>
+    public sealed record NotTheHolder() : OrganizationRefusal(
+        "delegation.not_yours", "Only the person who holds a delegation can name a substitute for it; a substitute cannot name another one.");
+
+    /// <summary>Nobody stands in for oneself.</summary>
+    public sealed record SubstituteIsHolder() : OrganizationRefusal(
+        "delegation.substitute_is_holder", "A substitute is another person than the holder of the delegation.");
+
+    /// <summary>The substitute would get more than the holder has.</summary>
+    public sealed record BeyondPowers() : OrganizationRefusal(
+        "delegation.beyond_powers", "A substitute gets no power that the delegation does not give.");
+
+    /// <summary>The substitute would act outside the time of the delegation.</summary>
+    public sealed record BeyondDates() : OrganizationRefusal(
+        "delegation.beyond_dates", "A substitution begins and ends within the dates of the delegation.");
+
+    /// <summary>Two would stand in for one.</summary>
+    public sealed record SubstitutedAlready(SubstitutionId Other) : OrganizationRefusal(
+        "delegation.substituted_already", $"Somebody else stands in under this delegation in that time ({Other.Value:D}). End that substitution first, or choose other dates.");
+
+    /// <summary>The organization has no such substitution.</summary>
+    public sealed record SubstitutionUnknown() : OrganizationRefusal(
+        "delegation.substitution_unknown", "There is no such substitution.");
+
+    /// <summary>It has ended before.</summary>
+    public sealed record SubstitutionOver() : OrganizationRefusal(
+        "delegation.substitution_over", "This substitution has ended already.");
 }

@@ -19,6 +19,16 @@ static class Delegating
             : throw new RefusalError("auth.forbidden", "A head of delegation decides for the own organization only.");
     }
 
+    /// <summary>As <see cref="Authorize"/>, where the field lets in others too: one's own organization is not enough, it takes its head.</summary>
+    /// <exception cref="RefusalError">The person may not act on this organization.</exception>
+    public static void AuthorizeHead(IResolveFieldContext context, Guid organization)
+    {
+        var (_, caller) = context.Person();
+        if (!caller.Roles.Contains(Contracts.Identity.Roles.Secretariat) && !caller.Roles.Contains(Contracts.Identity.Roles.HeadOfDelegation))
+            throw new RefusalError("auth.forbidden", "Only the holder of the delegation, the head of delegation or the secretariat can end this.");
+        Authorize(context, organization);
+    }
+
     public static IReadOnlyList<OrganizationEvent> Accepted(this Outcome<OrganizationEvent> outcome) => outcome switch
     {
         Outcome<OrganizationEvent>.Done done => done.Events,

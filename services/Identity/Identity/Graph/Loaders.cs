@@ -17,4 +17,9 @@ sealed class Loaders(NpgsqlDataSource database, People people)
 
     public BatchLoader<(Guid Organization, DateTimeOffset On), IReadOnlyList<DelegationView>> DelegationsOf { get; } =
         new((keys, stop) => DelegationRow.OfOrganizationsAsync(database, keys, stop));
+
+    public BatchLoader<Guid, SubstitutionView> Substitutions { get; } = new((ids, stop) => SubstitutionRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<SubstitutionView>> SubstitutionsUnder { get; } =
+        new((delegations, stop) => SubstitutionRow.UnderAsync(database, delegations, stop));
 }

@@ -7,6 +7,7 @@ using Identity.Domain.People;
 using Identity.ReadingTheRegister;
 using Identity.Register;
 using Identity.Sessions;
+using Npgsql;
 
 namespace Identity.Graph
 {
@@ -34,6 +35,18 @@ namespace Identity.ListingSessions
         public IDataLoaderResult<OrganizationView> Organization([FromServices] Loaders loaders) => loaders.Organizations.Load(person.OrganizationId).Always();
 
         public IEnumerable<Role> Roles => person.Roles.Select(Words.Read<Role>);
+
+        /// <summary>The viewer's own delegations, the newest first.</summary>
+        public async Task<IEnumerable<DelegationView>> Delegations([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+            await DelegationRow.OfPersonAsync(database, person.Id, cancellation);
+
+        /// <summary>Where the viewer stands in for somebody else, the newest first.</summary>
+        public async Task<IEnumerable<SubstitutionView>> Substitutions([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+            await SubstitutionRow.OfPersonAsync(database, person.Id, cancellation);
+
+        /// <summary>The other people of the viewer's organization: who could stand in.</summary>
+        public async Task<IEnumerable<PersonView>> Colleagues([FromServices] People people, CancellationToken cancellation) =>
+            (await people.OfOrganizationAsync(person.OrganizationId, cancellation)).Where(p => p.Id != person.Id).Select(p => new PersonView(p));
 
         public async Task<IEnumerable<SessionView>> Sessions(IResolveFieldContext context, [FromServices] SessionStore sessions) =>
             (await sessions.ListAsync(person.Id, context.CancellationToken)).Select(s => SessionView.Of(s, context));

@@ -41,6 +41,16 @@ sealed record DelegationRow(
         return keys.Index().ToDictionary(k => k.Item, k => (IReadOnlyList<DelegationView>)[.. byPlace[k.Index + 1]]);
     }
 
+    /// <summary>All that a person has or had, the newest first.</summary>
+    public static async Task<IReadOnlyList<DelegationView>> OfPersonAsync(NpgsqlDataSource database, Guid person, CancellationToken cancellation) =>
+    [
+        .. (await database.ReadAsync(
+            $"select {Columns} from delegation d where d.person_id = $1 order by d.from_at desc, d.id limit {Most}", [Sql.Uuid(person)], Read, cancellation))
+            .Select(d => new DelegationView(d)),
+    ];
+
+    const int Most = 100;
+
     static Task<List<DelegationRow>> ReadAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         database.ReadAsync($"select {Columns} from delegation d where d.id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation);
 
@@ -65,6 +75,9 @@ sealed class DelegationView(DelegationRow row)
     public DateTime? Until => row.Until;
 
     public DateTime? RevokedAt => row.RevokedAt;
+
+    /// <summary>Who stands in for the holder or did, the newest first.</summary>
+    public IDataLoaderResult<IReadOnlyList<SubstitutionView>> Substitutions([FromServices] Loaders loaders) => loaders.SubstitutionsUnder.Load(row.Id).Always();
 
     /// <remarks>The act by which a delegation is granted bears the delegation's own id.</remarks>
     public ReceiptStub Receipt => new(row.Id);

@@ -54,7 +54,7 @@ static class DelegationActs
             actId => new DelegationRevoked(new(e.Delegation.Value), new(organization.Value), new(person.Value), e.At, actId));
     }
 
-    static JsonObject Describe(OrganizationId id, Organization.Registered organization) => new()
+    internal static JsonObject Describe(OrganizationId id, Organization.Registered organization) => new()
     {
         ["id"] = id.Value.ToString("D"),
         ["code"] = organization.Profile.Code,

@@ -17,6 +17,12 @@ sealed class People(NpgsqlDataSource database)
             row => new RegisteredPerson(row.GetGuid(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetGuid(3), row.GetString(4)),
             cancellation)).ToDictionary(p => p.Id);
 
+    /// <summary>Those of one organization, by title; at most a thousand.</summary>
+    public Task<List<RegisteredPerson>> OfOrganizationAsync(Guid organization, CancellationToken cancellation) => database.ReadAsync(
+        "select p.id, p.title, p.roles, o.id, o.kind from person p join organization o on o.id = p.organization_id where o.id = $1 order by p.title, p.id limit 1000",
+        [Sql.Uuid(organization)],
+        row => new RegisteredPerson(row.GetGuid(0), row.GetString(1), row.GetFieldValue<string[]>(2), row.GetGuid(3), row.GetString(4)), cancellation);
+
     /// <returns>Null if the register does not know the person.</returns>
     public async Task<RegisteredPerson?> FindAsync(Guid id, CancellationToken cancellation) =>
         (await FindAsync([id], cancellation)).GetValueOrDefault(id);

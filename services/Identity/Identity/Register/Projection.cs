@@ -40,6 +40,17 @@ static class Projection
                 commit.Execute("update delegation set revoked_at = $2 where id = $1", Sql.Uuid(e.Delegation.Value), Sql.Instant(e.At));
                 Announce(commit, DelegationActs.Revoked(id, after, e), Guid.CreateVersion7(e.At));
                 break;
+            case OrganizationEvent.SubstituteNamed e:
+                commit.Execute(
+                    "insert into substitution (id, delegation_id, person_id, powers, from_at, until_at) values ($1, $2, $3, $4, $5, $6)",
+                    Sql.Uuid(e.Substitution.Value), Sql.Uuid(e.Delegation.Value), Sql.Uuid(e.Person.Value), Sql.Texts(Words.OfAll(e.Powers)),
+                    Sql.Instant(e.From), Sql.Instant(e.Until));
+                Announce(commit, SubstitutionActs.Named(id, after, e), e.Substitution.Value);
+                break;
+            case OrganizationEvent.SubstitutionEnded e:
+                commit.Execute("update substitution set ended_at = $2 where id = $1", Sql.Uuid(e.Substitution.Value), Sql.Instant(e.At));
+                Announce(commit, SubstitutionActs.Ended(id, after, e), Guid.CreateVersion7(e.At));
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -7,7 +7,7 @@ using PersonId = Identity.Domain.PersonId;
 
 namespace Identity.Seeding;
 
-/// <summary>Who is in the register of a demonstration: every member state with a delegate, the secretariat, a developer, an institution.</summary>
+/// <summary>Who is in the register of a demonstration: every member state with a delegate and an alternate, the secretariat, a developer, an institution.</summary>
 /// <remarks>Identifiers follow from names, so that a second seeding finds what the first one made.</remarks>
 static class Demonstration
 {
@@ -22,7 +22,10 @@ static class Demonstration
         new(MemberStates.IdOf(state.Alpha2).Value),
         new(
             OrganizationKind.MemberState, state.Alpha2, state.Names, state.Region, [.. state.Aliases, state.M49]),
-        [Person($"delegate.{state.Alpha2.ToLowerInvariant()}", $"Delegate, {state.Names.En}", Role.Delegate)]);
+        [
+            Person($"delegate.{state.Alpha2.ToLowerInvariant()}", $"Delegate, {state.Names.En}", Role.Delegate),
+            Person($"alternate.{state.Alpha2.ToLowerInvariant()}", $"Alternate delegate, {state.Names.En}", Role.Delegate) with { IsDelegated = false },
+        ]);
 
     static SeededOrganization House() => new(
         OrganizationOf("secretariat"),
@@ -62,6 +65,9 @@ sealed record SeededOrganization(OrganizationId Id, Profile Profile, ImmutableAr
 /// <summary>A person of the demonstration, who signs in by this name.</summary>
 sealed record SeededPerson(PersonId Id, string UserName, string Title, Role Role)
 {
+    /// <summary>Whether the demonstration grants a delegation. An alternate acts only as a substitute.</summary>
+    public bool IsDelegated { get; init; } = Role is Role.Delegate;
+
     /// <summary>The delegation of a delegate.</summary>
     public Domain.DelegationId Delegation => new(NamedUuid.Of(MemberStates.Namespace, $"delegation:{UserName}"));
 }

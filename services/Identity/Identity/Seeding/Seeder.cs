@@ -35,7 +35,7 @@ sealed class Seeder(Registrar registrar, DemonstrationAccounts accounts, TimePro
         foreach (var person in organization.People)
         {
             yield return new OrganizationCommand.Appoint(person.Id, person.Title, [person.Role]);
-            if (person.Role is Role.Delegate)
+            if (person.IsDelegated)
                 yield return new OrganizationCommand.GrantDelegation(
                     person.Delegation, person.Id, [Power.Speak, Power.Vote], From: now, Until: null, By: Demonstration.Secretariat, Now: now);
         }

@@ -1,3 +1,5 @@
+using Standards.Domain.Credentials;
+
 namespace Standards.Domain.Ballots;
 
 /// <summary>A vote on one project, from opening to result.</summary>
@@ -76,12 +78,20 @@ public abstract record BallotCommand
     /// <summary>Put a question to an electorate. The chair is named where the rule gives a casting vote.</summary>
     public sealed record Open(
         ActId Act, ProjectId Project, DraftId? Draft, string Title, VotingRule Rule, ImmutableArray<Entitlement> Electorate,
-        Disclosure Disclosure, DateTimeOffset ClosesAt, DateTimeOffset Now, PersonId? Chair = null) : BallotCommand;
+        Disclosure Disclosure, DateTimeOffset ClosesAt, DateTimeOffset Now, PersonId? Chair = null) : BallotCommand
+    {
+        /// <summary>The committee that the electorate was taken from; null where it was listed.</summary>
+        public ElectorateSource? Source { get; init; }
+    }
 
     /// <summary>Cast a member's vote, or change it. A statement explains it; experts are named with an approval of new work.</summary>
     public sealed record CastVote(
         ActId Act, MemberId Member, Position Position, ImmutableArray<Comment> Comments, PersonId CastBy, DateTimeOffset Now,
-        string? Statement = null, ImmutableArray<string> Experts = default) : BallotCommand;
+        string? Statement = null, ImmutableArray<string> Experts = default) : BallotCommand
+    {
+        /// <summary>By what right the person votes for the member.</summary>
+        public Authority? Under { get; init; }
+    }
 
     /// <summary>Remind those that have not voted, if a reminder is due; more than once is harmless.</summary>
     public sealed record Remind(ActId Act, DateTimeOffset Now) : BallotCommand;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Standards.Domain.Credentials;
 
 namespace Standards.Domain.Ballots;
 
@@ -22,6 +23,10 @@ public abstract record BallotEvent
     {
         /// <summary>Names of the experts that an approval offers; never default, also where an event was stored without.</summary>
         public ImmutableArray<string> Experts { get; init; } = Experts.IsDefault ? [] : Experts;
+
+        /// <summary>By what right the person voted for the member; null in votes of the first version.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public Authority? Under { get; init; }
 
         /// <summary>What of it counts.</summary>
         public Vote ToVote() => new(Act, Position, Vote.HasReasons(Comments), !Experts.IsEmpty, Revision);

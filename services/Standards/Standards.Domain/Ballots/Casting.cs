@@ -16,7 +16,8 @@ static class Casting
 
         var revision = open.Votes.TryGetValue(command.Member, out var before) ? before.Revision + 1 : 1;
         return new BallotEvent.VoteCast(
-            command.Act, command.Member, standing, command.Position, command.Comments, revision, command.CastBy, command.Now, command.Statement, command.Experts);
+            command.Act, command.Member, standing, command.Position, command.Comments, revision, command.CastBy, command.Now, command.Statement, command.Experts)
+        { Under = command.Under };
     }
 
     static string? ProblemInStatement(string? statement) => statement switch

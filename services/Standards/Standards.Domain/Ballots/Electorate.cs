@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
+using Standards.Domain.Committees;
 
 namespace Standards.Domain.Ballots;
 
@@ -14,6 +15,11 @@ public sealed record Entitlement(
     public Profile ToProfile() => new(Standing, Marks ?? Attributes.None);
 }
 
+/// <summary>Where an electorate was taken from.</summary>
+/// <param name="Committee">The committee.</param>
+/// <param name="AsOf">The instant at which its roster was looked up.</param>
+public sealed record ElectorateSource(CommitteeId Committee, DateTimeOffset AsOf);
+
 /// <summary>Who may vote in a ballot, in which standing and with which attributes, as it stood on one day. It does not change while the ballot runs.</summary>
 /// <remarks>Stored format. Order is that of the opening act and carries no meaning.</remarks>
 public sealed class Electorate
@@ -22,11 +28,13 @@ public sealed class Electorate
 
     /// <param name="asOf">The instant at which membership was looked up.</param>
     /// <param name="entitlements">Each member once.</param>
+    /// <param name="committee">The committee whose roster it is; null where it was listed.</param>
     /// <exception cref="ArgumentException">A member is named twice.</exception>
     [JsonConstructor]
-    public Electorate(DateTimeOffset asOf, ImmutableArray<Entitlement> entitlements)
+    public Electorate(DateTimeOffset asOf, ImmutableArray<Entitlement> entitlements, CommitteeId? committee = null)
     {
         AsOf = asOf;
+        Committee = committee;
         Entitlements = entitlements;
         byMember = entitlements.ToFrozenDictionary(e => e.Member);
         if (byMember.Count != entitlements.Length)
@@ -35,6 +43,10 @@ public sealed class Electorate
 
     /// <summary>The instant at which membership was looked up.</summary>
     public DateTimeOffset AsOf { get; }
+
+    /// <summary>The committee whose roster it is; null where it was listed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CommitteeId? Committee { get; }
 
     /// <summary>Every member once.</summary>
     public ImmutableArray<Entitlement> Entitlements { get; }

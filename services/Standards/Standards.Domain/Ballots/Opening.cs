@@ -11,7 +11,8 @@ static class Opening
         ProblemIn(command) is { } problem
             ? new BallotRefusal.Invalid(problem)
             : new BallotEvent.Opened(command.Act, new(
-                command.Project, command.Draft, command.Title, command.Rule.Freeze(), new(command.Now, command.Electorate),
+                command.Project, command.Draft, command.Title, command.Rule.Freeze(),
+                new(command.Source?.AsOf ?? command.Now, command.Electorate, command.Source?.Committee),
                 command.Disclosure, command.Now, command.ClosesAt, command.Chair));
 
     static string? ProblemIn(BallotCommand.Open c) => c switch

@@ -53,12 +53,12 @@ sealed partial class Mutation
         var caller = context.Caller();
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var ballot = Input.Uuid(input.BallotId, "ballotId");
-        var (person, member) = await credentials.DemandVoteAsync(caller, context.CancellationToken);
+        var (person, member, under) = await credentials.DemandVoteAsync(caller, context.CancellationToken);
 
         var comments = Json.Of<ImmutableArray<Comment>>([.. input.Comments.Select(c => c.ToComment())]);
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IBallotGrain>(ballot.ToString("D")).CastAsync(order, new(
-                member, input.Position.ToString(), comments, person, input.Statement, [.. input.Experts])),
+                member, input.Position.ToString(), comments, person, input.Statement, [.. input.Experts]) { Under = Json.Of(under) }),
             context.CancellationToken);
         return new(VoteRow.Of(ballot, answer.Accepted<BallotEvent.VoteCast>()));
     }

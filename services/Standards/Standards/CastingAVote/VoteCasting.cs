@@ -18,5 +18,6 @@ static class VoteCasting
             Sql.Text(vote.Position.ToString()), Sql.Bool(Vote.HasReasons(vote.Comments)),
             Sql.Json(JsonSerializer.Serialize(vote.Comments, StoredJson.Options)), Sql.Instant(vote.At),
             Sql.Text(vote.Statement), Sql.Texts([.. vote.Experts]), Sql.Bool(!vote.Experts.IsEmpty))
+        .ByRight(vote.Act, vote.CastBy, vote.Under)
         .Bind("standards.vote-cast", vote.Act, vote.At, "ballotId", ballot, vote);
 }

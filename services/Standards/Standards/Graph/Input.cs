@@ -17,6 +17,8 @@ static class Input
         ? throw new RefusalError("input.invalid", $"{field} needs an offset from UTC, such as Z.")
         : new(value.ToUniversalTime());
 
+    public static DateTimeOffset? InstantOrNull(DateTime? value, string field) => value is { } given ? Instant(given, field) : null;
+
     /// <summary>Who asks. The field's access rule has seen to it that there is one.</summary>
     public static Caller Caller(this IResolveFieldContext context) =>
         BuildingBlocks.Hosting.Caller.Of(context.User) ?? throw new RefusalError("auth.required", "Sign in first: this needs a token.");

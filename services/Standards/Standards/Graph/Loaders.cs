@@ -3,12 +3,13 @@ using BuildingBlocks.Messaging;
 using Npgsql;
 using Standards.Domain.Ballots;
 using Standards.ReadingABallot;
+using Standards.ReadingACommittee;
 using Standards.ReadingAProject;
 
 namespace Standards.Graph;
 
 /// <summary>What the fields of one request ask for, fetched level by level.</summary>
-sealed class Loaders(NpgsqlDataSource database, BindingRecords records)
+sealed class Loaders(NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories)
 {
     public BatchLoader<Guid, ProjectView> Projects { get; } = new((ids, stop) => ProjectRow.FindAsync(database, ids, stop));
 
@@ -35,4 +36,16 @@ sealed class Loaders(NpgsqlDataSource database, BindingRecords records)
     public BatchLoader<Guid, DisclosableVote> VotesByAct { get; } = new((acts, stop) => VoteRow.OfActsAsync(database, acts, stop));
 
     public BatchLoader<Guid, string> Records { get; } = new((acts, stop) => records.ReadAsync(acts, stop));
+
+    public BatchLoader<Guid, CommitteeView> Committees { get; } = new((ids, stop) => CommitteeRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<CommitteeView>> CommitteesUnder { get; } = new((ids, stop) => CommitteeRow.UnderAsync(database, ids, stop));
+
+    public BatchLoader<Guid, CommitteeHistory> Histories { get; } = new(histories.ReadAsync);
+
+    public BatchLoader<Guid, IReadOnlyList<BallotView>> BallotsOfCommittee { get; } = new((ids, stop) => CommitteeRow.BallotsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, ElectorateSourceView> ElectorateSources { get; } = new((ids, stop) => ElectorateSourceView.OfBallotsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, AuthorityView> Authorities { get; } = new((acts, stop) => AuthorityView.OfVotesAsync(database, acts, stop));
 }

@@ -31,6 +31,7 @@ static class BallotOpening
                 """,
                 Sql.Uuid(ballot), Sql.Uuids([.. members.Select(m => m.Member.Value)]), Sql.Texts([.. members.Select(m => m.Standing.ToString())]),
                 Sql.Jsons([.. members.Select(m => JsonSerializer.Serialize(m.Marks, StoredJson.Options))]))
+            .TakenFrom(ballot, terms.Electorate)
             .Bind("standards.ballot-opened", opened.Act, terms.OpensAt, "ballotId", ballot, opened)
             .Publish(OutgoingMessage.Of(StandardsTopics.Ballots, commit.Stream, new BallotOpened(
                 ballot, terms.Project.Value, terms.Title, rule.Id, terms.Rule.Hash, terms.OpensAt, terms.ClosesAt, members.Length, opened.Act.Value)));

@@ -28,7 +28,11 @@ sealed class OpenBallotInput
     [Id]
     public required string RuleId { get; init; }
 
-    public required IReadOnlyList<EntitlementInput> Electorate { get; init; }
+    /// <summary>Each member by name; or the electorate is taken from a committee.</summary>
+    public IReadOnlyList<EntitlementInput>? Electorate { get; init; }
+
+    /// <summary>The committee whose members vote, in place of a list.</summary>
+    public ElectorateOfInput? ElectorateOf { get; init; }
 
     public required DateTime ClosesAt { get; init; }
 
@@ -74,18 +78,23 @@ sealed partial class Mutation
     [Roles(Roles.Secretariat)]
     public static async Task<IDataLoaderResult<BallotView>> OpenBallot(
         IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, [FromServices] VotingRules rules,
-        [FromServices] Loaders loaders, OpenBallotInput input)
+        [FromServices] Loaders loaders, [FromServices] ElectorateOf electorates, OpenBallotInput input)
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         if (rules.Find(input.RuleId) is null)
             throw new RefusalError("ballot.rule_unknown", $"There is no voting rule \"{input.RuleId}\".");
 
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
-        var electorate = input.Electorate.Select(e => e.ToEntitlement()).ToImmutableArray();
+        if (input.Electorate is null == input.ElectorateOf is null)
+            throw new RefusalError("input.invalid", "Give the electorate as a list, or take it from a committee.");
+        var (electorate, source) = input.ElectorateOf is { } of
+            ? await electorates.TakeAsync(of, context.CancellationToken)
+            : (input.Electorate!.Select(e => e.ToEntitlement()).ToImmutableArray(), (ElectorateSource?)null);
         var id = Identifiers.OfBallot(order.CommandId);
         var answer = await Grains.AskAsync(() => grains.GetGrain<IBallotGrain>(id.ToString("D")).OpenAsync(order, new(
             project.Id, project.DraftId, input.Title, input.RuleId, Json.Of<ImmutableArray<Entitlement>>(electorate),
-            input.Disclosure.ToString(), Input.Instant(input.ClosesAt, "closesAt"), input.ChairId is null ? null : Input.Uuid(input.ChairId, "chairId"))), context.CancellationToken);
+            input.Disclosure.ToString(), Input.Instant(input.ClosesAt, "closesAt"), input.ChairId is null ? null : Input.Uuid(input.ChairId, "chairId"))
+        { Source = source is null ? null : Json.Of(source) }), context.CancellationToken);
         answer.Demand();
         return loaders.Ballots.Load(id).Always();
     }

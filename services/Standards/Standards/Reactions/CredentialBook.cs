@@ -25,18 +25,29 @@ sealed class CredentialBook
         notices.Listen(Notices.Credentials, _ => Forget(), Forget);
     }
 
-    /// <summary>The caller and the member that it votes for.</summary>
+    /// <summary>The caller, the member that it votes for, and by what right.</summary>
     /// <exception cref="RefusalError">The caller may not vote for its organization now.</exception>
-    public async Task<(Guid Person, Guid Member)> DemandVoteAsync(Caller caller, CancellationToken cancellation)
+    public Task<(Guid Person, Guid Member, Authority Under)> DemandVoteAsync(Caller caller, CancellationToken cancellation) =>
+        DemandAsync(caller, Credential.Vote, cancellation);
+
+    /// <summary>The caller, the member that it acts for with a power, and by what right.</summary>
+    /// <exception cref="RefusalError">The caller may not use the power for its organization now.</exception>
+    public async Task<(Guid Person, Guid Member, Authority Under)> DemandAsync(Caller caller, string power, CancellationToken cancellation)
     {
         if (caller is not { PersonId: { } person, OrganizationId: { } organization })
-            throw new RefusalError("auth.forbidden", "Only a person can vote, for an organization.");
+            throw new RefusalError("auth.forbidden", "Only a person can do this, for an organization.");
 
-        var credentials = await FindAsync(person, organization, cancellation);
-        return Credential.Check(credentials, Credential.Vote, clock.Now()) is { } refusal
+        var (credentials, now) = (await FindAsync(person, organization, cancellation), clock.Now());
+        return Credential.Check(credentials, power, now) is { } refusal
             ? throw new RefusalError(refusal.Code, refusal.Message)
-            : (person, organization);
+            : (person, organization, Credential.Choose(credentials, power, now)!);
     }
+
+    /// <summary>By what right the caller could use a power for its organization now; null where it cannot.</summary>
+    public async Task<Authority?> FindAuthorityAsync(Caller caller, string power, CancellationToken cancellation) =>
+        caller is { PersonId: { } person, OrganizationId: { } organization }
+            ? Credential.Choose(await FindAsync(person, organization, cancellation), power, clock.Now())
+            : null;
 
     /// <summary>Says that a committed change was made here.</summary>
     public void Announce(Guid person)
@@ -62,11 +73,8 @@ sealed class CredentialBook
     async Task<ImmutableArray<Credential>> ReadAsync(Guid person, Guid organization, CancellationToken cancellation) =>
     [
         .. await database.ReadAsync(
-            "select powers, valid_from, valid_until, revoked_at from credential where person_id = $1 and organization_id = $2",
-            [Sql.Uuid(person), Sql.Uuid(organization)],
-            row => new Credential(
-                [.. row.GetFieldValue<string[]>(0)], row.GetFieldValue<DateTimeOffset>(1), row.OrNull<DateTimeOffset>(2), row.OrNull<DateTimeOffset>(3)),
-            cancellation),
+            $"select {CredentialRows.Columns} from credential where person_id = $1 and organization_id = $2",
+            [Sql.Uuid(person), Sql.Uuid(organization)], CredentialRows.Read, cancellation),
     ];
 
     void Forget()

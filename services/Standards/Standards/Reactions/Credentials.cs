@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Standards.Reactions;
 
-/// <summary>Keeps what Identity tells of delegations.</summary>
+/// <summary>Keeps what Identity tells of delegations and substitutions.</summary>
 static class Credentials
 {
     const string Subscriber = "standards.credentials";
@@ -24,9 +24,28 @@ static class Credentials
     });
 
     public static Task RevokeAsync(DelegationRevoked revoked, Delivery delivery, HttpContext http) => HandleAsync(http, delivery, revoked.PersonId, new(
-        "update credential set revoked_at = $2 where delegation_id = $1")
+        "update credential set revoked_at = least(revoked_at, $2) where delegation_id = $1 or substitution_of = $1")   // who stands in falls with the delegation
     {
         Parameters = { Sql.Uuid(revoked.DelegationId.Value), Sql.Instant(revoked.RevokedAt) },
+    });
+
+    public static Task SubstituteAsync(SubstituteNamed named, Delivery delivery, HttpContext http) => HandleAsync(http, delivery, named.SubstituteId, new(
+        """
+        insert into credential (delegation_id, substitution_of, person_id, organization_id, powers, valid_from, valid_until)
+        values ($1, $2, $3, $4, $5, $6, $7) on conflict (delegation_id) do nothing
+        """)
+    {
+        Parameters =
+        {
+            Sql.Uuid(named.SubstitutionId.Value), Sql.Uuid(named.DelegationId.Value), Sql.Uuid(named.SubstituteId.Value),
+            Sql.Uuid(named.OrganizationId.Value), Sql.Texts([.. named.Powers]), Sql.Instant(named.From), Sql.Instant(named.Until),
+        },
+    });
+
+    public static Task EndSubstitutionAsync(SubstitutionEnded ended, Delivery delivery, HttpContext http) => HandleAsync(http, delivery, ended.SubstituteId, new(
+        "update credential set revoked_at = least(revoked_at, $2) where delegation_id = $1 and substitution_of is not null")
+    {
+        Parameters = { Sql.Uuid(ended.SubstitutionId.Value), Sql.Instant(ended.EndedAt) },
     });
 
     static async Task HandleAsync(HttpContext http, Delivery delivery, Contracts.Identity.PersonId person, NpgsqlBatchCommand change)

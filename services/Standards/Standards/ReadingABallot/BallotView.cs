@@ -8,6 +8,7 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Standards.Domain.Ballots;
 using Standards.Graph;
+using Standards.ReadingACommittee;
 using Standards.ReadingAProject;
 
 namespace Standards.ReadingABallot;
@@ -49,6 +50,9 @@ sealed class BallotView(BallotRow row)
     public string RuleHash => row.RuleHash;
 
     public IDataLoaderResult<IReadOnlyList<EntitlementView>> Electorate([FromServices] Loaders loaders) => loaders.Electorates.Load(row.Id).Always();
+
+    /// <summary>The committee that the electorate was taken from; null where it was listed.</summary>
+    public IDataLoaderResult<ElectorateSourceView?> ElectorateSource([FromServices] Loaders loaders) => loaders.ElectorateSources.Load(row.Id);
 
     public IDataLoaderResult<IReadOnlyList<VoteView>> Votes([FromServices] Loaders loaders, Position? position = null) =>
         row.IsDisclosed ? loaders.Votes.Load((row.Id, position)).Always() : LoaderResults.Known<IReadOnlyList<VoteView>>([]);

@@ -7,6 +7,7 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Standards.Domain.Ballots;
 using Standards.Graph;
+using Standards.ReadingACommittee;
 
 namespace Standards.ReadingABallot;
 
@@ -38,6 +39,9 @@ sealed class VoteView(VoteRow row)
     public IEnumerable<string> Experts => row.Experts;
 
     public bool Corrected => row.Corrected;
+
+    /// <summary>Who cast it and by what right; null for votes of the first version.</summary>
+    public IDataLoaderResult<AuthorityView?> Authority([FromServices] Loaders loaders) => loaders.Authorities.Load(row.ActId);
 
     public ReceiptStub Receipt => new(row.ActId);
 

@@ -41,6 +41,7 @@ sealed partial class Demonstration(
     {
         try
         {
+            await DemonstrationCommittee.FoundAsync(grains, clock.Now());
             var project = Identifiers.OfProject(Symbol);
             (await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(
                 OrderFor("project"), Symbol, "Information technology — Document description and processing languages — Office document formats", "40.20")).Demand();
@@ -49,7 +50,7 @@ sealed partial class Demonstration(
             var draft = (await ProjectRow.RequireAsync(database, project, cancellation)).DraftId;
             (await grains.GetGrain<IBallotGrain>(BallotId.ToString("D")).OpenAsync(OrderFor("ballot"), new(
                 project, draft, $"Enquiry ballot on {Symbol}", "iso-dis", Json.Of<ImmutableArray<Entitlement>>(ReadElectorate()),
-                nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod))).Demand();
+                nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
             return true;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -68,7 +69,7 @@ sealed partial class Demonstration(
             new Entitlement(new(MemberStates.IdOf(fields[0]).Value), Enum.Parse<Standing>(fields[1], ignoreCase: true))),
     ];
 
-    static Order OrderFor(string step) => new(NamedUuid.Of(Commands, step), "demonstration");
+    internal static Order OrderFor(string step) => new(NamedUuid.Of(Commands, step), "demonstration");
 
     static string Read(string name)
     {

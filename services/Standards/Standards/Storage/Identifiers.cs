@@ -8,6 +8,11 @@ static class Identifiers
     static readonly Guid Projects = new("5f0f0a3e-6c2b-4b52-9c67-1d1a4f2c7b10");
     static readonly Guid Ballots = new("0a6d2c58-93de-4c0a-8f0e-7f5b7f6a2c21");
 
+    static readonly Guid Committees = new("9c1b3f5e-2d47-4b0c-8a16-64e0b7d1c3a5");
+
+    /// <summary>A reference names one committee, whatever its letter case.</summary>
+    public static Guid OfCommittee(string reference) => NamedUuid.Of(Committees, $"committee:{reference.Trim().ToUpperInvariant()}");
+
     /// <summary>A symbol names one project, whatever its letter case.</summary>
     public static Guid OfProject(string symbol) => NamedUuid.Of(Projects, $"project:{symbol.Trim().ToUpperInvariant()}");
 
