@@ -56,7 +56,7 @@ public sealed class StoredFormats
 
     const string VotedByRight =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","standing":"Participating","position":"Approve","comments":[],"revision":1,"castBy":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00","under":{"delegation":"00000000-0000-7000-8000-000000000006","substitution":"00000000-0000-7000-8000-000000000007"}}
+        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","standing":"Participating","position":"Approve","comments":[],"revision":1,"castBy":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00","experts":[],"under":{"delegation":"00000000-0000-7000-8000-000000000006","substitution":"00000000-0000-7000-8000-000000000007"}}
         """;
 
     const string Admitted =
