@@ -5,8 +5,10 @@ using Contracts.Identity;
 using Contracts.Ledger;
 using GraphQL;
 using Microsoft.AspNetCore.Builder;
+using Standards.AdvancingAProject;
 using Standards.ClosingABallot;
 using Standards.Graph;
+using Standards.PublishingAProcess;
 using Standards.Reactions;
 using Standards.Rules;
 using Standards.Seeding;
@@ -24,10 +26,12 @@ static class StandardsService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
-        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
+        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>().AddSingleton<ProjectSurroundings>();
         builder.Services.AddScoped<Loaders>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>();
+        builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
+        builder.Services.AddHostedService<ProjectDeadlines>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Standards.Domain.Processes;
 
 /// <summary>What gates can ask for.</summary>
@@ -45,6 +47,7 @@ public sealed record Evidence(EvidenceKind Kind, int Count, int? Of)
     public static bool HasQuorum(EvidenceKind kind) => kind is EvidenceKind.ExpertsNamed;
 
     /// <summary>What is wrong with it, as a sentence, or null.</summary>
+    [JsonIgnore]
     public string? Problem => this switch
     {
         { Count: < 0 or > Most } or { Of: < 0 or > Most }             => $"A count is from 0 to {Most}.",

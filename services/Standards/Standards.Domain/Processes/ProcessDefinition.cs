@@ -19,7 +19,7 @@ namespace Standards.Domain.Processes;
 /// <param name="Limits">What has to be reached by when, reckoned from the end of the track.</param>
 /// <param name="Stages">In any order; each code once.</param>
 public sealed record ProcessDefinition(
-    string Id, int Version, string Name, string Source, StageCode Begins, Clock Clock, ImmutableArray<Track> Tracks, Period? Extension,
+    string Id, int Version, string Name, string Source, StageCode Begins, TrackClock Clock, ImmutableArray<Track> Tracks, Period? Extension,
     ImmutableArray<Limit> Limits, ImmutableArray<Stage> Stages)
 {
     /// <summary>The stage of a code, or null where the process does not have it.</summary>
@@ -52,7 +52,7 @@ public sealed record FrozenProcess(string CanonicalJson, string Hash)
 }
 
 /// <summary>The time of a track runs from the first entry into a stage of at least <paramref name="From"/> until <paramref name="To"/> is reached.</summary>
-public sealed record Clock(StageCode From, StageCode To);
+public sealed record TrackClock(StageCode From, StageCode To);
 
 /// <summary>How much time a project has.</summary>
 /// <param name="Id">Its permanent name within the process, such as <c>months-36</c>.</param>

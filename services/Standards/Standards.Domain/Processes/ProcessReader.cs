@@ -34,7 +34,7 @@ static class ProcessReader
             [.. process.Parts("limits", "A limit", MostLimits).Select(ReadLimit)], [.. process.Parts("stages", "A stage", MostStages).Select(ReadStage)]);
     }
 
-    static Clock ReadClock(DocumentPart clock)
+    static TrackClock ReadClock(DocumentPart clock)
     {
         clock.HasExactly("from", "to");
         return new(clock.Stage("from"), clock.Stage("to"));

@@ -67,7 +67,7 @@ static class TrackCheck
     /// <summary>The abandonment of the stage in which a code stands, where the harmonized codes have one.</summary>
     public static StageCode? AbandonmentOf(StageCode code) => StageCode.TryParse($"{Stage.NumberOf(code)}.98", out var abandoned) ? abandoned : null;
 
-    static bool IsWithin(Clock clock, StageCode code) => Precedes(clock.From, code, clock.To);
+    static bool IsWithin(TrackClock clock, StageCode code) => Precedes(clock.From, code, clock.To);
 
     static bool Precedes(StageCode from, StageCode code, StageCode reach) =>
         ProcessCheck.ByCode.Compare(code, from) >= 0 && ProcessCheck.ByCode.Compare(code, reach) < 0;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Standards.Domain.Processes;
 
 namespace Standards.Domain.Projects;
@@ -13,6 +14,7 @@ namespace Standards.Domain.Projects;
 public sealed record GateFinding(EvidenceKind Kind, int? Count, int? Of, ActId? Act, bool Met)
 {
     /// <summary>One sentence: what there is, or what is missing.</summary>
+    [JsonIgnore]
     public string Statement => (Kind, Count) switch
     {
         (EvidenceKind.BallotApproved, _) when Met            => "The ballot of this stage was approved.",

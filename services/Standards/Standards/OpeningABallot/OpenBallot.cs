@@ -49,13 +49,14 @@ sealed partial class Mutation
     [Roles(Roles.Secretariat)]
     public static async Task<IDataLoaderResult<BallotView>> OpenBallot(
         IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, [FromServices] VotingRules rules,
-        [FromServices] Loaders loaders, OpenBallotInput input)
+        [FromServices] Clock clock, [FromServices] Loaders loaders, OpenBallotInput input)
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         if (rules.Find(input.RuleId) is null)
             throw new RefusalError("ballot.rule_unknown", $"There is no voting rule \"{input.RuleId}\".");
 
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
+        await StageBallots.DemandDurationAsync(loaders, project.Id, input.RuleId, clock.Now(), Input.Instant(input.ClosesAt, "closesAt"));
         var electorate = input.Electorate.Select(e => new Entitlement(new(Input.Uuid(e.MemberId, "memberId")), e.Standing)).ToImmutableArray();
         var id = Identifiers.OfBallot(order.CommandId);
         var answer = await Grains.AskAsync(() => grains.GetGrain<IBallotGrain>(id.ToString("D")).OpenAsync(order, new(

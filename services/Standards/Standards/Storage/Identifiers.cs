@@ -8,6 +8,9 @@ static class Identifiers
     static readonly Guid Projects = new("5f0f0a3e-6c2b-4b52-9c67-1d1a4f2c7b10");
     static readonly Guid Ballots = new("0a6d2c58-93de-4c0a-8f0e-7f5b7f6a2c21");
 
+    /// <summary>A process as the subject of a record; everywhere else it goes by its name.</summary>
+    public static Guid OfProcess(string id) => NamedUuid.Of(Projects, $"process:{id}");
+
     /// <summary>A symbol names one project, whatever its letter case.</summary>
     public static Guid OfProject(string symbol) => NamedUuid.Of(Projects, $"project:{symbol.Trim().ToUpperInvariant()}");
 
