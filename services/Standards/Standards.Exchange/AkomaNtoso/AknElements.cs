@@ -104,17 +104,17 @@ sealed class AknElements(XmlWriter writer, Document document)
 
     void Characters(string text)
     {
-        var from = 0;
-        for (var i = 0; i < text.Length; i++)
-            if (Xml.XmlText.IsForbidden(text[i]))
+        foreach (var part in Xml.XmlText.Parts(text))
+            if (part.Length == 1 && Xml.XmlText.IsForbidden(part[0]))
             {
-                writer.WriteString(text[from..i]);
                 StartInline("marker");
-                Attribute("name", Akn.NameOf(text[i]));
+                Attribute("name", Akn.NameOf(part[0]));
                 End();
-                from = i + 1;
             }
-        writer.WriteString(from == 0 ? text : text[from..]);
+            else
+            {
+                writer.WriteString(part);
+            }
     }
 
     static Dictionary<WId, string> PlacesIn(Document document)

@@ -22,4 +22,21 @@ static class XmlText
     /// <summary>The text with U+FFFD for what XML has not.</summary>
     public static string WithoutForbidden(string text) =>
         text.AsSpan().ContainsAny('\uFFFE', '\uFFFF') ? text.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD') : text;
+
+    /// <summary>The text in pieces: each forbidden character is one of its own.</summary>
+    public static IEnumerable<string> Parts(string text)
+    {
+        var from = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsForbidden(text[i]))
+                continue;
+            if (i > from)
+                yield return text[from..i];
+            yield return text[i].ToString();
+            from = i + 1;
+        }
+        if (from < text.Length)
+            yield return from == 0 ? text : text[from..];
+    }
 }
