@@ -15,10 +15,10 @@ public static class XliffReader
     public static TranslationImport Read(ReadOnlyMemory<byte> file, Document source)
     {
         var (root, refusal) = Xml.SafeXml.Read(file);
-        if (refusal is not null)
-            return new TranslationImport.Refused(refusal);
-        if (!root!.Is("xliff"))
-            return new TranslationImport.Refused(new ExchangeRefusal.WrongFormat($"The file begins with <{root!.Name.LocalName}>, not with <xliff> of XLIFF 2."));
+        if (root is null)
+            return new TranslationImport.Refused(refusal!);
+        if (!root.Is("xliff"))
+            return new TranslationImport.Refused(new ExchangeRefusal.WrongFormat($"The file begins with <{root.Name.LocalName}>, not with <xliff> of XLIFF 2."));
         if (XliffValidator.Check(root) is [var problem, ..])
             return new TranslationImport.Refused(new ExchangeRefusal.Invalid($"{problem.Place}: {problem.Message} ({problem.Constraint})"));
         if (Language.Of(root.Attribute("trgLang")?.Value) is not { } language)
