@@ -122,7 +122,7 @@ sealed class Reference
                 Split(o);
                 break;
             case Operation.Merge o:
-                Merge(Living(o.Element), Living(o.Next), o.Between);
+                Merge(Living(nodes[o.Element].Carrier.Id), Living(o.Next), o.Between);   // what was merged away goes on where it went
                 break;
         }
     }
