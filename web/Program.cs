@@ -13,7 +13,7 @@ builder.AddHealth();
 builder.AddGateway();
 builder.AddSignIn();
 builder.Services.AddLanguages();
-builder.Services.AddSingleton<Sayings>();
+builder.Services.AddSingleton<Sayings>().AddSingleton<ProcessSayings>();
 builder.Services.AddScoped<Web.Pages.Ballots.BallotOnPage>();
 builder.Services.AddScoped<ReceiptReader>();
 builder.Services.AddExplorer();

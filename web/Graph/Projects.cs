@@ -10,6 +10,7 @@ public sealed record Project
     public DateTimeOffset RegisteredAt { get; init; }
     public Draft? Draft { get; init; }
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
+    public ProjectRun? Run { get; init; }
 }
 
 public sealed record Draft

@@ -6,11 +6,13 @@ using Contracts.Ledger;
 using Contracts.Standards;
 using GraphQL;
 using Microsoft.AspNetCore.Builder;
+using Standards.AdvancingAProject;
 using Standards.ClosingABallot;
 using Standards.DeclaringAnInterest;
 using Standards.Graph;
 using Standards.KeepingTheDutyToVote;
 using Standards.OpeningABallot;
+using Standards.PublishingAProcess;
 using Standards.Reactions;
 using Standards.ReadingACommittee;
 using Standards.Rules;
@@ -30,10 +32,12 @@ static class StandardsService
         builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
         builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
-        builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>();
+        builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>().AddSingleton<ProjectSurroundings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>();
         builder.Services.AddSingleton<CommitteeHistories>().AddHostedService<DutyWatch>();
+        builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
+        builder.Services.AddHostedService<ProjectDeadlines>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -58,6 +58,8 @@ sealed class ProjectView(ProjectRow row)
 
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
 
+    public IDataLoaderResult<ProjectRunView?> Run([FromServices] Loaders loaders) => loaders.Runs.Load(row.Id);
+
     [FederationResolver]
     public static IDataLoaderResult<ProjectView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
         Input.TryUuid(id) is { } uuid ? loaders.Projects.Load(uuid) : LoaderResults.Known<ProjectView?>(null);

@@ -13,6 +13,9 @@ static class Identifiers
     /// <summary>A reference names one committee, whatever its letter case.</summary>
     public static Guid OfCommittee(string reference) => NamedUuid.Of(Committees, $"committee:{reference.Trim().ToUpperInvariant()}");
 
+    /// <summary>A process as the subject of a record; everywhere else it goes by its name.</summary>
+    public static Guid OfProcess(string id) => NamedUuid.Of(Projects, $"process:{id}");
+
     /// <summary>A symbol names one project, whatever its letter case.</summary>
     public static Guid OfProject(string symbol) => NamedUuid.Of(Projects, $"project:{symbol.Trim().ToUpperInvariant()}");
 
