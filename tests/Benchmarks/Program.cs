@@ -1,5 +1,6 @@
-// ./infra/bench store|rosters|gateway|unga|consolidate: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
+using Benchmarks.Exchange;
 using Benchmarks.Platform;
 using Benchmarks.Rosters;
 using Benchmarks.Rules;
@@ -22,8 +23,11 @@ switch (args.FirstOrDefault())
     case "consolidate":
         Consolidating.Run();
         break;
+    case "exchange":
+        FilesPerSecond.Run();
+        break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, unga, consolidate, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, unga, exchange, consolidate, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

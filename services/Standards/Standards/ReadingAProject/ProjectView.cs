@@ -56,6 +56,10 @@ sealed class ProjectView(ProjectRow row)
     public IDataLoaderResult<DraftView?> Draft([FromServices] Loaders loaders) =>
         row.DraftId is { } draft ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
 
+    /// <summary>An edition of its text, by number.</summary>
+    public async Task<DraftView?> Edition([FromServices] NpgsqlDataSource database, CancellationToken cancellation, int number) =>
+        await DraftRow.OfEditionAsync(database, row.Id, number, cancellation) is { } found ? new(found) : null;
+
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<ProjectRunView?> Run([FromServices] Loaders loaders) => loaders.Runs.Load(row.Id);
