@@ -13,17 +13,16 @@ sealed class WordText(NumberingDefinitionsPart? numbering)
     public string Of(OpenXmlElement cell)
     {
         var text = new StringBuilder();
-        var (list, item) = (-1, 0);
+        var items = new Dictionary<int, int>();   // how far each list has counted in this cell
         foreach (var paragraph in cell.Descendants<Paragraph>().Where(p => !p.Ancestors<AlternateContentFallback>().Any()))
         {
             if (text.Length > 0 || paragraph != cell.Descendants<Paragraph>().First())
                 text.Append('\n');
             var properties = paragraph.ParagraphProperties?.NumberingProperties;
             var id = properties is { NumberingId.Val.Value: var number } && (properties.NumberingLevelReference?.Val?.Value ?? 0) == 0 ? number : -1;
-            (list, item) = id != list ? (id, 1) : (list, item + 1);
             if (id >= 0 && IsNumbered(id))
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{item}) ");
-            foreach (var part in paragraph.Descendants().Where(e => e.Ancestors<Paragraph>().First() == paragraph))
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{items[id] = items.GetValueOrDefault(id) + 1}) ");
+            foreach (var part in paragraph.Descendants().Where(e => e.Ancestors<Paragraph>().First() == paragraph && !e.Ancestors<MoveFromRun>().Any()))
                 text.Append(Said(part));
         }
         return text.ToString();

@@ -48,7 +48,8 @@ sealed class CommentCondition
 
     public string Sql { get; private set; } = "";
 
-    public NpgsqlParameter[] Parameters => [.. parameters];
+    /// <summary>New ones at each call: a parameter belongs to one command.</summary>
+    public NpgsqlParameter[] Parameters => [.. parameters.Select(p => p.Clone())];
 
     /// <exception cref="RefusalError">The filter cannot be used.</exception>
     public static async Task<CommentCondition> OfAsync(Edition edition, DraftCommentFilter? filter, SimilarIndex similar, CancellationToken cancellation)

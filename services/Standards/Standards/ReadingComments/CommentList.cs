@@ -29,22 +29,22 @@ static class CommentList
         if (first is < 1 or > Longest)
             throw new RefusalError("input.invalid", $"first is from 1 to {Longest}.");
 
-        var keys = $"{Column(order)}, c.place, c.member_code, c.serial, c.id";
-        var way = descending ? "desc" : "asc";
-        var behind = after is null ? "" : $" and ({keys}) {(descending ? "<" : ">")} {await BehindAsync(database, condition, order, after, cancellation)}";
-        var sql = $"{CommentRow.Select} where {condition.Sql}{behind} order by {keys.Replace(",", $" {way},", StringComparison.Ordinal)} {way} limit {condition.Parameter(Sql.Int(first + 1))}";
+        var keys = Keys(order);
+        var behind = after is null ? "" : $" and ({string.Join(", ", keys)}) {(descending ? "<" : ">")} {await BehindAsync(database, condition, keys, after, cancellation)}";
+        var sql = $"{CommentRow.Select} where {condition.Sql}{behind} order by {Ordered(keys, descending)} limit {condition.Parameter(Sql.Int(first + 1))}";
         var rows = await database.ReadAsync(sql, condition.Parameters, CommentRow.Read, cancellation);
         return (rows.Count > first ? rows[..first] : rows, rows.Count > first);
     }
 
-    /// <summary>All of them, at most so many, in the order of the draft.</summary>
+    /// <summary>All of them in their order, at most so many.</summary>
     public static Task<List<CommentRow>> AllAsync(NpgsqlDataSource database, CommentCondition condition, CommentOrder order, bool descending, int most, CancellationToken cancellation)
     {
-        var way = descending ? "desc" : "asc";
-        return database.ReadAsync(
-            $"{CommentRow.Select} where {condition.Sql} order by {Column(order)} {way}, c.place {way}, c.member_code {way}, c.serial {way}, c.id {way} limit {condition.Parameter(Sql.Int(most))}",
-            condition.Parameters, CommentRow.Read, cancellation);
+        var sql = $"{CommentRow.Select} where {condition.Sql} order by {Ordered(Keys(order), descending)} limit {condition.Parameter(Sql.Int(most))}";
+        return database.ReadAsync(sql, condition.Parameters, CommentRow.Read, cancellation);
     }
+
+    /// <summary>The columns of an order, which tell any two comments apart; each order has an index.</summary>
+    static string[] Keys(CommentOrder order) => [.. new[] { Column(order), "c.place", "c.member_code", "c.serial", "c.id" }.Distinct(StringComparer.Ordinal)];
 
     static string Column(CommentOrder order) => order switch
     {
@@ -55,20 +55,25 @@ static class CommentList
         _                    => "c.place",
     };
 
-    static async Task<string> BehindAsync(NpgsqlDataSource database, CommentCondition condition, CommentOrder order, string after, CancellationToken cancellation)
+    static string Ordered(string[] keys, bool descending) => string.Join(", ", keys.Select(k => descending ? k + " desc" : k));
+
+    /// <summary>The keys of the last comment of the page before, as a row of parameters.</summary>
+    static async Task<string> BehindAsync(NpgsqlDataSource database, CommentCondition condition, string[] keys, string after, CancellationToken cancellation)
     {
         if (Input.TryUuid(after) is not { } id || (await CommentRow.FindAsync(database, [id], cancellation)).GetValueOrDefault(id) is not { } last)
             throw new RefusalError("input.invalid", "The cursor is not one of this list.");
 
-        var key = order switch
-        {
-            CommentOrder.Member  => Sql.Text(last.MemberCode),
-            CommentOrder.Kind    => Sql.Text(last.Comment.Kind.ToString()),
-            CommentOrder.Outcome => Sql.Text(last.Disposition?.Outcome.ToString() ?? ""),
-            CommentOrder.Time    => Sql.Instant(new DateTimeOffset(last.MadeAt)),
-            _                    => Sql.Int(last.Place),
-        };
-        NpgsqlParameter[] keys = [key, Sql.Int(last.Place), Sql.Text(last.MemberCode), Sql.Int(last.Serial), Sql.Uuid(last.Id)];
-        return $"({string.Join(", ", keys.Select(condition.Parameter))})";
+        return $"({string.Join(", ", keys.Select(k => condition.Parameter(ValueOf(k, last))))})";
     }
+
+    static NpgsqlParameter ValueOf(string key, CommentRow comment) => key switch
+    {
+        "c.member_code" => Sql.Text(comment.MemberCode),
+        "c.kind"        => Sql.Text(comment.Comment.Kind.ToString()),
+        "c.outcome"     => Sql.Text(comment.Disposition?.Outcome.ToString() ?? ""),
+        "c.made_at"     => Sql.Instant(new DateTimeOffset(comment.MadeAt)),
+        "c.place"       => Sql.Int(comment.Place),
+        "c.serial"      => Sql.Int(comment.Serial),
+        _               => Sql.Uuid(comment.Id),
+    };
 }
