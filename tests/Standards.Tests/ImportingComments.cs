@@ -4,6 +4,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Standards.ImportingComments;
+using Body = Standards.Tests.Hosting.Body;
+using WordBody = DocumentFormat.OpenXml.Wordprocessing.Body;
 
 namespace Standards.Tests;
 
@@ -142,12 +144,12 @@ public sealed class ImportingComments(StandardsHost host)
                 new NumberingInstance(new AbstractNumId { Val = 1 }) { NumberID = 7 }));
     }
 
-    static byte[] Word(Action<Body> fill, Numbering? numbering = null)
+    static byte[] Word(Action<WordBody> fill, Numbering? numbering = null)
     {
         var file = new MemoryStream();
         using (var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
-            var body = new Body();
+            var body = new WordBody();
             fill(body);
             var part = document.AddMainDocumentPart();
             part.Document = new(body);

@@ -39,7 +39,7 @@ namespace Standards.DisposingOfComments
 
         public ReceiptStub Receipt => new(disposed.Act.Value);
 
-        public static async Task<DispositionActView?> FindAsync(NpgsqlDataSource database, Guid act, CancellationToken cancellation) =>
+        internal static async Task<DispositionActView?> FindAsync(NpgsqlDataSource database, Guid act, CancellationToken cancellation) =>
             (await database.ReadAsync(
                 "select outcome, observation, changed, comments, list_hash, disposed_at from disposition where act_id = $1", [Sql.Uuid(act)],
                 r => new DispositionActView(new(

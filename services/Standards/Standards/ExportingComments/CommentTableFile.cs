@@ -29,7 +29,7 @@ sealed class CommentTableFileView(string name, CommentTableFormat format, int co
     /// <summary>The file in base64.</summary>
     public string Content => Convert.ToBase64String(file);
 
-    public static async Task<CommentTableFileView> WriteAsync(
+    internal static async Task<CommentTableFileView> WriteAsync(
         NpgsqlDataSource database, Editions editions, Edition edition, CommentCondition condition, CommentOrder order, bool descending, CommentTableFormat format, CancellationToken cancellation)
     {
         var rows = await ReadingComments.CommentList.AllAsync(database, condition, order, descending, Resolution.MaxComments, cancellation);

@@ -80,7 +80,7 @@ sealed class ElementCountView(string? element, string? name, int place, int tota
 
     public int Undisposed => undisposed;
 
-    public static async Task<IEnumerable<ElementCountView>> OfAsync(NpgsqlDataSource database, Edition edition, CommentCondition condition, CancellationToken cancellation) =>
+    internal static async Task<IEnumerable<ElementCountView>> OfAsync(NpgsqlDataSource database, Edition edition, CommentCondition condition, CancellationToken cancellation) =>
         await database.ReadAsync(
             $"select c.element, c.place, count(*)::int, (count(*) filter (where c.outcome = ''))::int from draft_comment c where {condition.Sql} group by c.element, c.place order by c.place",
             condition.Parameters,
