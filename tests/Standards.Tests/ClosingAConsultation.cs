@@ -14,7 +14,7 @@ public sealed class ClosingAConsultation(StandardsHost host)
         await host.Api.CloseConsultationAsync(draft);
 
         Assert.Equal("consultation.closed", (await host.Api.RefusalAsync(CommentSteps.Comment, CommentSteps.Comments(draft, CommentSteps.Say("Late.")), norway.Token)).Code);
-        Assert.Contains("standards.consultation-closed", (await host.Database.MessagesAsync("ledger.acts", $"consultation-{draft}"))[1], StringComparison.Ordinal);
+        Assert.Contains("standards.consultation-closed", (await host.Database.ActsAsync($"consultation-{draft}"))[1], StringComparison.Ordinal);
         Assert.Equal("All are in.", (await host.Api.CommentsOnAsync(draft, "consultation { closedBecause }")).GetProperty("consultation").Text("closedBecause"));
     }
 

@@ -20,7 +20,7 @@ public sealed class DisposingOfComments(StandardsHost host)
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"[{string.Join(',', list.Order(StringComparer.Ordinal).Select(c => $"\"{c}\""))}]"))), act.Text("listHash"));
         var record = JsonDocument.Parse(act.Text("record")).RootElement;
         Assert.Equal(("standards.comments-disposed", act.Text("listHash"), draft), (record.Text("kind"), record.GetProperty("body").Text("listHash"), record.GetProperty("body").Text("draftId")));
-        Assert.Single(await host.Database.MessagesAsync("ledger.acts", $"resolution-{draft}"));
+        Assert.Single(await host.Database.ActsAsync($"resolution-{draft}"));
     }
 
     [Fact]

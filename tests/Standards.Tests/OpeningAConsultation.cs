@@ -11,7 +11,7 @@ public sealed class OpeningAConsultation(StandardsHost host)
         var opened = (await host.Api.AskAsync(CommentSteps.OpenConsultation, CommentSteps.Opening(draft, [norway]), Tokens.Secretariat)).GetProperty("openConsultation");
         Assert.True(opened.GetProperty("isOpen").GetBoolean());
 
-        var acts = await host.Database.MessagesAsync("ledger.acts", $"consultation-{draft}");
+        var acts = await host.Database.ActsAsync($"consultation-{draft}");
         Assert.Contains("standards.consultation-opened", Assert.Single(acts), StringComparison.Ordinal);
         var seen = await host.Api.CommentsOnAsync(draft, "consultation { isOpen asksMe members { id } }", norway.Token);
         Assert.True(seen.GetProperty("consultation").GetProperty("asksMe").GetBoolean());

@@ -10,7 +10,7 @@ public static class CommentSteps
     public const string Comment = "mutation($input: CommentOnDraftInput!) { commentOnDraft(input: $input) { id reference serial revision element clause part kind text proposedChange member { id } isFinal } }";
     public const string Replace = "mutation($input: ReplaceCommentInput!) { replaceComment(input: $input) { id revision element clause text } }";
     public const string Withdraw = "mutation($input: WithdrawCommentInput!) { withdrawComment(input: $input) { id withdrawnAt } }";
-    public const string ReadTable = "mutation($input: ReadCommentTableInput!) { readCommentTable(input: $input) { digest rowCount commentCount unreadableCount rows(first: 1000) { number words outcome code reason remarks comments { kind element clause text proposedChange } } } }";
+    public const string ReadTable = "mutation($input: ReadCommentTableInput!) { readCommentTable(input: $input) { digest rowCount commentCount unreadableCount rows(first: 500) { number words outcome code reason remarks comments { kind element clause text proposedChange } } } }";
     public const string ImportTable = "mutation($input: ImportCommentTableInput!) { importCommentTable(input: $input) { commentCount firstSerial } }";
     public const string Dispose = "mutation($input: DisposeOfCommentsInput!) { disposeOfComments(input: $input) { id count outcome listHash commentIds record receipt { actId } } }";
 

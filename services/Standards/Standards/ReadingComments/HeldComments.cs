@@ -3,14 +3,15 @@ using Standards.Domain.Projects;
 
 namespace Standards.ReadingComments;
 
-/// <summary>What gates get to know of comments: how many of those on the current edition are answered.</summary>
+/// <summary>What gates get to know of comments: how many of those on a project are answered.</summary>
+/// <remarks>Comments on every edition count, so that a new edition leaves none of them behind unanswered.</remarks>
 static class HeldComments
 {
     /// <summary>Two columns of a query on projects <c>p</c>: answered comments, and all.</summary>
     public const string Counts =
         """
-        (select count(*)::int from draft_comment c where c.draft_id = p.draft_id and c.withdrawn_at is null and c.outcome <> ''),
-        (select count(*)::int from draft_comment c where c.draft_id = p.draft_id and c.withdrawn_at is null)
+        (select count(*)::int from draft_comment c join draft d on d.id = c.draft_id where d.project_id = p.id and c.withdrawn_at is null and c.outcome <> ''),
+        (select count(*)::int from draft_comment c join draft d on d.id = c.draft_id where d.project_id = p.id and c.withdrawn_at is null)
         """;
 
     /// <summary>Evidence with that of comments. Where there was no comment, none is held, and it can be attested.</summary>
