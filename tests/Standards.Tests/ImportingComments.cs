@@ -72,7 +72,7 @@ public sealed class ImportingComments(StandardsHost host)
     {
         { "empty", "table.empty" }, { "macros", "table.macros" }, { "macro type", "table.macros" }, { "zip bomb", "table.too_large_inside" }, { "bomb of relations", "table.too_large_inside" },
         { "many parts", "table.too_large_inside" }, { "xml bomb", "table.malformed" }, { "broken xml", "table.malformed" }, { "cut off", "table.malformed" }, { "no table", "table.no_table" },
-        { "spreadsheet", "table.format_unknown" }, { "pdf", "table.format_unknown" }, { "old word", "table.old_word" }, { "gzip bomb", "table.too_large" }, { "broken gzip", "table.malformed" },
+        { "spreadsheet", "table.format_unknown" }, { "pdf", "table.format_unknown" }, { "old word", "table.old_word" }, { "gzip bomb", "table.too_large" }, { "broken gzip", "table.malformed" }, { "cut gzip", "table.malformed" },
         { "too many rows", "table.too_many_rows" }, { "binary", "table.format_unknown" },
     };
 
@@ -113,6 +113,11 @@ public sealed class ImportingComments(StandardsHost host)
     [Fact]
     public void Loses_no_row_behind_a_quote_that_is_never_closed() =>
         Assert.Equal(4, TableFile.Read(Encoding.UTF8.GetBytes(Headings + ",,1,,te,\"Never closed,,\n,,2,,te,Second.,,\n,,3,,te,Third.,,\n")).Length);
+
+    /// <summary>Whatever stands in the comments, the headings tell by which separator the cells are apart.</summary>
+    [Fact]
+    public void Takes_no_semicolon_of_a_comment_for_the_end_of_a_cell() =>
+        Assert.Equal(2, TableFile.Read(Encoding.UTF8.GetBytes(Headings + "NO,,,,te,\"Say: a; b; c; d; e; f; g; h\nor i; j; k; l; m; n; o; p\nor q; r; s; t; u; v; w; x\",,\r\n")).Length);
 
     static object Import(string draft, string digest) => new { input = new { commandId = Guid.NewGuid(), draftId = draft, digest } };
 
@@ -176,6 +181,7 @@ public sealed class ImportingComments(StandardsHost host)
         "old word" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0],
         "gzip bomb" => Gzip(new byte[40 * 1024 * 1024]),
         "broken gzip" => [0x1F, 0x8B, 8, 0, 1, 2, 3],
+        "cut gzip" => Gzip(Encoding.UTF8.GetBytes(Headings))[..^12],
         "too many rows" => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a,b\n", 12_001))),
         "binary" => [1, 0, 2, 0, 3, 0, 0, 0],
         _ => throw new ArgumentException(kind, nameof(kind)),

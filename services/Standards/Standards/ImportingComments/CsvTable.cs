@@ -15,10 +15,13 @@ static class CsvTable
     public static ImmutableArray<TableRow> Read(byte[] file)
     {
         var text = Decode(file);
-        var separator = Separators.MaxBy(s => (Rows(text, s, RowsToTell) ?? []).Sum(r => Math.Min(r.Cells.Length, TableWriting.Headings.Length)));
+        var separator = Separators.MaxBy(s => Likelihood(Rows(text, s, RowsToTell) ?? []));
         var rows = Rows(text, separator, TableRow.MaxRows + 1) ?? Rows(text, separator, TableRow.MaxRows + 1, breaksInQuotes: false)!;
         return rows.Count <= TableRow.MaxRows ? [.. rows] : throw new RefusalError("table.too_many_rows", $"The file has more than {TableRow.MaxRows} rows. Divide the table.");
     }
+
+    /// <summary>Headings tell the separator, for words have commas and semicolons of their own. Without them, the one that makes most cells is likeliest.</summary>
+    static (bool, int) Likelihood(List<TableRow> rows) => (TableReading.HasHeadings(rows), rows.Sum(r => Math.Min(r.Cells.Length, TableWriting.Headings.Length)));
 
     /// <remarks>A quote that is never closed would swallow all rows behind it: then no cell may go on over the end of its line.</remarks>
     /// <returns>Null if a quote is never closed.</returns>

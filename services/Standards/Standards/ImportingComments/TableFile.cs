@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using BuildingBlocks.Graph;
 using Standards.Domain.Comments.Tables;
@@ -9,6 +10,8 @@ static class TableFile
 {
     /// <summary>Largest file, before and after it was unpacked from gzip.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
+
+    const int SmallestGzip = 18;   // RFC 1952: a header of 10 bytes and a trailer of 8
 
     static readonly byte[] OldWord = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -35,8 +38,12 @@ static class TableFile
         _                                               => CsvTable.Read(file),
     };
 
+    /// <remarks>The stream of .NET ends in silence where a file was cut off, so the length in the trailer is compared. One member is taken, as browsers write it.</remarks>
     static byte[] Unzip(byte[] packed, int length)
     {
+        if (length < SmallestGzip)
+            throw DamagedGzip();
+        var lengthInTrailer = BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(length - sizeof(uint), sizeof(uint)));
         using var gzip = new GZipStream(new MemoryStream(packed, 0, length), CompressionMode.Decompress);
         var unpacked = new MemoryStream();
         try
@@ -48,13 +55,15 @@ static class TableFile
                 if (unpacked.Length > MaxBytes)
                     throw TooLarge();
             }
-            return unpacked.ToArray();
+            return unpacked.Length == lengthInTrailer ? unpacked.ToArray() : throw DamagedGzip();
         }
         catch (InvalidDataException)
         {
-            throw new RefusalError("table.malformed", "The file is damaged: its gzip cannot be unpacked.");
+            throw DamagedGzip();
         }
     }
+
+    static RefusalError DamagedGzip() => new("table.malformed", "The file is damaged: its gzip cannot be unpacked.");
 
     static RefusalError TooLarge() => new("table.too_large", $"The file is larger than {MaxBytes / 1024 / 1024} MB. Divide the table.");
 }
