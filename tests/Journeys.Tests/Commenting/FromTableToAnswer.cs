@@ -69,7 +69,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
     {
         await Page.GotoAsync(ballot.DraftPath);
         await Expect(Page.Locator("#cl_interval")).ToContainTextAsync("1 comment");
-        await Page.Locator("#cl_interval").GetByRole(AriaRole.Link, new() { Name = "Comment 3.1" }).ClickAsync();
+        await Page.Locator("#cl_interval").GetByRole(AriaRole.Link, new() { Name = "Comment 3.1", Exact = true }).ClickAsync();
         await Expect(Page.GetByLabel("Place")).ToHaveValueAsync("cl_interval");
         await Page.GetByLabel("Technical").CheckAsync();
         await Page.GetByLabel("Comment, with its reason").FillAsync("The unit is not given.");
