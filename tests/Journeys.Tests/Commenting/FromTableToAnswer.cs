@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Journeys.Tests.Commenting;
 
@@ -97,7 +98,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByRole(AriaRole.Link, new() { Name = "Answer these 2 comments" }).ClickAsync();
         await page.GetByLabel("Accepted", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Give this answer to 2 comments" }).ClickAsync();
-        await page.WaitForURLAsync("**answer=Accepted**");
+        await page.WaitForURLAsync(new Regex("answer=Accepted", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await page.GotoAsync($"{comments}?answer=none");
         await page.GetByRole(AriaRole.Link, new() { Name = "NO-001" }).ClickAsync();

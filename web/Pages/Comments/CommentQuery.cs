@@ -48,9 +48,6 @@ public sealed record CommentQuery
     /// <summary>The same, for the fields of a form that changes the filter: only the order is kept.</summary>
     public IEnumerable<KeyValuePair<string, string?>> OrderPairs => Pairs(null).Where(p => p.Key is "sort" or "order");
 
-    /// <summary>The query as fields of a form.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Fields => Pairs(null);
-
     IEnumerable<KeyValuePair<string, string?>> Pairs(string? after) => new KeyValuePair<string, string?>[]
     {
         new("member", Member), new("kind", Kind), new("where", Where), new("answer", Answer), new("origin", Origin), new("group", Group), new("q", Q),
