@@ -8,6 +8,7 @@ using GraphQL;
 using Microsoft.AspNetCore.Builder;
 using Standards.AdvancingAProject;
 using Standards.ClosingABallot;
+using Standards.ClosingAConsultation;
 using Standards.DeclaringAnInterest;
 using Standards.Graph;
 using Standards.KeepingTheDutyToVote;
@@ -15,6 +16,7 @@ using Standards.OpeningABallot;
 using Standards.PublishingAProcess;
 using Standards.Reactions;
 using Standards.ReadingACommittee;
+using Standards.ReadingComments;
 using Standards.Rules;
 using Standards.Seeding;
 using Standards.Storage;
@@ -34,10 +36,11 @@ static class StandardsService
         builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
         builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>().AddSingleton<ProjectSurroundings>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
-        builder.Services.AddHostedService<Deadlines>();
+        builder.Services.AddHostedService<Deadlines>().AddHostedService<ConsultationDeadlines>();
         builder.Services.AddSingleton<CommitteeHistories>().AddHostedService<DutyWatch>();
         builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
         builder.Services.AddHostedService<ProjectDeadlines>();
+        builder.Services.AddSingleton<Editions>().AddSingleton<SimilarIndex>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);
