@@ -1,0 +1,53 @@
+using Standards.Domain.Documents;
+using Standards.Domain.Drafts;
+
+namespace Standards.Domain.Publications;
+
+/// <summary>What can be asked of a published standard.</summary>
+/// <param name="Act">The binding act that it would be.</param>
+/// <param name="Now">The instant at which it is asked.</param>
+public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
+{
+    /// <summary>Publish the next edition.</summary>
+    /// <param name="StayedBy">Appeals that are pending against decisions of its project.</param>
+    public sealed record Publish(
+        ActId Act, string Number, string Title, ProjectId? Project, Document Text, EntryIntoForce Entry, ImmutableArray<ActId> StayedBy, DateTimeOffset Now)
+        : StandardCommand(Act, Now);
+
+    /// <summary>Set a member's own day of entry into force.</summary>
+    public sealed record SetEntryDay(ActId Act, MemberId Member, int Edition, DateOnly On, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Notify an adoption, or change the one notified.</summary>
+    public sealed record Adopt(
+        ActId Act, MemberId Member, int Edition, Correspondence Degree, string NationalNumber, DateOnly On, ImmutableArray<Deviation> Deviations,
+        PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Make a reservation.</summary>
+    public sealed record Reserve(
+        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Withdraw a reservation.</summary>
+    public sealed record WithdrawReservation(ActId Act, MemberId Member, ActId Reservation, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Publish an amendment or a corrigendum.</summary>
+    public sealed record Correct(
+        ActId Act, int Edition, CorrectionKind Kind, string Title, DateOnly From, ImmutableArray<Change> Changes, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Open a review before it is due.</summary>
+    public sealed record OpenReview(ActId Act, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Conclude the open review.</summary>
+    public sealed record ConcludeReview(ActId Act, ReviewOutcome Outcome, string Reasons, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Propose the withdrawal, with a period for objections.</summary>
+    public sealed record ProposeWithdrawal(ActId Act, string Reasons, DateOnly ObjectionsUntil, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Object to the withdrawal.</summary>
+    public sealed record RaiseObjection(ActId Act, MemberId Member, string Reasons, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Decide on a withdrawal that met objections.</summary>
+    public sealed record SettleWithdrawal(ActId Act, bool Withdraw, string Reasons, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Enter the first thing that the calendar has brought; nothing where it has brought none.</summary>
+    public sealed record PassDeadline(ActId Act, DateTimeOffset Now) : StandardCommand(Act, Now);
+}
