@@ -6,13 +6,18 @@ using Contracts.Ledger;
 using Contracts.Standards;
 using GraphQL;
 using Microsoft.AspNetCore.Builder;
+using Standards.AppealingADecision;
 using Standards.ClosingABallot;
 using Standards.DeclaringAnInterest;
 using Standards.Graph;
+using Standards.KeepingDeadlines;
 using Standards.KeepingTheDutyToVote;
 using Standards.OpeningABallot;
+using Standards.PublishingAStandard;
 using Standards.Reactions;
 using Standards.ReadingACommittee;
+using Standards.ReadingAnAppeal;
+using Standards.ReadingThePublicRegister;
 using Standards.Rules;
 using Standards.Seeding;
 using Standards.Storage;
@@ -34,6 +39,8 @@ static class StandardsService
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>();
         builder.Services.AddSingleton<CommitteeHistories>().AddHostedService<DutyWatch>();
+        builder.Services.AddSingleton<StandardShelf>().AddSingleton<StandardDesk>().AddSingleton<AppealDesk>().AddSingleton<StandardLoading>().AddSingleton<AppealLoading>();
+        builder.Services.AddHostedService<DeadlineWatch>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -5,11 +5,14 @@ using Standards.Domain.Ballots;
 using Standards.ReadingABallot;
 using Standards.ReadingACommittee;
 using Standards.ReadingAProject;
+using Standards.ReadingAnAppeal;
+using Standards.ReadingThePublicRegister;
 
 namespace Standards.Graph;
 
 /// <summary>What the fields of one request ask for, fetched level by level.</summary>
-sealed class Loaders(NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories)
+sealed class Loaders(
+    NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories, StandardLoading standards, AppealLoading appeals)
 {
     public BatchLoader<Guid, ProjectView> Projects { get; } = new((ids, stop) => ProjectRow.FindAsync(database, ids, stop));
 
@@ -34,6 +37,14 @@ sealed class Loaders(NpgsqlDataSource database, BindingRecords records, Committe
     public BatchLoader<(Guid Ballot, Guid Member), VoteView> VotesOfMember { get; } = new((keys, stop) => VoteRow.OfMembersAsync(database, keys, stop));
 
     public BatchLoader<Guid, DisclosableVote> VotesByAct { get; } = new((acts, stop) => VoteRow.OfActsAsync(database, acts, stop));
+
+    public BatchLoader<Guid, StandardView> Standards { get; } = new(standards.FindAsync);
+
+    public BatchLoader<Guid, IReadOnlyList<StandardView>> StandardsOfProject { get; } = new(standards.OfProjectsAsync);
+
+    public BatchLoader<Guid, AppealView> Appeals { get; } = new(appeals.FindAsync);
+
+    public BatchLoader<Guid, IReadOnlyList<AppealView>> AppealsOfProject { get; } = new(appeals.OfProjectsAsync);
 
     public BatchLoader<Guid, string> Records { get; } = new((acts, stop) => records.ReadAsync(acts, stop));
 

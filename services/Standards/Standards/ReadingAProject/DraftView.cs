@@ -33,10 +33,11 @@ sealed class DraftView(DraftRow row)
 
     public DateTime PublishedAt => row.PublishedAt;
 
-    public IEnumerable<ClauseView> Clauses =>
-        JsonSerializer.Deserialize<Clause[]>(row.Clauses, StoredJson.Options)!.Select(c => new ClauseView(c));
+    public IEnumerable<ClauseView> Clauses => ReadClauses().Select(c => new ClauseView(c));
 
     public ReceiptStub Receipt => new(row.ActId);
+
+    internal ImmutableArray<Clause> ReadClauses() => JsonSerializer.Deserialize<ImmutableArray<Clause>>(row.Clauses, StoredJson.Options);
 
     [FederationResolver]
     public static IDataLoaderResult<DraftView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>

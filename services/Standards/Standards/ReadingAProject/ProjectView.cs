@@ -7,6 +7,8 @@ using Npgsql;
 using Standards.Domain.Projects;
 using Standards.Graph;
 using Standards.ReadingABallot;
+using Standards.ReadingAnAppeal;
+using Standards.ReadingThePublicRegister;
 using Standards.Storage;
 
 namespace Standards.ReadingAProject;
@@ -57,6 +59,10 @@ sealed class ProjectView(ProjectRow row)
         row.DraftId is { } draft ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
 
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
+
+    public IDataLoaderResult<IReadOnlyList<StandardView>> Standards([FromServices] Loaders loaders) => loaders.StandardsOfProject.Load(row.Id).Always();
+
+    public IDataLoaderResult<IReadOnlyList<AppealView>> Appeals([FromServices] Loaders loaders) => loaders.AppealsOfProject.Load(row.Id).Always();
 
     [FederationResolver]
     public static IDataLoaderResult<ProjectView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
