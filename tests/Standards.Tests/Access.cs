@@ -21,7 +21,7 @@ public sealed class Access(StandardsHost host)
         { StandardSteps.OpenReview, new { input = new { commandId = Id, number = "T-1" } } },
         { StandardSteps.ConcludeReview, new { input = new { commandId = Id, number = "T-1", outcome = "CONFIRM", reasons = "A" } } },
         { StandardSteps.ProposeWithdrawal, new { input = new { commandId = Id, number = "T-1", reasons = "A", objectionsUntil = "2030-01-01" } } },
-        { StandardSteps.Object, new { input = new { commandId = Id, number = "T-1", reasons = "A" } } },
+        { StandardSteps.RaiseObjection, new { input = new { commandId = Id, number = "T-1", reasons = "A" } } },
         { StandardSteps.SettleWithdrawal, new { input = new { commandId = Id, number = "T-1", withdraw = true, reasons = "A" } } },
         { AppealSteps.Lodge, AppealSteps.Against(Id) },
         { AppealSteps.Escalate, new { input = new { commandId = Id, appealId = Id, grounds = "A" } } },

@@ -71,7 +71,7 @@ public sealed class KeepingDeadlines : IAsyncLifetime
     {
         await host.Api.GrantSigningAsync(kenya);
         var (alone, contested) = (await ProposedAsync(), await ProposedAsync());
-        await host.Api.AskAsync(Object, new { input = new { commandId = Guid.NewGuid(), number = contested, reasons = "We use it." } }, kenya.Token);
+        await host.Api.AskAsync(RaiseObjection, new { input = new { commandId = Guid.NewGuid(), number = contested, reasons = "We use it." } }, kenya.Token);
         await host.StopAsync();
         clock.Advance(TimeSpan.FromDays(80));
         await host.StartAsync();

@@ -14,7 +14,7 @@ public sealed class WithdrawingAStandard(StandardsHost host)
         var until = Today.AddDays(60);
         Assert.Null(await host.Api.WordsAsync(number, "r-1", until));
 
-        await host.Api.AskAsync(Object, new { input = new { commandId = Guid.NewGuid(), number, reasons = "We use it." } }, kenya.Token);
+        await host.Api.AskAsync(RaiseObjection, new { input = new { commandId = Guid.NewGuid(), number, reasons = "We use it." } }, kenya.Token);
 
         Assert.NotNull(await host.Api.WordsAsync(number, "r-1", until));
         var objection = (await host.Api.StandardAsync(number, "withdrawal { objections { reasons member { id } } isReferred }")).GetProperty("withdrawal").GetProperty("objections")[0];

@@ -18,7 +18,7 @@ public static class StandardSteps
     public const string OpenReview = "mutation($input: OpenReviewInput!) { openReview(input: $input) " + Act + " }";
     public const string ConcludeReview = "mutation($input: ConcludeReviewInput!) { concludeReview(input: $input) " + Act + " }";
     public const string ProposeWithdrawal = "mutation($input: ProposeWithdrawalInput!) { proposeWithdrawal(input: $input) " + Act + " }";
-    public const string Object = "mutation($input: ObjectToWithdrawalInput!) { objectToWithdrawal(input: $input) " + Act + " }";
+    public const string RaiseObjection = "mutation($input: ObjectToWithdrawalInput!) { objectToWithdrawal(input: $input) " + Act + " }";
     public const string SettleWithdrawal = "mutation($input: SettleWithdrawalInput!) { settleWithdrawal(input: $input) " + Act + " }";
 
     /// <summary>Clause "report" with a requirement "r-1" and a paragraph "r-2".</summary>

@@ -1,3 +1,4 @@
+using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 
@@ -15,19 +16,19 @@ public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
         : StandardCommand(Act, Now);
 
     /// <summary>Set a member's own day of entry into force.</summary>
-    public sealed record SetEntryDay(ActId Act, MemberId Member, int Edition, DateOnly On, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+    public sealed record SetEntryDay(ActId Act, MemberId Member, int Edition, DateOnly On, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Notify an adoption, or change the one notified.</summary>
     public sealed record Adopt(
         ActId Act, MemberId Member, int Edition, Correspondence Degree, string NationalNumber, DateOnly On, ImmutableArray<Deviation> Deviations,
-        PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+        Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Make a reservation.</summary>
     public sealed record Reserve(
-        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Withdraw a reservation.</summary>
-    public sealed record WithdrawReservation(ActId Act, MemberId Member, ActId Reservation, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+    public sealed record WithdrawReservation(ActId Act, MemberId Member, ActId Reservation, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Publish an amendment or a corrigendum.</summary>
     public sealed record Correct(
@@ -43,7 +44,7 @@ public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
     public sealed record ProposeWithdrawal(ActId Act, string Reasons, DateOnly ObjectionsUntil, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Object to the withdrawal.</summary>
-    public sealed record RaiseObjection(ActId Act, MemberId Member, string Reasons, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+    public sealed record RaiseObjection(ActId Act, MemberId Member, string Reasons, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Decide on a withdrawal that met objections.</summary>
     public sealed record SettleWithdrawal(ActId Act, bool Withdraw, string Reasons, DateTimeOffset Now) : StandardCommand(Act, Now);

@@ -15,10 +15,10 @@ sealed class AppealDesk(IGrainFactory grains, CredentialBook credentials)
 {
     /// <summary>The caller and the member that it signs for.</summary>
     /// <exception cref="RefusalError">The caller may not sign for its organization now.</exception>
-    public async Task<(PersonId By, MemberId Member)> DemandSignerAsync(IResolveFieldContext context)
+    public async Task<(Signature By, MemberId Member)> DemandSignerAsync(IResolveFieldContext context)
     {
         var signer = await credentials.DemandAsync(context.Caller(), Credential.Sign, context.CancellationToken);
-        return (new(signer.Person), new(signer.Member));
+        return (new(new(signer.Person), signer.Under), new(signer.Member));
     }
 
     /// <exception cref="RefusalError">The appeal refused.</exception>

@@ -28,6 +28,10 @@ sealed class EditionView(Edition edition)
 
     public IEnumerable<CorrectionView> Corrections => edition.InOrder.Select(c => new CorrectionView(c));
 
+    /// <summary>The text with the corrections that have taken effect by a day, or, for null, with all, whomever it binds.</summary>
+    public IEnumerable<TextPartView> Parts(DateOnly? on = null) => TextPartView.Of(new(
+        on ?? DateOnly.MaxValue, null, edition, edition.TextOn(on ?? DateOnly.MaxValue), ImmutableSortedDictionary<string, Reservation>.Empty, []));
+
     public string TextHash => DocumentJson.HashOf(edition.Text);
 
     public ReceiptStub Receipt => new(edition.Act.Value);

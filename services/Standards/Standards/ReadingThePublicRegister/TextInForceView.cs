@@ -26,14 +26,7 @@ sealed class TextInForceView(TextInForce text, ImmutableArray<TextInForce> timel
 
     public IEnumerable<GroundView> Because => text.Because.Select(g => new GroundView(g));
 
-    public IEnumerable<TextPartView> Parts
-    {
-        get
-        {
-            var corrected = text.Edition?.Corrections.Where(c => c.From <= text.On).SelectMany(c => c.Touched).ToHashSet() ?? [];
-            return text.Text.All().Select(e => new TextPartView(text, text.Text.Find(e.WId)!, corrected.Contains(e.WId)));
-        }
-    }
+    public IEnumerable<TextPartView> Parts => TextPartView.Of(text);
 
     /// <summary>Of what binds: the text without what is reserved.</summary>
     public string? Hash => text.Edition is null ? null : DocumentJson.HashOf(text.Binding);
@@ -57,6 +50,12 @@ sealed class TextPartView(TextInForce text, Place place, bool isCorrected)
         : place.Element.Text.Say(text.Text.Numbers.Refer);
 
     public bool Corrected => isCorrected;
+
+    internal static IEnumerable<TextPartView> Of(TextInForce text)
+    {
+        var corrected = text.Edition?.Corrections.Where(c => c.From <= text.On).SelectMany(c => c.Touched).ToHashSet() ?? [];
+        return text.Text.All().Select(e => new TextPartView(text, text.Text.Find(e.WId)!, corrected.Contains(e.WId)));
+    }
 
     public ReservationView? Reservation => text.ReservationOf(place.Element.WId) is { } reservation ? new(reservation) : null;
 }
