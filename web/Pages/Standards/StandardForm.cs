@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Web.SigningIn;
 
 namespace Web.Pages.Standards;
 
@@ -51,4 +52,10 @@ public abstract class StandardForm : ComponentBase
 public class Paper
 {
     public Guid CommandId { get; set; } = Guid.CreateVersion7();
+}
+
+/// <summary>A form that asks for reasons.</summary>
+public class ReasonedPaper : Paper
+{
+    public string? Reasons { get; set; }
 }
