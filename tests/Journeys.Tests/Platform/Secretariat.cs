@@ -48,6 +48,14 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         return new(ballot, project, title);
     }
 
+    /// <summary>The appeal and the first reservation that the demonstration has made.</summary>
+    public async Task<(string Appeal, string Member)> FindAppealAndReserverAsync()
+    {
+        var found = await explorer.AskAsync("{ appeals(first: 200) { nodes { id project { symbol } } } standard(number: \"AIG-101\") { reservations { member { id } } } }");
+        var appeal = found.GetProperty("appeals").GetProperty("nodes").EnumerateArray().First(a => a.GetProperty("project").GetProperty("symbol").GetString() == "AIG/NP 103");
+        return ("/appeals/" + appeal.GetProperty("id").GetString(), found.GetProperty("standard").GetProperty("reservations")[0].GetProperty("member").GetProperty("id").GetString()!);
+    }
+
     /// <summary>The committee that the demonstration has made.</summary>
     public async Task<string> FindCommitteeAsync() =>
         (await explorer.AskAsync("{ committees(first: 200) { nodes { id reference } } }")).GetProperty("committees").GetProperty("nodes").EnumerateArray()
