@@ -1,5 +1,6 @@
-// ./infra/bench store|rosters|gateway|unga: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|texts|gateway|unga: each figure is taken beside its floor, in the same run.
 using Benchmarks.Platform;
+using Benchmarks.Publications;
 using Benchmarks.Rosters;
 using Benchmarks.Rules;
 using Benchmarks.Store;
@@ -12,6 +13,9 @@ switch (args.FirstOrDefault())
     case "rosters":
         RosterAsOf.Run();
         break;
+    case "texts":
+        TextOnADay.Run();
+        break;
     case "gateway":
         await ThroughTheGateway.RunAsync();
         break;
@@ -19,7 +23,7 @@ switch (args.FirstOrDefault())
         RollCallsPerSecond.Run(args.ElementAtOrDefault(1));
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, unga, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, texts, unga, or gateway (of the running mesh)");
         return 2;
 }
 return 0;
