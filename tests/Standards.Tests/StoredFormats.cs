@@ -114,7 +114,7 @@ public sealed class StoredFormats
         {"act":"00000000-0000-7000-8000-000000000001","number":"AIG-7","edition":1,"title":"Reports","project":null,"text":{"v":1,"elements":[{"wId":"scope","kind":"CLAUSE","text":["Scope"],"children":[{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report."],"modality":"SHALL"}]}]},"entry":{"on":"2026-06-01","latest":"2027-06-01","sunset":"2028-03-02"},"reviewDue":"2027-10-14","at":"2026-03-02T12:00:00+00:00"}
         """;
 
-    const string Corrected =
+    const string CorrigendumPublished =
         """
         {"act":"00000000-0000-7000-8000-000000000001","edition":1,"kind":"Corrigendum","number":1,"title":"A word","from":"2026-08-01","changes":[{"kind":"Replace","target":"r-1","element":{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report at once."],"modality":"SHALL"}},{"kind":"Remove","target":"r-2","element":null}],"at":"2026-07-02T12:00:00+00:00"}
         """;
@@ -134,7 +134,7 @@ public sealed class StoredFormats
     {
         var codec = new EventCodec<StandardEvent>("standard");
         Stays<StandardEvent, StandardEvent.EditionPublished>(codec, "standard.edition-published", EditionPublished);
-        Stays<StandardEvent, StandardEvent.Corrected>(codec, "standard.corrected", Corrected);
+        Stays<StandardEvent, StandardEvent.Corrected>(codec, "standard.corrected", CorrigendumPublished);
         Stays<StandardEvent, StandardEvent.Adopted>(codec, "standard.adopted", Adopted);
     }
 

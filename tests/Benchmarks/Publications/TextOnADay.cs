@@ -29,7 +29,7 @@ static class TextOnADay
                 line.Add(TimeMs(() => Timeline.Of(standard, null)));
             }
             Console.WriteLine(FormattableString.Invariant(
-                $"{corrections,11} {Median(floor),21:0.00} {Median(day),19:0.00} {Median(day) / Median(floor),7:0.00} {Median(line),16:0.00}"));
+                $"{corrections,11} {Best(floor),21:0.00} {Best(day),19:0.00} {Best(day) / Best(floor),7:0.00} {Best(line),16:0.00}"));
         }
     }
 
@@ -65,5 +65,5 @@ static class TextOnADay
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    static double Best(List<double> values) => values.Min();
 }
