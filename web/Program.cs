@@ -14,7 +14,7 @@ builder.AddHealth();
 builder.AddGateway();
 builder.AddSignIn();
 builder.Services.AddLanguages();
-builder.Services.AddSingleton<Sayings>().AddSingleton<StandardSayings>().AddSingleton<Web.Pages.Appeals.AppealSayings>();
+builder.Services.AddSingleton<Sayings>().AddSingleton<StandardSayings>().AddSingleton<Web.Pages.Appeals.AppealSayings>().AddSingleton<ProcessSayings>();
 builder.Services.AddScoped<Web.Pages.Ballots.BallotOnPage>();
 builder.Services.AddScoped<ReceiptReader>();
 builder.Services.AddExplorer();

@@ -1,4 +1,5 @@
-// ./infra/bench store|rosters|texts|gateway|unga: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|texts|gateway|unga|consolidate: each figure is taken beside its floor, in the same run.
+using Benchmarks.Amendments;
 using Benchmarks.Platform;
 using Benchmarks.Publications;
 using Benchmarks.Rosters;
@@ -22,8 +23,11 @@ switch (args.FirstOrDefault())
     case "unga":
         RollCallsPerSecond.Run(args.ElementAtOrDefault(1));
         break;
+    case "consolidate":
+        Consolidating.Run();
+        break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, texts, unga, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, texts, unga, consolidate, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

@@ -11,6 +11,12 @@ public sealed class Access(StandardsHost host)
         { Steps.Open, new { input = new { commandId = Id, projectId = Id, title = "A", ruleId = "iso-dis", electorate = Array.Empty<object>(), closesAt = DateTime.UtcNow } } },
         { Steps.Cast, Steps.Vote(Id, "APPROVE") },
         { Steps.Correct, new { input = new { commandId = Id, ballotId = Id, memberId = Id } } },
+        { Runs.Draft, new { input = new { commandId = Id, document = "{}" } } },
+        { Runs.Publish, new { input = new { commandId = Id, processId = "interim-standard", draftHash = "" } } },
+        { Runs.Start, new { input = new { commandId = Id, projectId = Id, processId = "interim-standard", trackId = "days-90" } } },
+        { Runs.Advance, new { input = new { commandId = Id, projectId = Id, to = "40.20", reason = "Why." } } },
+        { Runs.Extend, new { input = new { commandId = Id, projectId = Id, months = 1, reason = "Why." } } },
+        { Runs.Attest, new { input = new { commandId = Id, projectId = Id, kind = "EXPERTS_NAMED", count = 1, statement = "So." } } },
         { Steps.Close, new { input = new { commandId = Id, ballotId = Id } } },
         { StandardSteps.Publish, new { input = StandardSteps.Publication("T-1", StandardSteps.Today) } },
         { StandardSteps.SetEntryDay, new { input = new { commandId = Id, number = "T-1", edition = 1, on = "2030-01-01" } } },
@@ -52,6 +58,16 @@ public sealed class Access(StandardsHost host)
     [Fact]
     public async Task To_the_works_of_the_secretariat_is_refused_to_delegates() =>
         Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Steps.Register, Mutations.First().Data.Item2, Body.Participating().Token)).Code);
+
+    [Fact]
+    public async Task To_drafts_of_processes_and_to_duties_is_the_secretariats()
+    {
+        foreach (var query in new[] { "{ processes { draft { hash } } }", "{ duties { due { name } } }" })
+        {
+            Assert.Equal("auth.required", await host.Api.CodeAsync(query, new { }, "nonsense"));
+            Assert.Equal("auth.forbidden", await host.Api.CodeAsync(query, new { }, Body.Participating().Token));
+        }
+    }
 
     [Fact]
     public async Task To_reading_is_public()

@@ -31,7 +31,12 @@ public sealed class Seeding : IAsyncLifetime
         Assert.Equal(("ISO/IEC DIS 29500", "40.20", 1), (
             ballot.GetProperty("project").GetProperty("symbol").GetString()!, ballot.GetProperty("project").GetProperty("stage").GetString()!,
             ballot.GetProperty("draft").GetProperty("edition").GetInt32()));
-        Assert.Equal(4L, await host.Database.ReadAsync<long>("select count(*) from event where stream not like 'committee-%' and stream not like 'standard-%' and stream not like 'appeal-%'"));
+        Assert.Equal(
+            ["ISO/IEC DIS 29500 40.20 international-standard", "AIGOV IS 1 60.60 interim-standard", "AIGOV TR 2 10.00 technical-report"],
+            (await host.Api.AskAsync("{ projects { nodes { symbol stage run { process { processId } } } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray().Reverse()
+                .Select(p => $"{p.GetProperty("symbol").GetString()} {p.GetProperty("stage").GetString()} {p.GetProperty("run").GetProperty("process").GetProperty("processId").GetString()}"));
+        Assert.Equal(3 + 1 + 7 + 3 + 3 + 1L, await host.Database.ReadAsync<long>(
+            "select count(*) from event where stream not like 'committee-%' and stream not like 'standard-%' and stream not like 'appeal-%'"));
     }
 
     [Fact]
@@ -81,7 +86,8 @@ public sealed class Seeding : IAsyncLifetime
     {
         for (var i = 0; i < 200; i++)
         {
-            if (await host.Database.ReadAsync<long>("select (select count(*) from appeal where version = 2) + (select count(*) from standard where withdrawn_on is not null)") == 2)
+            if (await host.Database.ReadAsync<long>(
+                "select (select count(*) from appeal where version = 2) + (select count(*) from standard where withdrawn_on is not null) + (select count(*) from project_step)") == 2 + 1 + 5 + 2)
                 return;
             await Task.Delay(100);
         }

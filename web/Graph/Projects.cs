@@ -12,6 +12,7 @@ public sealed record Project
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
     public IReadOnlyList<Standard> Standards { get; init; } = [];
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];
+    public ProjectRun? Run { get; init; }
 }
 
 public sealed record Draft

@@ -80,6 +80,17 @@ public readonly record struct BallotId(Guid Value) : IIdentifier<BallotId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>An amendment.</summary>
+[JsonConverter(typeof(IdentifierJsonConverter<AmendmentId>))]
+public readonly record struct AmendmentId(Guid Value) : IIdentifier<AmendmentId>
+{
+    /// <inheritdoc/>
+    public static AmendmentId From(Guid value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value.ToString();
+}
+
 /// <remarks>Stored format: an identifier is its UUID as a string.</remarks>
 sealed class IdentifierJsonConverter<T> : JsonConverter<T>
     where T : struct, IIdentifier<T>

@@ -26,6 +26,9 @@ static class Pages
         new("publish", "/standards/publish", "secretariat"),
         new("correct-standard", "/standards/AIG-101/correct", "secretariat"),
         new("withdraw-standard", "/standards/AIG-101/withdraw", "secretariat"),
+        new("processes", "/processes"),
+        new("process", "/processes/international-standard"),
+        new("project-interim", "{interim}"),
         new("members", "/members"),
         new("committees", "/committees"),
         new("committee", "{committee}"),
@@ -50,6 +53,10 @@ static class Pages
         new("home-secretariat", "/", "secretariat"),
         new("close", "{still}/close", "secretariat"),
         new("correct", "{closed}/correct", "secretariat"),
+        new("process-draft", "/processes/interim-standard/draft", "secretariat"),
+        new("process-step", "/processes/interim-standard/draft/steps/40.60", "secretariat"),
+        new("project-report", "{report}", "secretariat"),
+        new("project-attest", "{report}/attest?kind=ExpertsNamed", "secretariat"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
@@ -71,10 +78,22 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))
             await page.SignInAsync(Person);
+        path = path.Replace("{interim}", await AddressOfAsync(page, path, "AIGOV IS 1"), StringComparison.Ordinal).Replace("{report}", await AddressOfAsync(page, path, "AIGOV TR 2"), StringComparison.Ordinal);
         await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}");
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Name == "explorer")
             await Expect(page.Locator(".graphiql-query-editor .view-line").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    }
+
+    /// <summary>The demonstration's own projects, as the list has them; nothing is asked where the page is another.</summary>
+    static async Task<string> AddressOfAsync(IPage page, string path, string symbol)
+    {
+        if (!path.StartsWith('{'))
+            return "";
+        await page.GotoAsync("/projects");
+        for (var further = page.Locator(".more a"); await page.GetByRole(AriaRole.Link, new() { Name = symbol, Exact = true }).CountAsync() == 0 && await further.CountAsync() > 0;)
+            await further.ClickAsync();
+        return (await page.GetByRole(AriaRole.Link, new() { Name = symbol, Exact = true }).GetAttributeAsync("href"))!;
     }
 
     static async Task<bool> IsSignedInAsync(IPage page) =>

@@ -31,10 +31,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     /// <summary>A project with a draft, and a ballot under the rule for enquiry drafts: three participating members, three others.</summary>
     public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST")
     {
-        var symbol = $"AIGOV DIS {Random.Shared.Next(10_000, 99_999)}";
-        var project = await Created("registerProject", "RegisterProjectInput",
-            new { commandId = Guid.CreateVersion7(), symbol, title = "Reporting of training compute", stage = "40.20" });
-        await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = Clauses });
+        var project = await RegisterAsync("40.20");
         var ballot = await Created("openBallot", "OpenBallotInput", new
         {
             commandId = Guid.CreateVersion7(),
@@ -60,6 +57,16 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     public async Task<string> FindCommitteeAsync() =>
         (await explorer.AskAsync("{ committees(first: 200) { nodes { id reference } } }")).GetProperty("committees").GetProperty("nodes").EnumerateArray()
             .First(c => c.GetProperty("reference").GetString() == "ISO/IEC JTC 1/SC 34").GetProperty("id").GetString()!;
+
+    /// <summary>A project with a draft, in a stage.</summary>
+    public async Task<string> RegisterAsync(string stage)
+    {
+        var symbol = $"AIGOV DIS {Random.Shared.Next(10_000, 99_999)}";
+        var project = await Created("registerProject", "RegisterProjectInput",
+            new { commandId = Guid.CreateVersion7(), symbol, title = "Reporting of training compute", stage });
+        await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = Clauses });
+        return project;
+    }
 
     /// <summary>Closes it on the page, with a reason.</summary>
     public async Task CloseAsync(OpenedBallot ballot, string reason)

@@ -42,12 +42,4 @@ public sealed class RegisteringAProject
 
     [Fact]
     public void Names_stages_for_people() => Assert.Equal("Enquiry: enquiry ballot opened", Registered.Stage.Name);
-
-    [Fact]
-    public void Answers_every_pair()
-    {
-        var states = Pairs.AllCases(Project.Initial, Project.Evolve(Project.Initial, Registered));
-        Pairs.Answered(states, Pairs.AllCases<ProjectCommand>(Register), Project.Decide);
-        Pairs.Lawful(states, Pairs.AllCases<ProjectEvent>(Registered), Project.Evolve, "Unregistered Registered");
-    }
 }

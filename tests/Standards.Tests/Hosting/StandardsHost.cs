@@ -38,20 +38,22 @@ public sealed class StandardsHost : IAsyncLifetime
     /// <summary>Starts the service, or one more replica of it.</summary>
     public async Task<Api> StartAsync(params string[] settings)
     {
-        var app = StandardsService.Create(
-        [
-            "--urls", "http://127.0.0.1:0", "--environment", "Production",
-            "--ConnectionStrings:Default", connectionString,
-            "--Identity:Authority", Tokens.Issuer,
-            "--Orleans:SiloPort", FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture),
-            "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
-            .. settings,
-        ], Configure);
+        var app = StandardsService.Create([.. Settings(FreePort()), .. settings], Configure);
         await app.MigrateAsync();
         await app.StartAsync();
         replicas.Add(app);
         return new(app.Urls.Single());
     }
+
+    /// <summary>The command line of the service on this database.</summary>
+    public string[] Settings(int siloPort) =>
+    [
+        "--urls", "http://127.0.0.1:0", "--environment", "Production",
+        "--ConnectionStrings:Default", connectionString,
+        "--Identity:Authority", Tokens.Issuer,
+        "--Orleans:SiloPort", siloPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
+    ];
 
     /// <summary>Stops the newest replica in an orderly way, as an update does.</summary>
     public async Task StopNewestAsync()
@@ -88,7 +90,7 @@ public sealed class StandardsHost : IAsyncLifetime
             o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));
     }
 
-    static int FreePort()
+    public static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();

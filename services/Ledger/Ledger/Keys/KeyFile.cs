@@ -46,11 +46,7 @@ static class KeyFile
                 file.Write(Encode(RandomNumberGenerator.GetBytes(SigningKey.SeedLength)));
                 file.Flush(flushToDisk: true);
             }
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Another process was first; its key is the log's.
+            Native.Link(draft, path);   // false where another process was first: its key is the log's
         }
         finally
         {

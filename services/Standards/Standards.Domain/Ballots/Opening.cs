@@ -5,7 +5,11 @@ static class Opening
 {
     const int MaxTitleLength = 300;
     const int MaxVoters = 20_000;
-    static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    /// <summary>No ballot is open for longer.</summary>
+    internal const int LongestDays = 366;
+
+    static readonly TimeSpan Longest = TimeSpan.FromDays(LongestDays);
 
     public static Decision<BallotEvent, BallotRefusal> Decide(BallotCommand.Open command) =>
         ProblemIn(command) is { } problem

@@ -74,7 +74,7 @@ sealed class DocumentReader
         return text.Runs.Length == runs.Length ? text : throw new FormatException("The runs of a text are not in normal form.");
     }
 
-    ImmutableArray<Element> Elements(JsonElement json)
+    public ImmutableArray<Element> Elements(JsonElement json)
     {
         var read = ImmutableArray.CreateBuilder<Element>(Math.Min(json.GetArrayLength(), Documents.Document.MaxElements));
         foreach (var element in json.EnumerateArray())

@@ -1,6 +1,12 @@
+using Standards.Domain.Processes;
+
 namespace Standards.Domain.Projects;
 
 /// <summary>An item of the work programme, from registration on.</summary>
+/// <remarks>
+/// Once it is put under a process, it runs by the version of the definition that it started with: to whatever is published later it
+/// does not listen. Tracks, their overrun and their one extension: ISO/IEC Directives, Part 1, 2.1.6.
+/// </remarks>
 public abstract record Project
 {
     private Project() { }
@@ -8,8 +14,22 @@ public abstract record Project
     /// <summary>Nothing has happened yet.</summary>
     public sealed record Unregistered : Project;
 
-    /// <summary>It is part of the work programme.</summary>
-    public sealed record Registered(string Symbol, string Title, StageCode Stage) : Project;
+    /// <summary>It is part of the work programme, under no process yet.</summary>
+    public sealed record Registered(string Symbol, string Title, StageCode Stage, DateTimeOffset At) : Project;
+
+    /// <summary>It runs under a definition, on a track.</summary>
+    public sealed record Running(string Symbol, string Title, ProcessDefinition Process, Track Track, Run Run) : Project
+    {
+        /// <summary>The stage in which it stands.</summary>
+        public Stage Here => Process.Find(Run.Stage)!;
+
+        /// <summary>What every decision of the stage would find at its gate now.</summary>
+        /// <param name="held">What the platform itself knows.</param>
+        public ImmutableArray<Choice> Choices(ImmutableArray<Evidence> held) => [.. Here.Decisions.Select(d => new Choice(d, Gate.Check(Run, d, held)))];
+    }
+
+    /// <summary>It stands in a final stage. Nothing follows.</summary>
+    public sealed record Ended(Running Last) : Project;
 
     /// <summary>The state before the first event.</summary>
     public static Project Initial { get; } = new Unregistered();
@@ -17,61 +37,60 @@ public abstract record Project
     /// <summary>The state after an event. A stored stream that asks for a pair not listed here is corrupt.</summary>
     public static Project Evolve(Project state, ProjectEvent happened) => (state, happened) switch
     {
-        (Unregistered, ProjectEvent.Registered e) => new Registered(e.Symbol, e.Title, e.Stage),
-        _                                         => throw new CorruptStreamException(state, happened),
+        (Unregistered, ProjectEvent.Registered e)       => new Registered(e.Symbol, e.Title, e.Stage, e.At),
+        (Registered project, ProjectEvent.Started e)    => Begin(project, e, e.Process.Thaw()),
+        (Running project, ProjectEvent.MovedByDecision e) => Move(project, project.Run.Move(project.Process, e.To, e.At)),
+        (Running project, ProjectEvent.MovedByDeadline e) => Move(project, project.Run.Move(project.Process, e.To, e.At)),
+        (Running project, ProjectEvent.MovedByBallot e) => Move(project, project.Run.Move(project.Process, e.To, e.At) with { Ballot = KeptIn(e, project) }),
+        (Running project, ProjectEvent.Escalated e)     => project with { Run = project.Run with { Passed = project.Run.Passed.Add(new(e.Deadline, e.Reckoned)) } },
+        (Running project, ProjectEvent.Extended e)      => project with { Run = ProjectSchedule.Extend(project, e.Months, e.At) },
+        (Running project, ProjectEvent.Attested e)      => project with { Run = project.Run with { Attested = Attest(project.Run, e) } },
+        _                                               => throw new CorruptStreamException(state, happened),
     };
 
     /// <summary>What a command brings about in a state: new events, or the refusal that explains why not.</summary>
     public static Decision<ProjectEvent, ProjectRefusal> Decide(Project state, ProjectCommand command) => (state, command) switch
     {
-        (Unregistered, ProjectCommand.Register c)       => Register(c),
-        (Registered project, ProjectCommand.Register)   => new ProjectRefusal.AlreadyRegistered(project.Symbol),
-        _                                               => throw new UnreachableException(),
+        (Unregistered, ProjectCommand.Register c)                       => Registering.Decide(c),
+        (Unregistered, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
+        (Unregistered, _)                                               => new ProjectRefusal.Unknown(),
+        (Registered project, ProjectCommand.Register)                   => new ProjectRefusal.AlreadyRegistered(project.Symbol),
+        (Registered project, ProjectCommand.Start c)                    => Registering.Start(project, c),
+        (Registered, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
+        (Registered, _)                                                 => new ProjectRefusal.NotStarted(),
+        (Running project, ProjectCommand.Register)                      => new ProjectRefusal.AlreadyRegistered(project.Symbol),
+        (Running, ProjectCommand.Start)                                 => new ProjectRefusal.AlreadyStarted(),
+        (Running project, ProjectCommand.Advance c)                     => Moving.Advance(project, c),
+        (Running project, ProjectCommand.TakeBallot c)                  => Moving.TakeBallot(project, c),
+        (Running project, ProjectCommand.PassDeadline c)                => Moving.PassDeadline(project, c),
+        (Running project, ProjectCommand.Extend c)                      => Moving.Extend(project, c),
+        (Running project, ProjectCommand.Attest c)                      => Moving.Attest(project, c),
+        (Ended, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
+        (Ended ended, ProjectCommand.Register)                          => new ProjectRefusal.AlreadyRegistered(ended.Last.Symbol),
+        (Ended ended, _)                                                => new ProjectRefusal.HasEnded(ended.Last.Run.Stage, ended.Last.Run.Since),
+        _                                                               => throw new UnreachableException(),
     };
 
-    const int MaxSymbolLength = 60;
-    const int MaxTitleLength = 300;
+    static Project Begin(Registered project, ProjectEvent.Started e, ProcessDefinition process) => Move(
+        new Running(project.Symbol, project.Title, process, process.Tracks.First(t => t.Id == e.Track), null!), Run.Begin(process, project.Stage, project.At, e.At));
 
-    static Decision<ProjectEvent, ProjectRefusal> Register(ProjectCommand.Register command)
+    static Project Move(Running project, Run run)
     {
-        var problem = Plain.ProblemInLine("symbol", command.Symbol, MaxSymbolLength) ?? Plain.ProblemInLine("title", command.Title, MaxTitleLength);
-        if (problem is not null)
-            return new ProjectRefusal.Invalid(problem);
-        if (!StageCode.TryParse(command.Stage, out var stage))
-            return new ProjectRefusal.Invalid($"\"{command.Stage}\" is no stage code of the harmonized stages, such as 40.20.");
-
-        return new ProjectEvent.Registered(command.Act, command.Symbol, command.Title, stage, command.Now);
+        var moved = project with { Run = run };
+        return moved.Here.Final ? new Ended(moved) : moved;
     }
+
+    /// <summary>The outcome is kept as long as the project goes on within the stage.</summary>
+    static ClosedBallot? KeptIn(ProjectEvent.MovedByBallot e, Running project) =>
+        Stage.NumberOf(e.To) == Stage.NumberOf(project.Run.Stage) && string.CompareOrdinal(e.To.Code, e.From.Code) > 0 ? new(e.Ballot, e.Approved) : null;
+
+    static ImmutableArray<Attestation> Attest(Run run, ProjectEvent.Attested e) =>
+        [.. run.Attested.Where(a => a.Evidence.Kind != e.Evidence.Kind), new(e.Act, e.Evidence, e.Statement, e.By, e.At)];
 }
 
-/// <summary>What can be asked of a project.</summary>
-public abstract record ProjectCommand
+/// <summary>A decision that is open to a project, and what its gate finds.</summary>
+public sealed record Choice(StageDecision Decision, ImmutableArray<GateFinding> Findings)
 {
-    private ProjectCommand() { }
-
-    /// <summary>Take it into the work programme, in the stage that it has reached.</summary>
-    public sealed record Register(ActId Act, string Symbol, string Title, string Stage, DateTimeOffset Now) : ProjectCommand;
-}
-
-/// <summary>What happened to a project. Each is a binding act.</summary>
-/// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
-public abstract record ProjectEvent
-{
-    private ProjectEvent() { }
-
-    /// <summary>It became part of the work programme.</summary>
-    public sealed record Registered(ActId Act, string Symbol, string Title, StageCode Stage, DateTimeOffset At) : ProjectEvent;
-}
-
-/// <summary>Why a project did not do what was asked.</summary>
-/// <param name="Code">Stable; published.</param>
-/// <param name="Message">One sentence.</param>
-public abstract record ProjectRefusal(string Code, string Message) : IRefusal
-{
-    /// <summary>What was given cannot be used.</summary>
-    public sealed record Invalid(string Problem) : ProjectRefusal("input.invalid", Problem);
-
-    /// <summary>A symbol names one project.</summary>
-    public sealed record AlreadyRegistered(string Symbol)
-        : ProjectRefusal("project.already_registered", $"The project {Symbol} is registered already.");
+    /// <summary>Whether it can be taken now.</summary>
+    public bool IsOpen => Findings.All(f => f.Met);
 }

@@ -19,6 +19,11 @@ static class Input
 
     public static DateTimeOffset? InstantOrNull(DateTime? value, string field) => value is { } given ? Instant(given, field) : null;
 
+    /// <summary>The person who asks.</summary>
+    /// <exception cref="RefusalError">A program asks.</exception>
+    public static Guid DemandPerson(this IResolveFieldContext context) =>
+        context.Caller().PersonId ?? throw new RefusalError("auth.forbidden", "Only a person can do this.");
+
     /// <summary>Who asks. The field's access rule has seen to it that there is one.</summary>
     public static Caller Caller(this IResolveFieldContext context) =>
         BuildingBlocks.Hosting.Caller.Of(context.User) ?? throw new RefusalError("auth.required", "Sign in first: this needs a token.");

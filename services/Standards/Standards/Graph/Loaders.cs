@@ -4,6 +4,7 @@ using Npgsql;
 using Standards.Domain.Ballots;
 using Standards.ReadingABallot;
 using Standards.ReadingACommittee;
+using Standards.ReadingAProcess;
 using Standards.ReadingAProject;
 using Standards.ReadingAnAppeal;
 using Standards.ReadingThePublicRegister;
@@ -45,6 +46,14 @@ sealed class Loaders(
     public BatchLoader<Guid, AppealView> Appeals { get; } = new(appeals.FindAsync);
 
     public BatchLoader<Guid, IReadOnlyList<AppealView>> AppealsOfProject { get; } = new(appeals.OfProjectsAsync);
+
+    public BatchLoader<string, IReadOnlyList<ProcessVersionRow>> ProcessVersions { get; } = new((ids, stop) => ProcessVersionRow.OfProcessesAsync(database, ids, stop));
+
+    public BatchLoader<(string Process, int Version), ProcessVersionRow> ProcessVersionAt { get; } = new((keys, stop) => ProcessVersionRow.FindAsync(database, keys, stop));
+
+    public BatchLoader<Guid, ProjectRunView> Runs { get; } = new((ids, stop) => RunRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<ProjectStepView>> StepsOfProject { get; } = new((ids, stop) => StepRow.OfProjectsAsync(database, ids, stop));
 
     public BatchLoader<Guid, string> Records { get; } = new((acts, stop) => records.ReadAsync(acts, stop));
 

@@ -7,6 +7,7 @@ using Standards.CorrectingARecord;
 using Standards.Domain;
 using Standards.Domain.Ballots;
 using Standards.RemindingMembers;
+using Standards.RegisteringAProject;
 using Standards.Rules;
 using Standards.Storage;
 using Standards.WatchingABallot;
@@ -102,9 +103,22 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
     {
         var outcome = await HandleAsync(command, order?.ToRequest());
         if (outcome is Outcome<BallotEvent>.Done { Repeated: false, Events.Count: > 0 })
+        {
             changes.Announce(Id);
+            await WakeProjectAsync();
+        }
         return outcome;
     }
+
+    /// <summary>The project moves with the end of its ballot, and looks out for it from its beginning.</summary>
+    Task WakeProjectAsync() => State switch
+    {
+        State.Open { Votes.IsEmpty: true } open => ProjectOf(open.Terms).WakeAsync(),
+        State.Closed closed                     => ProjectOf(closed.Terms).WakeAsync(),
+        _                                       => Task.CompletedTask,
+    };
+
+    IProjectGrain ProjectOf(Terms terms) => GrainFactory.GetGrain<IProjectGrain>(terms.Project.Value.ToString("D"));
 
     static ActId NewAct() => new(Guid.CreateVersion7());
 }

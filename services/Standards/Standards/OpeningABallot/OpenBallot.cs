@@ -78,13 +78,14 @@ sealed partial class Mutation
     [Roles(Roles.Secretariat)]
     public static async Task<IDataLoaderResult<BallotView>> OpenBallot(
         IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, [FromServices] VotingRules rules,
-        [FromServices] Loaders loaders, [FromServices] ElectorateOf electorates, OpenBallotInput input)
+        [FromServices] Clock clock, [FromServices] Loaders loaders, [FromServices] ElectorateOf electorates, OpenBallotInput input)
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         if (rules.Find(input.RuleId) is null)
             throw new RefusalError("ballot.rule_unknown", $"There is no voting rule \"{input.RuleId}\".");
 
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
+        await StageBallots.DemandDurationAsync(loaders, project.Id, input.RuleId, clock.Now(), Input.Instant(input.ClosesAt, "closesAt"));
         if (input.Electorate is null == input.ElectorateOf is null)
             throw new RefusalError("input.invalid", "Give the electorate as a list, or take it from a committee.");
         var (electorate, source) = input.ElectorateOf is { } of

@@ -64,6 +64,8 @@ sealed class ProjectView(ProjectRow row)
 
     public IDataLoaderResult<IReadOnlyList<AppealView>> Appeals([FromServices] Loaders loaders) => loaders.AppealsOfProject.Load(row.Id).Always();
 
+    public IDataLoaderResult<ProjectRunView?> Run([FromServices] Loaders loaders) => loaders.Runs.Load(row.Id);
+
     [FederationResolver]
     public static IDataLoaderResult<ProjectView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
         Input.TryUuid(id) is { } uuid ? loaders.Projects.Load(uuid) : LoaderResults.Known<ProjectView?>(null);

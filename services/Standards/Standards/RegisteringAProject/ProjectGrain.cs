@@ -1,5 +1,9 @@
 using BuildingBlocks.EventStore;
 using Orleans;
+using Orleans.Concurrency;
+using Orleans.Runtime;
+using Standards.AdvancingAProject;
+using Standards.Domain.Processes;
 using Standards.Domain.Projects;
 using Standards.Storage;
 using State = Standards.Domain.Projects.Project;
@@ -10,12 +14,31 @@ namespace Standards.RegisteringAProject;
 interface IProjectGrain : IGrainWithStringKey
 {
     Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage);
+
+    /// <param name="process">A <see cref="FrozenProcess"/>.</param>
+    Task<Answer> StartAsync(Order order, Json process, string track, Guid by);
+
+    Task<Answer> AdvanceAsync(Order order, string to, string reason, Guid by);
+
+    Task<Answer> ExtendAsync(Order order, int months, string reason, Guid by);
+
+    /// <param name="evidence">An <see cref="Evidence"/>.</param>
+    Task<Answer> AttestAsync(Order order, Json evidence, string statement, Guid by);
+
+    /// <summary>Lets everything happen that has come by itself: deadlines and closed ballots, in the order of their dates.</summary>
+    Task CatchUpAsync();
+
+    /// <summary>The same, for who does not wait for it.</summary>
+    [OneWay]
+    Task WakeAsync();
 }
 
-sealed class ProjectGrain(EventStore store, Clock clock)
-    : AggregateGrain<State, ProjectCommand, ProjectEvent, ProjectRefusal>(store, Codec), IProjectGrain
+sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings surroundings)
+    : AggregateGrain<State, ProjectCommand, ProjectEvent, ProjectRefusal>(store, Codec), IProjectGrain, IRemindable
 {
     static readonly EventCodec<ProjectEvent> Codec = new("project");
+
+    Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
     protected override State Initial => State.Initial;
 
@@ -24,18 +47,76 @@ sealed class ProjectGrain(EventStore store, Clock clock)
     protected override Decision<ProjectEvent, ProjectRefusal> Decide(State state, ProjectCommand command) => State.Decide(state, command);
 
     public async Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage) =>
-        Answer.Of<ProjectEvent, ProjectEvent.Registered>(await HandleAsync(
-            new ProjectCommand.Register(new(Guid.CreateVersion7()), symbol, title, stage, clock.Now()), order.ToRequest()));
+        Answer.Of<ProjectEvent, ProjectEvent.Registered>(await HandleAsync(new ProjectCommand.Register(NewAct(), symbol, title, stage, clock.Now()), order.ToRequest()));
+
+    public Task<Answer> StartAsync(Order order, Json process, string track, Guid by) =>
+        TellAsync<ProjectEvent.Started>(order, new ProjectCommand.Start(NewAct(), process.Read<FrozenProcess>(), track, new(by), clock.Now()));
+
+    public async Task<Answer> AdvanceAsync(Order order, string to, string reason, Guid by)
+    {
+        await CatchUpAsync();
+        return await TellAsync<ProjectEvent.MovedByDecision>(order, new ProjectCommand.Advance(NewAct(), to, reason, await surroundings.EvidenceAsync(Id), new(by), clock.Now()));
+    }
+
+    public async Task<Answer> ExtendAsync(Order order, int months, string reason, Guid by)
+    {
+        await CatchUpAsync();
+        return await TellAsync<ProjectEvent.Extended>(order, new ProjectCommand.Extend(NewAct(), months, reason, new(by), clock.Now()));
+    }
+
+    public async Task<Answer> AttestAsync(Order order, Json evidence, string statement, Guid by)
+    {
+        await CatchUpAsync();
+        return await TellAsync<ProjectEvent.Attested>(order, new ProjectCommand.Attest(NewAct(), evidence.Read<Evidence>(), statement, new(by), clock.Now()));
+    }
+
+    public async Task CatchUpAsync()
+    {
+        while (State is State.Running running && await NextAsync(running, clock.Now()) is { } command)
+            if (await HandleAsync(command, request: null) is not Outcome<ProjectEvent>.Done { Events.Count: > 0 })
+                break;   // another activation was first; what it left comes with the reminder
+        await WatchAsync();
+    }
+
+    public Task WakeAsync() => State is State.Running ? CatchUpAsync() : Task.CompletedTask;
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => CatchUpAsync();
 
     protected override void Project(Commit commit, State before, State after, IReadOnlyList<ProjectEvent> events)
     {
-        var id = Guid.Parse(this.GetPrimaryKeyString());
-        foreach (var registered in events.OfType<ProjectEvent.Registered>())
-            commit
-                .Execute(
-                    "insert into project (id, symbol, title, stage, registered_at, act_id) values ($1, $2, $3, $4, $5, $6)",
-                    Sql.Uuid(id), Sql.Text(registered.Symbol), Sql.Text(registered.Title), Sql.Text(registered.Stage.Code),
-                    Sql.Instant(registered.At), Sql.Uuid(registered.Act.Value))
-                .Bind("standards.project-registered", registered.Act, registered.At, "projectId", id, registered);
+        var place = Version;
+        foreach (var happened in events)
+            commit.Happened(Id, ++place, happened);
+        if (after is State.Running or State.Ended)
+            commit.Stands(Id, after);
     }
+
+    /// <summary>What comes next by itself: the earlier of the stage's ballot and the first deadline. Ballots that should have closed by now are closed first.</summary>
+    async Task<ProjectCommand?> NextAsync(State.Running running, DateTimeOffset now)
+    {
+        var due = ProjectSchedule.Of(running) is [var first, ..] && first.At <= now ? first : null;
+        var ballot = running.Here.Ballot is null ? null : await surroundings.ClosedBallotAsync(Id, running, now);
+        if (ballot is not null && (due is null || ballot.ClosedAt <= due.At))
+            return new ProjectCommand.TakeBallot(NewAct(), new(ballot.Id), ballot.Rule, ballot.Approved, ballot.OpenedAt, ballot.ClosedAt);
+        return due is null ? null : new ProjectCommand.PassDeadline(NewAct(), now);
+    }
+
+    async Task<Answer> TellAsync<TEvent>(Order order, ProjectCommand command)
+        where TEvent : ProjectEvent
+    {
+        var outcome = await HandleAsync(command, order.ToRequest());
+        if (outcome is Outcome<ProjectEvent>.Done { Repeated: false })
+            await CatchUpAsync();
+        return Answer.Of<ProjectEvent, TEvent>(outcome);
+    }
+
+    async Task WatchAsync()
+    {
+        if (State is State.Running running && await surroundings.NextDateAsync(Id, running) is { } next)
+            await this.RemindAsync(next - clock.Now());
+        else if (State is not State.Registered)
+            await this.ForgetAsync();
+    }
+
+    static ActId NewAct() => new(Guid.CreateVersion7());
 }

@@ -12,6 +12,8 @@ sealed class VotingRules
 
     public IEnumerable<ShippedRule> All => byId.Values;
 
+    public IReadOnlySet<string> Ids => field ??= byId.Keys.ToImmutableHashSet(StringComparer.Ordinal);
+
     public ShippedRule? Find(string id) => byId.GetValueOrDefault(id);
 
     static IEnumerable<VotingRule> Read()

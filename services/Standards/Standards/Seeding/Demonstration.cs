@@ -7,19 +7,20 @@ using Standards.Domain.Ballots;
 using Standards.Domain.Drafts;
 using Standards.OpeningABallot;
 using Standards.PublishingADraft;
+using Standards.PublishingAProcess;
 using Standards.ReadingAProject;
 using Standards.RegisteringAProject;
 using Standards.Storage;
 
 namespace Standards.Seeding;
 
-/// <summary>One project with a draft and an open enquiry ballot, its committee, and published standards, made once: every start sends the same commands.</summary>
+/// <summary>A project with a draft and an open enquiry ballot, its committee, two projects of our own, and published standards, made once: every start sends the same commands.</summary>
 /// <remarks>
 /// The electorate is that of ISO/IEC DIS 29500 in 2007: 87 national bodies, 41 of them participating. These are facts, put
 /// together from ISO's press releases and public lists of the votes. The draft is written for this demonstration and is no text of ISO.
 /// </remarks>
 sealed partial class Demonstration(
-    IGrainFactory grains, NpgsqlDataSource database, Clock clock, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
+    IGrainFactory grains, NpgsqlDataSource database, Clock clock, ShippedProcesses shipped, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
 {
     public const string Symbol = "ISO/IEC DIS 29500";
     public static readonly TimeSpan VotingPeriod = TimeSpan.FromDays(90);
@@ -45,12 +46,15 @@ sealed partial class Demonstration(
             var project = Identifiers.OfProject(Symbol);
             (await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(
                 OrderFor("project"), Symbol, "Information technology — Document description and processing languages — Office document formats", "40.20")).Demand();
+            await shipped.Done.WaitAsync(cancellation);
+            await OurProjects.RunAsync(grains, database, project, cancellation);
             (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(OrderFor("draft"), Json.Of<ImmutableArray<Clause>>(ReadDraft()))).Demand();
 
             var draft = (await ProjectRow.RequireAsync(database, project, cancellation)).DraftId;
             (await grains.GetGrain<IBallotGrain>(BallotId.ToString("D")).OpenAsync(OrderFor("ballot"), new(
                 project, draft, $"Enquiry ballot on {Symbol}", "iso-dis", Json.Of<ImmutableArray<Entitlement>>(ReadElectorate()),
                 nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
+            await OurProjects.MakeAsync(grains, database, cancellation);
             await DemonstrationStandards.PublishAsync(grains, database, clock.Now(), cancellation);
             return true;
         }

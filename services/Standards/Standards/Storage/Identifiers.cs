@@ -21,6 +21,9 @@ static class Identifiers
     /// <summary>A member appeals once against a decision.</summary>
     public static Guid OfAppeal(Guid decision, Guid member) => NamedUuid.Of(Publications, $"appeal:{decision:D}:{member:D}");
 
+    /// <summary>A process as the subject of a record; everywhere else it goes by its name.</summary>
+    public static Guid OfProcess(string id) => NamedUuid.Of(Projects, $"process:{id}");
+
     /// <summary>A symbol names one project, whatever its letter case.</summary>
     public static Guid OfProject(string symbol) => NamedUuid.Of(Projects, $"project:{symbol.Trim().ToUpperInvariant()}");
 

@@ -1,0 +1,75 @@
+using System.Xml.Linq;
+using Standards.Exchange.Mending;
+
+namespace Standards.Exchange.AkomaNtoso;
+
+/// <summary>Reads a document of Akoma Ntoso, of ours exactly, of others with repairs.</summary>
+/// <remarks>
+/// Parts with a heading become clauses, parts with a number alone become items of lists, and other parts are opened up.
+/// Metadata and tables of contents are left out; numbers are computed anew. Of the rest no word is lost without a repair that says so.
+/// </remarks>
+public static class AkomaNtosoReader
+{
+    /// <summary>Reads a file.</summary>
+    public static Import Read(ReadOnlyMemory<byte> file)
+    {
+        var (root, refusal) = Xml.SafeXml.Read(file);
+        if (refusal is not null)
+            return new Import.Refused(refusal);
+        if (root!.Name.LocalName is not "akomaNtoso")
+            return new Import.Refused(new ExchangeRefusal.WrongFormat($"The file begins with <{root.Name.LocalName}>, not with <akomaNtoso>."));
+
+        var repairs = new RepairList();
+        if (!root.Name.NamespaceName.StartsWith(Akn.AnySpace, StringComparison.Ordinal))
+            repairs.Add("namespace.other", AknNames.PlaceOf(root), $"The namespace \"{root.Name.NamespaceName}\" is none of Akoma Ntoso 3.0; it was read as if it were.");
+        var names = new Dictionary<string, Node>();
+        var blocks = new AknBlockReader(repairs, new(repairs), names);
+        var section = new AknSections(repairs, blocks).Read(root);
+        return new Builder(repairs, names).Build(new AknAssembly(repairs, blocks).Divisions(section));
+    }
+}
+
+/// <summary>Reads parts as they stand in the file.</summary>
+sealed class AknSections(RepairList repairs, AknBlockReader blocks)
+{
+    public AknSection Read(XElement element)
+    {
+        var section = new AknSection(element);
+        Below(element, section);
+        return section;
+    }
+
+    void Below(XElement element, AknSection into)
+    {
+        foreach (var child in element.Elements())
+            Child(child, into);
+    }
+
+    void Child(XElement child, AknSection into)
+    {
+        var name = child.Name.LocalName;
+        if (name is "meta")
+            return;
+        if (name is "num" && into.Number.Length == 0)
+            into.Number = string.Concat(blocks.Words(child, []).Select(p => p.Text));
+        else if (name is "heading" && into.Heading.Count == 0)
+            Heading(child, into);
+        else if (name is "toc")
+            repairs.Add("contents.left_out", AknNames.PlaceOf(child), "The table of contents was left out: it is computed.");
+        else if (name is "componentRef" or "documentRef")
+            repairs.Add("document.left_out", AknNames.PlaceOf(child), $"\"{child.Get("showAs") ?? child.Get("src") ?? child.Get("href")}\" stands in another file and was left out.");
+        else if (AknNames.Blocks.Contains(name) || AknNames.HoldsWords(child))
+            into.Content.AddRange(blocks.Read(child));
+        else if (AknNames.Transparent.Contains(name))
+            Below(child, into);
+        else
+            into.Content.Add(Read(child));
+    }
+
+    void Heading(XElement heading, AknSection into)
+    {
+        var notes = new List<Node>();
+        into.Heading = blocks.Words(heading, notes);
+        into.Content.AddRange(notes);
+    }
+}

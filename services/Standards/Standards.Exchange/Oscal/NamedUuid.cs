@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Standards.Exchange.Oscal;
+
+/// <summary>UUIDs that follow from a name, of the version that OSCAL takes: RFC 9562, 5.5 (version 5).</summary>
+static class NamedUuid
+{
+    static readonly Guid Space = new("6f1a3a5e-98b1-4b0e-9a52-0d2c5a7f8e11");
+
+    public static Guid Of(string name)
+    {
+#pragma warning disable CA5350 // Version 5 is defined with SHA-1; nothing rests on its strength.
+        var uuid = SHA1.HashData([.. Space.ToByteArray(bigEndian: true), .. Encoding.UTF8.GetBytes(name)]).AsSpan(0, 16);
+#pragma warning restore CA5350
+        uuid[6] = (byte)((uuid[6] & 0x0F) | 0x50);
+        uuid[8] = (byte)((uuid[8] & 0x3F) | 0x80);
+        return new Guid(uuid, bigEndian: true);
+    }
+}

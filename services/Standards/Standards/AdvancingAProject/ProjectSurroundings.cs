@@ -1,0 +1,47 @@
+using BuildingBlocks.EventStore;
+using Npgsql;
+using Orleans;
+using Standards.Domain.Processes;
+using Standards.Domain.Projects;
+using Standards.OpeningABallot;
+using Standards.Storage;
+
+namespace Standards.AdvancingAProject;
+
+/// <summary>What a project has to know of its ballots and drafts.</summary>
+sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains)
+{
+    /// <summary>What the platform itself holds of what gates ask for. A part of the platform that comes to hold comments or translations says so here.</summary>
+    public async Task<ImmutableArray<Evidence>> EvidenceAsync(Guid project, CancellationToken cancellation = default) =>
+        [new(EvidenceKind.DraftPublished, (await database.ReadAsync("select count(*)::int from draft where project_id = $1", [Sql.Uuid(project)], r => r.GetInt32(0), cancellation))[0], null)];
+
+    /// <summary>The first ballot that closed for the stage in which the project stands. Those whose deadline has passed are closed for it.</summary>
+    public async Task<ClosedStageBallot?> ClosedBallotAsync(Guid project, Project.Running running, DateTimeOffset now)
+    {
+        var overdue = await database.ReadAsync(
+            "select id from ballot where project_id = $1 and closed_at is null and closes_at <= $2 order by closes_at", [Sql.Uuid(project), Sql.Instant(now)], r => r.GetGuid(0), default);
+        foreach (var ballot in overdue)
+            await grains.GetGrain<IBallotGrain>(ballot.ToString("D")).WatchDeadlineAsync();
+
+        var run = running.Run;
+        return (await database.ReadAsync(
+            """
+            select id, opens_at, closed_at, (result ->> 'approved')::boolean from ballot
+            where project_id = $1 and closed_at >= $2 and opens_at >= $3 and rule::jsonb ->> 'id' = $4 order by closed_at, id limit 1
+            """,
+            [Sql.Uuid(project), Sql.Instant(run.Since), Sql.Instant(run.HasMoved ? run.Since : run.RegisteredAt), Sql.Text(running.Here.Ballot!.Rule)],
+            r => new ClosedStageBallot(r.GetGuid(0), running.Here.Ballot.Rule!, r.GetBoolean(3), r.GetFieldValue<DateTimeOffset>(1), r.GetFieldValue<DateTimeOffset>(2)), default)).FirstOrDefault();
+    }
+
+    /// <summary>When the project has to be looked at next; null where nothing comes by itself.</summary>
+    public async Task<DateTimeOffset?> NextDateAsync(Guid project, Project.Running running)
+    {
+        var due = ProjectSchedule.Of(running) is [var first, ..] ? first.At : (DateTimeOffset?)null;
+        var closes = await database.ReadAsync(
+            "select min(closes_at) from ballot where project_id = $1 and closed_at is null", [Sql.Uuid(project)], r => r.OrNull<DateTimeOffset>(0), default);
+        return due is null || closes[0] < due ? closes[0] ?? due : due;
+    }
+}
+
+/// <summary>A ballot that closed while the project stood in its stage.</summary>
+sealed record ClosedStageBallot(Guid Id, string Rule, bool Approved, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt);

@@ -1,0 +1,73 @@
+using Contracts.Identity;
+using Npgsql;
+using Orleans;
+using Standards.Domain.Drafts;
+using Standards.Domain.Processes;
+using Standards.PublishingADraft;
+using Standards.ReadingAProcess;
+using Standards.RegisteringAProject;
+using Standards.Storage;
+
+namespace Standards.Seeding;
+
+/// <summary>Projects of our own under the shipped processes: an interim standard on the fast track, which lapses unless it is confirmed, and a technical report.</summary>
+static class OurProjects
+{
+    static readonly Guid Commands = new("9a1c41d2-54b3-4a39-8a53-6f6f0cf6f1ab");
+    static readonly Guid Secretary = NamedUuid.Of(Commands, "the demonstration's secretary");
+
+    /// <summary>The enquiry draft of the demonstration runs like any international standard.</summary>
+    public static Task RunAsync(IGrainFactory grains, NpgsqlDataSource database, Guid enquiry, CancellationToken cancellation) =>
+        StartAsync(grains, database, enquiry, "international-standard", "months-36", cancellation);
+
+    /// <summary>Both stand where there is something to see: a published text with its sunset, and a gate at which something is missing.</summary>
+    public static async Task MakeAsync(IGrainFactory grains, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var interim = await RegisterAsync(grains, "AIGOV IS 1", "Advanced AI — Reporting of training compute — Interim rules", "60.00");
+        await DraftAsync(grains, interim, Interim);
+        await StartAsync(grains, database, interim, "interim-standard", "days-90", cancellation);
+        await AttestAsync(grains, interim, new(EvidenceKind.CommentsDisposed, 17, 17), "Report of the working group, document N 41.");
+        await AttestAsync(grains, interim, new(EvidenceKind.TranslationsComplete, 6, 6), "Certificates of the language services, document N 44.");
+        await AttestAsync(grains, interim, new(EvidenceKind.PatentDeclarationsIn, 3, 3), "Register of declarations, document N 45.");
+        (await Grain(grains, interim).AdvanceAsync(OrderFor($"{interim} publish"), "60.60", "Decision of the secretariat, document N 46.", Secretary)).Demand();
+
+        var report = await RegisterAsync(grains, "AIGOV TR 2", "Advanced AI — Methods to estimate training compute", "10.00");
+        await StartAsync(grains, database, report, "technical-report", "months-18", cancellation);
+        await AttestAsync(grains, report, new(EvidenceKind.ExpertsNamed, 2, null), "Nominations received by the secretariat, document N 52.");
+    }
+
+    static async Task<Guid> RegisterAsync(IGrainFactory grains, string symbol, string title, string stage)
+    {
+        var id = Identifiers.OfProject(symbol);
+        (await Grain(grains, id).RegisterAsync(OrderFor($"{id} register"), symbol, title, stage)).Demand();
+        return id;
+    }
+
+    static async Task StartAsync(IGrainFactory grains, NpgsqlDataSource database, Guid project, string process, string track, CancellationToken cancellation)
+    {
+        if (await ProcessVersionRow.FindAsync(database, process, version: 1, cancellation) is not { } version)
+            throw new InvalidOperationException($"The process {process} is not published yet.");
+        (await Grain(grains, project).StartAsync(OrderFor($"{project} start"), Json.Of<FrozenProcess>(version.Frozen), track, Secretary)).Demand();
+    }
+
+    static async Task DraftAsync(IGrainFactory grains, Guid project, ImmutableArray<Clause> clauses) =>
+        (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(OrderFor($"{project} draft"), Json.Of<ImmutableArray<Clause>>(clauses))).Demand();
+
+    static async Task AttestAsync(IGrainFactory grains, Guid project, Evidence evidence, string statement) =>
+        (await Grain(grains, project).AttestAsync(OrderFor($"{project} {evidence.Kind}"), Json.Of<Evidence>(evidence), statement, Secretary)).Demand();
+
+    static IProjectGrain Grain(IGrainFactory grains, Guid project) => grains.GetGrain<IProjectGrain>(project.ToString("D"));
+
+    static Order OrderFor(string step) => new(NamedUuid.Of(Commands, step), "demonstration");
+
+    static ImmutableArray<Clause> Interim { get; } =
+    [
+        Clause("scope", "1", "Scope", "This document says when and how the compute of a training run is reported until an international standard takes its place."),
+        Clause("terms", "2", "Terms and definitions", "A training run is a sequence of computations by which the parameters of one model are set."),
+        Clause("report", "3", "Reporting", "A developer shall report each training run above the threshold before it begins.", "The estimate shall be given as an interval, with the method by which it was made."),
+        Clause("change", "4", "Change of the estimate", "A developer shall report a change of the estimate within 14 days."),
+    ];
+
+    static Clause Clause(string id, string number, string heading, params string[] paragraphs) =>
+        new(WId.TryParse($"cl_{id}", out var wId) ? wId : throw new FormatException(id), number, heading, Level: 1, [.. paragraphs]);
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using CsCheck;
+using Standards.Exchange.Html;
+using Standards.Exchange.Tests.Documents;
+
+namespace Standards.Exchange.Tests.Html;
+
+public sealed class WritingHtml
+{
+    [Fact]
+    public void Says_every_word_in_place_and_runs_nothing() => RandomDocuments.Of().Sample(document =>
+    {
+        var html = Encoding.UTF8.GetString(HtmlWriter.Write(document, Sample.Edition));
+        var page = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false }).ParseDocument(html);
+        foreach (var element in document.All().Where(e => e.Kind is not ElementKind.Formula))
+        {
+            var written = page.GetElementById(element.WId.Value);
+            Assert.NotNull(written);
+            Assert.Contains(Letters(element.Text.Say(document.Numbers.Refer)), Letters(written.TextContent), StringComparison.Ordinal);
+        }
+        Assert.Empty(page.QuerySelectorAll("script, iframe, object, embed, link[rel=stylesheet], [onclick], img"));
+        Assert.Equal(page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count(), page.QuerySelectorAll("[id]").Length);
+        Assert.All(page.QuerySelectorAll("a[href^='#']"), a => Assert.NotNull(page.GetElementById(a.GetAttribute("href")![1..])));
+    }, iter: 300);
+
+    [Fact]
+    public void Goes_from_right_to_left_in_arabic() => Assert.Contains(
+        "<html lang=\"ar\" dir=\"rtl\">", Encoding.UTF8.GetString(HtmlWriter.Write(new([Sample.E("a", ElementKind.Clause, "نطاق")]), Sample.Edition with { Language = Language.Of("ar")! })), StringComparison.Ordinal);
+
+    static string Letters(string text) => string.Concat(text.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD').Where(c => !char.IsWhiteSpace(c)));
+}

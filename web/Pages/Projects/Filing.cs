@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Web.Pages.Projects;
+
+/// <summary>What the pages have in common on which the secretariat files an act on a project.</summary>
+public abstract class FilingPage : ComponentBase
+{
+    [Parameter] public Guid Id { get; set; }
+    [CascadingParameter] protected HttpContext Http { get; set; } = default!;
+    [SupplyParameterFromForm(FormName = "filing")] protected Filing Filing { get; set; } = default!;
+    [Inject] protected Gateway Gateway { get; set; } = default!;
+    [Inject] protected NavigationManager Nav { get; set; } = default!;
+    protected Project? Project { get; private set; }
+    protected string? Refusal { get; private set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Filing ??= new() { CommandId = Guid.CreateVersion7() };
+        Project = (await Gateway.Ask<ProjectAnswer>("ProjectRun", new { id = Id }, Http.RequestAborted)).Project;
+        if (Project is null)
+            Nav.NotFound();
+    }
+
+    /// <summary>Sends the act, and goes back to the project where it is done.</summary>
+    protected async Task File<TAnswer>(string document, object input)
+    {
+        try
+        {
+            await Gateway.Do<TAnswer>(document, input, Http.RequestAborted);
+            Nav.NavigateTo($"/projects/{Id}");
+        }
+        catch (GatewayRefusal no)
+        {
+            Refusal = no.Message;
+            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+    }
+}
+
+/// <summary>The fields of such a page.</summary>
+public sealed class Filing
+{
+    public Guid CommandId { get; set; }
+    public string? Reason { get; set; }
+    public int? Count { get; set; }
+    public int? Of { get; set; }
+    public int? Months { get; set; }
+    public string? Choice { get; set; }
+}
