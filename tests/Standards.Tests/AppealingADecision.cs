@@ -22,10 +22,12 @@ public sealed class AppealingADecision(StandardsHost host)
     [Fact]
     public async Task Holds_up_publication_until_it_is_taken_back()
     {
-        var decision = await ClosedBallotAsync();
-        var appeal = (await LodgeAsync(decision.Act)).GetProperty("id").GetString()!;
-        var input = Publication(NewNumber(), Today);
-        input["projectId"] = decision.Project;
+        await host.Api.GrantAsync(kenya);
+        var project = await host.Api.ReadyAsync();
+        var ballot = await host.Api.OpenAsync(project, "iso-dis", DateTimeOffset.UtcNow.AddDays(7), kenya);
+        var decision = (await host.Api.CloseAsync(ballot, "Done.")).GetProperty("receipt").GetProperty("actId").GetString()!;
+        var appeal = (await LodgeAsync(decision)).GetProperty("id").GetString()!;
+        var input = Publication(project, NewNumber(), Today);
         Assert.Equal("standard.stayed", (await host.Api.RefusalAsync(Publish, new { input }, Tokens.Secretariat)).Code);
 
         await host.Api.AskAsync(AppealSteps.Withdraw, new { input = new { commandId = Guid.NewGuid(), appealId = appeal } }, kenya.Token);

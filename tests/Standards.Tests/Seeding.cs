@@ -70,7 +70,7 @@ public sealed class Seeding : IAsyncLifetime
         }
         await host.StartAsync("--Seed:Demonstration", "true");
 
-        Assert.Equal("AIG-100 WITHDRAWN, AIG-101 IN_FORCE, AIG-102 PUBLISHED", string.Join(", ", (await host.Api.AskAsync("{ standards { nodes { number status } } }"))
+        Assert.Equal("AIG-100 WITHDRAWN, AIG-101 IN_FORCE, AIG-102 PUBLISHED, AIG-103 PUBLISHED", string.Join(", ", (await host.Api.AskAsync("{ standards { nodes { number status } } }"))
             .GetProperty("standards").GetProperty("nodes").EnumerateArray().Select(n => $"{n.GetProperty("number").GetString()} {n.GetProperty("status").GetString()}").Order(StringComparer.Ordinal)));
         var standard = await host.Api.StandardAsync("AIG-101", "adoptions { degree } reservations { elements } timeline { on } inForce { parts { wId corrected } }");
         Assert.Equal((8, 1, 3), (standard.GetProperty("adoptions").GetArrayLength(), standard.GetProperty("reservations").GetArrayLength(), standard.GetProperty("timeline").GetArrayLength()));

@@ -38,6 +38,7 @@ public sealed record StandardEdition
     public int Number { get; init; }
     public string Title { get; init; } = "";
     public Project? Project { get; init; }
+    public string? Source { get; init; }
     public DateOnly PublishedOn { get; init; }
     public DateOnly EntersIntoForceOn { get; init; }
     public DateOnly LatestEntryOn { get; init; }

@@ -38,7 +38,7 @@ static class TextOnADay
 
     static Standard StandardOf(int corrections)
     {
-        var standard = Done(Standard.Initial, new StandardCommand.Publish(default, "B-1", "Measured", null, Text, new(Published, Published, null), [], At(0)));
+        var standard = Done(Standard.Initial, new StandardCommand.Publish(default, "B-1", "Measured", null, Text, new(Published, Published, null), [], At(0)) { Source = "Measured" });
         for (var n = 0; n < corrections; n++)
         {
             standard = Done(standard, new StandardCommand.PassDeadline(default, At(n + 1)));

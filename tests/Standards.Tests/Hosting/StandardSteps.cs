@@ -10,6 +10,7 @@ public static class StandardSteps
     const string Act = "{ standard { number status editions { number textHash corrections { number } } } receipt { actId } }";
 
     public const string Publish = "mutation($input: PublishStandardInput!) { publishStandard(input: $input) " + Act + " }";
+    public const string TakeOver = "mutation($input: TakeOverStandardInput!) { takeOverStandard(input: $input) " + Act + " }";
     public const string SetEntryDay = "mutation($input: SetEntryDayInput!) { setEntryDay(input: $input) " + Act + " }";
     public const string Adopt = "mutation($input: AdoptStandardInput!) { adoptStandard(input: $input) " + Act + " }";
     public const string Reserve = "mutation($input: ReservePositionInput!) { reservePosition(input: $input) " + Act + " }";
@@ -31,17 +32,33 @@ public static class StandardSteps
 
     public static string NewNumber() => $"T-{Guid.NewGuid().ToString("N")[..12].ToUpperInvariant()}";
 
-    public static Dictionary<string, object?> Publication(string number, DateOnly on, DateOnly? latest = null) => new()
+    /// <summary>What it takes to publish the draft of a project.</summary>
+    public static Dictionary<string, object?> Publication(string project, string number, DateOnly on, DateOnly? latest = null) => new()
     {
-        ["commandId"] = Guid.NewGuid(), ["number"] = number, ["title"] = "Reporting of training runs", ["text"] = Text, ["entersIntoForceOn"] = on.Iso(), ["latestEntryOn"] = latest?.Iso(),
+        ["commandId"] = Guid.NewGuid(), ["projectId"] = project, ["number"] = number, ["title"] = "Reporting of training runs", ["entersIntoForceOn"] = on.Iso(), ["latestEntryOn"] = latest?.Iso(),
     };
 
-    /// <summary>Publishes a standard and gives its number.</summary>
+    /// <summary>What it takes to take a text over.</summary>
+    public static Dictionary<string, object?> Taking(string number, DateOnly on, DateOnly? latest = null) => new()
+    {
+        ["commandId"] = Guid.NewGuid(), ["number"] = number, ["title"] = "Reporting of training runs", ["text"] = Text, ["source"] = "Founding conference, resolution 4",
+        ["entersIntoForceOn"] = on.Iso(), ["latestEntryOn"] = latest?.Iso(),
+    };
+
+    /// <summary>A project with a draft that stands where nothing but its publication is missing.</summary>
+    public static async Task<string> ReadyAsync(this Api api)
+    {
+        var project = await api.StartAsync("60.00", "technical-report", "months-18");
+        await api.AskAsync(Steps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1", "scope") } } }, Tokens.Secretariat);
+        return project;
+    }
+
+    /// <summary>Takes a standard over and gives its number.</summary>
     public static async Task<string> PublishStandardAsync(this Api api, DateOnly on, DateOnly? latest = null, DateOnly? sunset = null)
     {
-        var input = Publication(NewNumber(), on, latest);
+        var input = Taking(NewNumber(), on, latest);
         input["sunsetOn"] = sunset?.Iso();
-        await api.AskAsync(Publish, new { input }, Tokens.Secretariat);
+        await api.AskAsync(TakeOver, new { input }, Tokens.Secretariat);
         return (string)input["number"]!;
     }
 

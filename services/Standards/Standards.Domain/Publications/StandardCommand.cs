@@ -9,11 +9,15 @@ namespace Standards.Domain.Publications;
 /// <param name="Now">The instant at which it is asked.</param>
 public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
 {
-    /// <summary>Publish the next edition.</summary>
+    /// <summary>Publish the next edition: what a project brought about, or a text that comes from elsewhere.</summary>
     /// <param name="StayedBy">Appeals that are pending against decisions of its project.</param>
     public sealed record Publish(
         ActId Act, string Number, string Title, ProjectId? Project, Document Text, EntryIntoForce Entry, ImmutableArray<ActId> StayedBy, DateTimeOffset Now)
-        : StandardCommand(Act, Now);
+        : StandardCommand(Act, Now)
+    {
+        /// <summary>Who adopted the text, and where that can be found, if no project of this body brought it about.</summary>
+        public string? Source { get; init; }
+    }
 
     /// <summary>Set a member's own day of entry into force.</summary>
     public sealed record SetEntryDay(ActId Act, MemberId Member, int Edition, DateOnly On, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);

@@ -13,7 +13,11 @@ public abstract record StandardEvent(ActId Act, DateTimeOffset At)
     /// <summary>An edition was published.</summary>
     public sealed record EditionPublished(
         ActId Act, StandardNumber Number, int Edition, string Title, ProjectId? Project, Document Text, EntryIntoForce Entry, DateOnly ReviewDue, DateTimeOffset At)
-        : StandardEvent(Act, At);
+        : StandardEvent(Act, At)
+    {
+        /// <summary>Who adopted the text, and where that can be found, if no project of this body brought it about.</summary>
+        public string? Source { get; init; }
+    }
 
     /// <summary>An edition entered into force for every member without a day of its own.</summary>
     public sealed record EnteredIntoForce(ActId Act, int Edition, DateTimeOffset At) : StandardEvent(Act, At);

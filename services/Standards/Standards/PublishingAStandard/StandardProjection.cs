@@ -21,6 +21,8 @@ static class StandardProjection
         foreach (var happened in events)
         {
             commit.Bind(KindOf(happened), happened.Act, happened.At, "standardId", id, happened);
+            if (happened is StandardEvent.EditionPublished { Project: { } project } edition)
+                commit.Edition(project.Value, edition);
             if (MessageOf(commit.Stream, id, after, happened) is { } message)
                 commit.Publish(message);
         }
@@ -40,6 +42,10 @@ static class StandardProjection
             id, RecordOf(after).Number.Value, ((Standard.Withdrawn)after).On, ((Standard.Withdrawn)after).Reasons, happened.Act.Value)),
         _ => null,
     };
+
+    static Commit Edition(this Commit commit, Guid project, StandardEvent.EditionPublished e) => commit.Execute(
+        "insert into standard_edition (act_id, project_id, number, edition, published_at) values ($1, $2, $3, $4, $5)",
+        Sql.Uuid(e.Act.Value), Sql.Uuid(project), Sql.Text(e.Number.Value), Sql.Int(e.Edition), Sql.Instant(e.At));
 
     static Commit Row(this Commit commit, Guid id, Standard after)
     {

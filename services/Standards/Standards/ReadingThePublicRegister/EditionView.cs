@@ -18,6 +18,9 @@ sealed class EditionView(Edition edition)
     public IDataLoaderResult<ProjectView?> Project([FromServices] Loaders loaders) =>
         edition.Project is { } project ? loaders.Projects.Load(project.Value) : LoaderResults.Known<ProjectView?>(null);
 
+    /// <summary>Who adopted the text, and where that can be found; null where a project of this body brought it about.</summary>
+    public string? Source => edition.Source;
+
     public DateOnly PublishedOn => edition.PublishedOn;
 
     public DateOnly EntersIntoForceOn => edition.Entry.On;

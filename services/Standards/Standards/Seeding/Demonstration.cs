@@ -54,7 +54,7 @@ sealed partial class Demonstration(
             (await grains.GetGrain<IBallotGrain>(BallotId.ToString("D")).OpenAsync(OrderFor("ballot"), new(
                 project, draft, $"Enquiry ballot on {Symbol}", "iso-dis", Json.Of<ImmutableArray<Entitlement>>(ReadElectorate()),
                 nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
-            await OurProjects.MakeAsync(grains, database, cancellation);
+            await OurProjects.MakeAsync(grains, database, DateOnly.FromDateTime(clock.Now().UtcDateTime), cancellation);
             await DemonstrationStandards.PublishAsync(grains, database, clock.Now(), cancellation);
             return true;
         }

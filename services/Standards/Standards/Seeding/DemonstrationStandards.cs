@@ -20,6 +20,8 @@ static class DemonstrationStandards
 {
     public const string Appealed = "AIG/NP 103";
 
+    const string Source = "Adopted by the founding conference, and taken over into this register; made up for the demonstration";
+
     static readonly string[] Numbers = ["AIG-100", "AIG-101", "AIG-102"];
 
     static readonly (string State, Correspondence Degree, string NationalNumber, int Days)[] Adoptions =
@@ -45,7 +47,7 @@ static class DemonstrationStandards
         const string Number = "AIG-101";
         var begins = today.AddDays(-540);
         await DoAsync(grains, Number, "publish", begins, new StandardCommand.Publish(
-            default, Number, "Reporting of training compute", null, Read("aig-101.json"), new(begins.AddDays(120), begins.AddDays(700), null), [], default));
+            default, Number, "Reporting of training compute", null, Read("aig-101.json"), new(begins.AddDays(120), begins.AddDays(700), null), [], default) { Source = Source });
         await DoAsync(grains, Number, "own day", begins.AddDays(20), new StandardCommand.SetEntryDay(default, MemberOf("IN"), 1, begins.AddDays(600), SignerOf("IN"), default));
         await DoAsync(grains, Number, "reservation", begins.AddDays(60), new StandardCommand.Reserve(
             default, MemberOf("JP"), 1, [Id("r-change")], "A change of the estimate is reported within 60 days, with the next regular report.", SignerOf("JP"), default));
@@ -76,7 +78,7 @@ static class DemonstrationStandards
         const string Number = "AIG-102";
         var begins = today.AddDays(-40);
         await DoAsync(grains, Number, "publish", begins, new StandardCommand.Publish(
-            default, Number, "Description of evaluations for dangerous capabilities", null, Read("aig-102.json"), new(today.AddDays(50), today.AddDays(400), begins.AddMonths(24)), [], default));
+            default, Number, "Description of evaluations for dangerous capabilities", null, Read("aig-102.json"), new(today.AddDays(50), today.AddDays(400), begins.AddMonths(24)), [], default) { Source = Source });
         await DoAsync(grains, Number, "reservation", begins.AddDays(15), new StandardCommand.Reserve(
             default, MemberOf("CH"), 1, [Id("release")], "National law settles to whom descriptions are given.", SignerOf("CH"), default));
         await DoAsync(grains, Number, "own day", begins.AddDays(25), new StandardCommand.SetEntryDay(default, MemberOf("KE"), 1, today.AddDays(10), SignerOf("KE"), default));
@@ -87,7 +89,7 @@ static class DemonstrationStandards
         const string Number = "AIG-100";
         var begins = today.AddYears(-7);
         await DoAsync(grains, Number, "publish", begins, new StandardCommand.Publish(
-            default, Number, "Vocabulary of agreements on advanced AI", null, Read("aig-100.json"), new(begins.AddDays(60), begins.AddDays(60), null), [], default));
+            default, Number, "Vocabulary of agreements on advanced AI", null, Read("aig-100.json"), new(begins.AddDays(60), begins.AddDays(60), null), [], default) { Source = Source });
         await DoAsync(grains, Number, "review", begins.AddYears(5).AddDays(140), new StandardCommand.ConcludeReview(
             default, ReviewOutcome.Withdraw, "Each standard now defines its own terms.", default));
     }

@@ -15,6 +15,16 @@ create index standard_newest on standard (published_at desc, id desc);
 create index standard_of_project on standard (project_id);
 create index standard_deadline on standard (next_deadline) where next_deadline is not null;
 
+-- By which the project of an edition learns of its publication.
+create table standard_edition (
+  act_id       uuid        primary key,
+  project_id   uuid        not null,
+  number       text        not null,
+  edition      int         not null,
+  published_at timestamptz not null
+);
+create index standard_edition_of_project on standard_edition (project_id, published_at);
+
 create table appeal (
   id            uuid        primary key,
   decision_act  uuid        not null,
