@@ -141,22 +141,22 @@ public sealed class StoredFormats
 
     const string EditionPublished =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","number":"AIG-7","edition":1,"title":"Reports","project":null,"text":{"v":1,"elements":[{"wId":"scope","kind":"CLAUSE","text":["Scope"],"children":[{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report."],"modality":"SHALL"}]}]},"entry":{"on":"2026-06-01","latest":"2027-06-01","sunset":"2028-03-02"},"reviewDue":"2027-10-14","at":"2026-03-02T12:00:00+00:00"}
+        {"number":"AIG-7","edition":1,"title":"Reports","project":null,"text":{"v":1,"elements":[{"wId":"scope","kind":"CLAUSE","text":["Scope"],"children":[{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report."],"modality":"SHALL"}]}]},"entry":{"on":"2026-06-01","latest":"2027-06-01","sunset":"2028-03-02"},"reviewDue":"2027-10-14","source":null,"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
         """;
 
     const string CorrigendumPublished =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","edition":1,"kind":"Corrigendum","number":1,"title":"A word","from":"2026-08-01","changes":[{"kind":"Replace","target":"r-1","element":{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report at once."],"modality":"SHALL"}},{"kind":"Remove","target":"r-2","element":null}],"at":"2026-07-02T12:00:00+00:00"}
+        {"edition":1,"kind":"Corrigendum","number":1,"title":"A word","from":"2026-08-01","changes":[{"kind":"Replace","target":"r-1","element":{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report at once."],"modality":"SHALL"}},{"kind":"Remove","target":"r-2","element":null}],"act":"00000000-0000-7000-8000-000000000001","at":"2026-07-02T12:00:00+00:00"}
         """;
 
     const string Adopted =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","edition":1,"degree":"Modified","nationalNumber":"KS 1","on":"2026-09-01","deviations":[{"element":"r-1","text":"Within 60 days."}],"by":{"person":"00000000-0000-8000-8000-000000000003","under":{"delegation":"00000000-0000-8000-8000-000000000004","substitution":null}},"at":"2026-07-02T12:00:00+00:00"}
+        {"member":"00000000-0000-8000-8000-000000000002","edition":1,"degree":"Modified","nationalNumber":"KS 1","on":"2026-09-01","deviations":[{"element":"r-1","text":"Within 60 days."}],"by":{"person":"00000000-0000-8000-8000-000000000003","under":{"delegation":"00000000-0000-8000-8000-000000000004","substitution":null}},"act":"00000000-0000-7000-8000-000000000001","at":"2026-07-02T12:00:00+00:00"}
         """;
 
     const string Appealed =
         """
-        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","against":{"act":"00000000-0000-7000-8000-000000000005","kind":"BallotResult","project":"00000000-0000-8000-8000-000000000006","decidedAt":"2026-03-02T12:00:00+00:00"},"grounds":"Why.","by":{"person":"00000000-0000-8000-8000-000000000003","under":{"delegation":"00000000-0000-8000-8000-000000000004","substitution":null}},"at":"2026-03-03T12:00:00+00:00"}
+        {"member":"00000000-0000-8000-8000-000000000002","against":{"act":"00000000-0000-7000-8000-000000000005","kind":"BallotResult","project":"00000000-0000-8000-8000-000000000006","decidedAt":"2026-03-02T12:00:00+00:00"},"grounds":"Why.","by":{"person":"00000000-0000-8000-8000-000000000003","under":{"delegation":"00000000-0000-8000-8000-000000000004","substitution":null}},"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-03T12:00:00+00:00"}
         """;
 
     [Fact]

@@ -29,9 +29,9 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     }
 
     /// <summary>A project with a draft, and a ballot under the rule for enquiry drafts: three participating members, three others.</summary>
-    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST")
+    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST", string stage = "40.20")
     {
-        var project = await RegisterAsync("40.20");
+        var project = await RegisterAsync(stage);
         var ballot = await Created("openBallot", "OpenBallotInput", new
         {
             commandId = Guid.CreateVersion7(),
@@ -67,6 +67,17 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = Clauses });
         return project;
     }
+
+    /// <summary>A project with a draft that stands where nothing but its publication is missing.</summary>
+    public async Task<string> MakeReadyAsync()
+    {
+        var project = await RegisterAsync("60.00");
+        await PutUnderTheReportsProcessAsync(project);
+        return project;
+    }
+
+    public Task PutUnderTheReportsProcessAsync(string project) => Created("startProject", "StartProjectInput",
+        new { commandId = Guid.CreateVersion7(), projectId = project, processId = "technical-report", trackId = "months-18" });
 
     /// <summary>Closes it on the page, with a reason.</summary>
     public async Task CloseAsync(OpenedBallot ballot, string reason)

@@ -8,11 +8,14 @@ public sealed class AfterTheVote(House house) : Journey(house)
     [Fact]
     public async Task A_standard_is_published_adopted_reserved_and_corrected()
     {
-        var (ballot, number) = (House.Closed, NewNumber());
+        var number = NewNumber();
+        await using var registry = await Secretariat.SignInAsync(House);
+        var project = await registry.MakeReadyAsync();
         await using var office = await House.ProfileAsync();
         var secretariat = await office.NewPageAsync();
-        await secretariat.SignInAsync("secretariat", "/standards/publish");
-        await PublishAsync(secretariat, ballot.ProjectId, number);
+        await secretariat.SignInAsync("secretariat", $"/projects/{project}");
+        await secretariat.GetByRole(AriaRole.Link, new() { Name = "Publish the standard" }).ClickAsync();
+        await PublishAsync(secretariat, project, number);
         await Expect(secretariat.GetByText("Nothing is in force today.")).ToBeVisibleAsync();
 
         await Page.SignInAsync("delegate.no", $"/standards/{number}");
@@ -56,7 +59,8 @@ public sealed class AfterTheVote(House house) : Journey(house)
     public async Task An_appeal_holds_up_publication_until_it_is_withdrawn()
     {
         await using var office = await Secretariat.SignInAsync(House);
-        var ballot = await office.OpenBallotAsync("A ballot to appeal against");
+        var ballot = await office.OpenBallotAsync("A ballot to appeal against", stage: "60.00");
+        await office.PutUnderTheReportsProcessAsync(ballot.ProjectId);
         await office.CloseAsync(ballot, "Everyone entitled has been heard.");
         await using var desk = await House.ProfileAsync();
         var secretariat = await desk.NewPageAsync();
@@ -86,6 +90,7 @@ public sealed class AfterTheVote(House house) : Journey(house)
 
         await PublishAsync(secretariat, ballot.ProjectId, number);
         await secretariat.GotoAsync($"/projects/{ballot.ProjectId}");
+        await Expect(secretariat.GetByRole(AriaRole.Region, new() { Name = "What was" })).ToContainTextAsync($"To 60.60: {number} was published.");
         await Expect(secretariat.GetByRole(AriaRole.Region, new() { Name = "Published of it" })).ToContainTextAsync(number);
         await Expect(secretariat.GetByRole(AriaRole.Region, new() { Name = "Appeals" })).ToContainTextAsync("Withdrawn by the member");
     }
