@@ -1,5 +1,6 @@
-// ./infra/bench store|rosters|texts|gateway|unga|consolidate: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|texts|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
+using Benchmarks.Exchange;
 using Benchmarks.Platform;
 using Benchmarks.Publications;
 using Benchmarks.Rosters;
@@ -26,8 +27,11 @@ switch (args.FirstOrDefault())
     case "consolidate":
         Consolidating.Run();
         break;
+    case "exchange":
+        FilesPerSecond.Run();
+        break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, texts, unga, consolidate, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, texts, unga, exchange, consolidate, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

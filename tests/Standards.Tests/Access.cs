@@ -8,6 +8,7 @@ public sealed class Access(StandardsHost host)
     {
         { Steps.Register, new { input = new { commandId = Id, symbol = "A", title = "B", stage = "40.20" } } },
         { Steps.Publish, new { input = new { commandId = Id, projectId = Id, clauses = Array.Empty<object>() } } },
+        { ImportingAnEdition.Import, new { input = new { commandId = Id, projectId = Id, format = "JSON", content = "" } } },
         { Steps.Open, new { input = new { commandId = Id, projectId = Id, title = "A", ruleId = "iso-dis", electorate = Array.Empty<object>(), closesAt = DateTime.UtcNow } } },
         { Steps.Cast, Steps.Vote(Id, "APPROVE") },
         { Steps.Correct, new { input = new { commandId = Id, ballotId = Id, memberId = Id } } },

@@ -76,7 +76,7 @@ public sealed record Diagram
     public IReadOnlyList<DiagramEdge> Edges { get; init; } = [];
 }
 
-public sealed record DiagramRow(string Number, string Name, int Y);
+public sealed record DiagramRow(string Number, string Name, int X, int Y);
 public sealed record DiagramNode(string Stage, string Name, bool Final, bool HasBallot, DiagramPlace Place, int X, int Y, int Width, int Height);
 public sealed record DiagramEdge(string From, string To, IReadOnlyList<WayKind> Kinds, IReadOnlyList<int> Points);
 

@@ -37,4 +37,5 @@ public static class StandardsTopics
 {
     public const string Ballots = "standards.ballots";
     public const string Publications = "standards.publications";
+    public const string Catalogs = "standards.catalogs";
 }

@@ -52,6 +52,7 @@ static class Pages
         new("committee-meeting", "{committee}/meetings/new", "secretariat"),
         new("home-secretariat", "/", "secretariat"),
         new("close", "{still}/close", "secretariat"),
+        new("import", "{import}", "secretariat"),
         new("correct", "{closed}/correct", "secretariat"),
         new("process-draft", "/processes/interim-standard/draft", "secretariat"),
         new("process-step", "/processes/interim-standard/draft/steps/40.60", "secretariat"),
@@ -75,7 +76,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
-            .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal);
+            .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal)
+            .Replace("{import}", house.Still.DraftPath.Replace("/draft", "/import", StringComparison.Ordinal), StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))
             await page.SignInAsync(Person);
         path = path.Replace("{interim}", await AddressOfAsync(page, path, "AIGOV IS 1"), StringComparison.Ordinal).Replace("{report}", await AddressOfAsync(page, path, "AIGOV TR 2"), StringComparison.Ordinal);

@@ -34,6 +34,17 @@ public abstract partial class Journey(House house) : IAsyncLifetime
         await profile.DisposeAsync();
     }
 
+    /// <summary>Where the page runs no scripts, its reader loads it again until the ledger's answer is there.</summary>
+    protected async Task ReloadUntilThereAsync(ILocator sought)
+    {
+        for (var tries = 0; tries < 40 && await sought.CountAsync() == 0; tries++)
+        {
+            await Page.WaitForTimeoutAsync(250);
+            await Page.ReloadAsync();
+        }
+        await Expect(sought).ToBeVisibleAsync();
+    }
+
     [GeneratedRegex("[^A-Za-z0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Unfit();
 }

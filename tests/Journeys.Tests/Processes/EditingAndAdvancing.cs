@@ -58,7 +58,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish version 1" }).ClickAsync();
         await Page.WaitForURLAsync($"**/processes/{id}");
         await Expect(Page.GetByRole(AriaRole.Img, new() { Name = $"The process Trial {id}" })).ToBeVisibleAsync();
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Receipt: Version 1" })).ToBeVisibleAsync();
+        await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Receipt: Version 1" }));
     }
 
     /// <summary>A longer ballot, and one thing more at a gate.</summary>
@@ -76,7 +76,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await Expect(changes).ToContainTextAsync("SCOPE_UNCHANGED");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish version 2" }).ClickAsync();
         await Page.WaitForURLAsync($"**/processes/{id}");
-        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Receipt: Version 2" })).ToBeVisibleAsync();
+        await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Receipt: Version 2" }));
     }
 
     async Task AdvancesAProjectAsync(string id)
@@ -91,7 +91,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await Expect(next).ToContainTextAsync("It is not attested that the patent declarations are in.");
         await AttestsAsync("Attest: Patent declarations in", "Declarations received", "3", "3");
         await AttestsAsync("Attest: Scope unchanged since approval", "Changes of the scope since approval", "0");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "File the decision: Put the draft to the vote" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "File the decision: Put the draft to the vote" }).ClickAsync();
         await Page.GetByLabel("Where the decision can be found").FillAsync("Resolution 12/2026");
         await Page.GetByRole(AriaRole.Button, new() { Name = "File the decision" }).ClickAsync();
         await Page.WaitForURLAsync($"**/projects/{project}");
@@ -105,7 +105,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
 
     async Task AttestsAsync(string link, string label, string count, string? of = null)
     {
-        await Page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link).Filter(new() { HasText = link }).ClickAsync();
         await Page.GetByLabel(label).FillAsync(count);
         if (of is not null)
             await Page.GetByLabel("of how many").FillAsync(of);

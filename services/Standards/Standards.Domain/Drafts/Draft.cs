@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Standards.Domain.Documents;
+
 namespace Standards.Domain.Drafts;
 
 /// <summary>The text of one project through its editions.</summary>
@@ -21,7 +24,7 @@ public abstract record Draft
     /// <summary>The state after an event. A stored stream that asks for a pair not listed here is corrupt.</summary>
     public static Draft Evolve(Draft state, DraftEvent happened) => (state, happened) switch
     {
-        (Unpublished, DraftEvent.EditionPublished e)       => new Published(e.Edition, IdentifiersOf(e.Clauses), []),
+        (Unpublished, DraftEvent.EditionPublished e)       => new Published(e.Edition, IdentifiersOf(e), []),
         (Published before, DraftEvent.EditionPublished e)  => Succeed(before, e),
         _                                                  => throw new CorruptStreamException(state, happened),
     };
@@ -36,21 +39,28 @@ public abstract record Draft
 
     static Decision<DraftEvent, DraftRefusal> Publish(DraftCommand.PublishEdition command, int edition, ImmutableHashSet<WId> withdrawn)
     {
-        if (ClauseTree.ProblemIn(command.Clauses) is { } problem)
+        if (command.Document is { } text && ContentModel.Check(text) is [var malformed, ..])
+            return new DraftRefusal.Malformed(malformed.Message);
+        var clauses = command.Document is { } document ? FlatClauses.ToClauses(document) : command.Clauses;
+        if (ClauseTree.ProblemIn(clauses) is { } problem)
             return new DraftRefusal.Malformed(problem);
-        if (command.Clauses.FirstOrDefault(c => withdrawn.Contains(c.WId)) is { } reused)
-            return new DraftRefusal.IdentifierReused(reused.WId, reused.Number);
 
-        return new DraftEvent.EditionPublished(command.Act, command.Draft, command.Project, edition, command.Clauses, command.Now);
+        var published = new DraftEvent.EditionPublished(command.Act, command.Draft, command.Project, edition, clauses, command.Now, command.Document);
+        if (clauses.FirstOrDefault(c => withdrawn.Contains(c.WId)) is { } reused)
+            return new DraftRefusal.IdentifierReused(reused.WId, reused.Number);
+        if (command.Document?.All().FirstOrDefault(e => withdrawn.Contains(e.WId)) is { } element)
+            return new DraftRefusal.IdentifierReused(element.WId, command.Document.Numbers.Refer(element.WId));
+        return published;
     }
 
     static Published Succeed(Published before, DraftEvent.EditionPublished happened)
     {
-        var current = IdentifiersOf(happened.Clauses);
+        var current = IdentifiersOf(happened);
         return new(happened.Edition, current, before.Withdrawn.Union(before.Current.Except(current)));
     }
 
-    static ImmutableHashSet<WId> IdentifiersOf(ImmutableArray<Clause> clauses) => [.. clauses.Select(c => c.WId)];
+    static ImmutableHashSet<WId> IdentifiersOf(DraftEvent.EditionPublished happened) =>
+        [.. happened.Clauses.Select(c => c.WId), .. happened.Document?.All().Select(e => e.WId) ?? []];
 }
 
 /// <summary>What can be asked of a draft.</summary>
@@ -58,8 +68,9 @@ public abstract record DraftCommand
 {
     private DraftCommand() { }
 
-    /// <summary>Publish the next edition, whole.</summary>
-    public sealed record PublishEdition(ActId Act, DraftId Draft, ProjectId Project, ImmutableArray<Clause> Clauses, DateTimeOffset Now) : DraftCommand;
+    /// <summary>Publish the next edition, whole: as a document, or as clauses of plain paragraphs where that is null.</summary>
+    public sealed record PublishEdition(
+        ActId Act, DraftId Draft, ProjectId Project, ImmutableArray<Clause> Clauses, DateTimeOffset Now, Document? Document = null) : DraftCommand;
 }
 
 /// <summary>What happened to a draft. Each is a binding act.</summary>
@@ -69,8 +80,11 @@ public abstract record DraftEvent
     private DraftEvent() { }
 
     /// <summary>An edition became current.</summary>
+    /// <param name="Clauses">The text, or the reading copy of the document.</param>
+    /// <param name="Document">The text, where it was published as a document.</param>
     public sealed record EditionPublished(
-        ActId Act, DraftId Draft, ProjectId Project, int Edition, ImmutableArray<Clause> Clauses, DateTimeOffset At) : DraftEvent;
+        ActId Act, DraftId Draft, ProjectId Project, int Edition, ImmutableArray<Clause> Clauses, DateTimeOffset At,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Document? Document = null) : DraftEvent;
 }
 
 /// <summary>Why a draft did not do what was asked.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using BuildingBlocks.EventStore;
 using Orleans;
+using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.ExportingAnEdition;
 using Standards.Storage;
 using State = Standards.Domain.Drafts.Draft;
 
@@ -11,6 +13,8 @@ namespace Standards.PublishingADraft;
 interface IDraftGrain : IGrainWithStringKey
 {
     Task<Answer> PublishAsync(Order order, Json clauses);
+
+    Task<Answer> PublishDocumentAsync(Order order, Json document);
 }
 
 sealed class DraftGrain(EventStore store, Clock clock)
@@ -24,10 +28,14 @@ sealed class DraftGrain(EventStore store, Clock clock)
 
     protected override Decision<DraftEvent, DraftRefusal> Decide(State state, DraftCommand command) => State.Decide(state, command);
 
-    public async Task<Answer> PublishAsync(Order order, Json clauses)
+    public Task<Answer> PublishAsync(Order order, Json clauses) => TellAsync(order, clauses.Read<ImmutableArray<Clause>>(), null);
+
+    public Task<Answer> PublishDocumentAsync(Order order, Json document) => TellAsync(order, [], document.Read<Document>());
+
+    async Task<Answer> TellAsync(Order order, ImmutableArray<Clause> clauses, Document? document)
     {
         var command = new DraftCommand.PublishEdition(
-            new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.Parse(this.GetPrimaryKeyString())), clauses.Read<ImmutableArray<Clause>>(), clock.Now());
+            new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.Parse(this.GetPrimaryKeyString())), clauses, clock.Now(), document);
         return Answer.Of<DraftEvent, DraftEvent.EditionPublished>(await HandleAsync(command, order.ToRequest()));
     }
 
@@ -36,10 +44,12 @@ sealed class DraftGrain(EventStore store, Clock clock)
         foreach (var published in events.OfType<DraftEvent.EditionPublished>())
             commit
                 .Execute(
-                    "insert into draft (id, project_id, edition, clauses, published_at, act_id) values ($1, $2, $3, $4, $5, $6)",
+                    "insert into draft (id, project_id, edition, clauses, published_at, act_id, document) values ($1, $2, $3, $4, $5, $6, $7)",
                     Sql.Uuid(published.Draft.Value), Sql.Uuid(published.Project.Value), Sql.Int(published.Edition),
-                    Sql.Json(JsonSerializer.Serialize(published.Clauses, StoredJson.Options)), Sql.Instant(published.At), Sql.Uuid(published.Act.Value))
+                    Sql.Json(JsonSerializer.Serialize(published.Clauses, StoredJson.Options)), Sql.Instant(published.At), Sql.Uuid(published.Act.Value),
+                    Sql.Json(published.Document is { } document ? DocumentJson.Write(document).ToJsonString() : null))
                 .Execute("update project set draft_id = $2 where id = $1", Sql.Uuid(published.Project.Value), Sql.Uuid(published.Draft.Value))
-                .Bind("standards.draft-published", published.Act, published.At, "draftId", published.Draft.Value, published);
+                .Bind("standards.draft-published", published.Act, published.At, "draftId", published.Draft.Value, published)
+                .Announce(published);
     }
 }

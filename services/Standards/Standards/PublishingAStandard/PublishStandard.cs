@@ -43,6 +43,6 @@ sealed partial class Mutation
 
     static async Task<Document> CurrentDraftAsync(NpgsqlDataSource database, ProjectRow project, CancellationToken cancellation) =>
         project.DraftId is { } draft && await DraftRow.FindAsync(database, [draft], cancellation) is { Count: 1 } found
-            ? FlatClauses.ToDocument(found[draft].ReadClauses())
+            ? found[draft].Text
             : throw new RefusalError("standard.no_text", "There is no text to publish: the project has no draft.");
 }

@@ -40,6 +40,8 @@ sealed class DiagramRowView(DiagramRow row)
 
     public string Name => row.Name;
 
+    public int X => row.X;
+
     public int Y => row.Y;
 }
 

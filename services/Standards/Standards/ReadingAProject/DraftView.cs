@@ -5,20 +5,30 @@ using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Npgsql;
+using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.ExportingAnEdition;
 using Standards.Graph;
 using Standards.Storage;
 
 namespace Standards.ReadingAProject;
 
 /// <summary>An edition as its projection holds it.</summary>
-sealed record DraftRow(Guid Id, Guid ProjectId, int Edition, DateTime PublishedAt, Guid ActId, string Clauses)
+sealed record DraftRow(Guid Id, Guid ProjectId, int Edition, DateTime PublishedAt, Guid ActId, string Clauses, string? Document)
 {
+    /// <summary>The text as a document, which older editions are read as.</summary>
+    public Document Text => Document is { } json ? DocumentJson.Read(json) : FlatClauses.ToDocument([.. JsonSerializer.Deserialize<Clause[]>(Clauses, StoredJson.Options)!]);
+
+    const string Select = "select id, project_id, edition, published_at, act_id, clauses::text, document::text from draft";
+
     public static async Task<IReadOnlyDictionary<Guid, DraftView>> FindAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
-        (await database.ReadAsync(
-            "select id, project_id, edition, published_at, act_id, clauses::text from draft where id = any($1)", [Sql.Uuids([.. ids])],
-            row => new DraftRow(row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetFieldValue<DateTime>(3), row.GetGuid(4), row.GetString(5)), cancellation))
-        .ToDictionary(d => d.Id, d => new DraftView(d));
+        (await database.ReadAsync($"{Select} where id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation)).ToDictionary(d => d.Id, d => new DraftView(d));
+
+    public static async Task<DraftRow?> OfEditionAsync(NpgsqlDataSource database, Guid project, int edition, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Select} where project_id = $1 and edition = $2", [Sql.Uuid(project), Sql.Int(edition)], Read, cancellation)).FirstOrDefault();
+
+    static DraftRow Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetFieldValue<DateTime>(3), row.GetGuid(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6));
 }
 
 [Public, Name("Draft"), Key("id")]
@@ -37,7 +47,19 @@ sealed class DraftView(DraftRow row)
 
     public ReceiptStub Receipt => new(row.ActId);
 
-    internal ImmutableArray<Clause> ReadClauses() => JsonSerializer.Deserialize<ImmutableArray<Clause>>(row.Clauses, StoredJson.Options);
+    internal Document Text => row.Text;
+
+    /// <summary>SHA-256 of the canonical JSON of the text.</summary>
+    public string DocumentHash => DocumentJson.HashOf(row.Text);
+
+    /// <summary>The edition as a file.</summary>
+    /// <param name="address">Where the edition is read, which the file says.</param>
+    /// <param name="language">Into which a file for translation is translated.</param>
+    public async Task<ExchangeFileView> Export([FromServices] NpgsqlDataSource database, CancellationToken cancellation, ExchangeFormat format, string address, string? language = null)
+    {
+        var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
+        return format.Write(row.Text, edition, EditionOf.Language(language));
+    }
 
     [FederationResolver]
     public static IDataLoaderResult<DraftView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>

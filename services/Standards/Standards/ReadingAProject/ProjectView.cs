@@ -58,6 +58,10 @@ sealed class ProjectView(ProjectRow row)
     public IDataLoaderResult<DraftView?> Draft([FromServices] Loaders loaders) =>
         row.DraftId is { } draft ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
 
+    /// <summary>An edition of its text, by number.</summary>
+    public async Task<DraftView?> Edition([FromServices] NpgsqlDataSource database, CancellationToken cancellation, int number) =>
+        await DraftRow.OfEditionAsync(database, row.Id, number, cancellation) is { } found ? new(found) : null;
+
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<IReadOnlyList<StandardView>> Standards([FromServices] Loaders loaders) => loaders.StandardsOfProject.Load(row.Id).Always();

@@ -5,7 +5,7 @@ namespace Standards.Domain.Processes.Diagrams;
 /// <summary>Lays a definition out, in numbered steps: cells, routes, ports, lanes, places.</summary>
 sealed class DiagramLayout
 {
-    const int NodeWidth = 36, NodeHeight = 22, Pitch = 46, Margin = 4, LaneWidth = 5, ChannelMargin = 9, Label = 13;
+    const int NodeWidth = 36, NodeHeight = 22, Pitch = 46, Margin = 4, LaneWidth = 5, ChannelMargin = 9, Label = 13, LetterWidth = 5;
 
     readonly ProcessDefinition process;
     readonly ImmutableArray<string> rows;
@@ -14,8 +14,8 @@ sealed class DiagramLayout
     readonly ImmutableArray<Route> routes;
     readonly Lanes[] channels;
     readonly Lanes gutter = new();
-    readonly Dictionary<(Route, bool IsEnd), int> ports = [];
-    readonly Dictionary<(Route, bool IsEnd), int> laneOf = [];
+    readonly Dictionary<(Route Route, bool IsEnd), int> ports = [];
+    readonly Dictionary<(Route Route, bool IsEnd), int> laneOf = [];
     readonly Dictionary<Route, int> gutterLaneOf = [];
 
     public DiagramLayout(ProcessDefinition process)
@@ -35,7 +35,7 @@ sealed class DiagramLayout
         PlaceLanes();
         return new(
             RightOfNodes + Margin + (gutter.Count * LaneWidth) + Margin, TopOf(rows.Length) + ChannelHeight(rows.Length),
-            [.. rows.Select((r, i) => new DiagramRow(r, NameOf(r), TopOf(i) - 4))], [.. cells.OrderBy(c => c.Key, ProcessCheck.ByCode).Select(c => Node(c.Key, c.Value))], [.. routes.Select(Draw)]);
+            [.. rows.Select((r, i) => new DiagramRow(r, NameOf(r), LabelLeftOf(i, $"{r} {NameOf(r)}".Length * LetterWidth), TopOf(i) - 4))], [.. cells.OrderBy(c => c.Key, ProcessCheck.ByCode).Select(c => Node(c.Key, c.Value))], [.. routes.Select(Draw)]);
     }
 
     IEnumerable<Route> Routes() => process.Stages.SelectMany(s => s.Ways()).Where(w => cells.ContainsKey(w.To) && w.From != w.To)
@@ -100,6 +100,13 @@ sealed class DiagramLayout
         var stage = process.Find(code)!;
         return new(code, stage.Final, stage.Ballot is not null, LeftOf(cell), TopOf(cell.Row), NodeWidth, NodeHeight);
     }
+
+    /// <summary>Where the label of a row stands with the fewest ways through it; the foremost of such places.</summary>
+    int LabelLeftOf(int row, int width) => columns.Select((_, c) => Margin + (c * Pitch)).Where(x => x + width <= RightOfNodes)
+        .MinBy(x => ports.Count(p => EntersFromAbove(p.Key.Route, p.Key.IsEnd, row) && p.Value > x - LetterWidth && p.Value < x + width));
+
+    static bool EntersFromAbove(Route route, bool isEnd, int row) =>
+        route is Route.Around around && (isEnd ? around.End.Row == row && !around.ArrivesBelow : around.Start.Row == row && !around.LeavesBelow);
 
     int RightOfNodes => Margin + ((columns.Length - 1) * Pitch) + NodeWidth;
 

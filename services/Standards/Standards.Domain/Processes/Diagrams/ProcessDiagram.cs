@@ -21,8 +21,9 @@ public sealed record ProcessDiagram(int Width, int Height, ImmutableArray<Diagra
 /// <summary>The row of a stage.</summary>
 /// <param name="Number">Its two digits.</param>
 /// <param name="Name">Its name, such as <c>Enquiry</c>.</param>
+/// <param name="X">Where its label begins, beside the ways rather than under them.</param>
 /// <param name="Y">Where its label stands.</param>
-public sealed record DiagramRow(string Number, string Name, int Y);
+public sealed record DiagramRow(string Number, string Name, int X, int Y);
 
 /// <summary>A step: a box around its code.</summary>
 public sealed record DiagramNode(StageCode Stage, bool Final, bool HasBallot, int X, int Y, int Width, int Height);
