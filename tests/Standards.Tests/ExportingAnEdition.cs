@@ -13,7 +13,7 @@ public sealed class ExportingAnEdition(StandardsHost host)
     [Theory]
     [InlineData("HTML", "text/html; charset=utf-8", ".html", "<html lang=\"en\"")]
     [InlineData("DOCX", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".docx", "PK")]
-    [InlineData("MARKDOWN", "text/markdown; charset=utf-8", ".md", "Heading")]
+    [InlineData("MARKDOWN", "text/markdown; charset=utf-8", ".md", "Clause 1")]
     [InlineData("JSON", "application/json", ".json", "{\"elements\":")]
     [InlineData("AKOMA_NTOSO", "application/akn+xml", ".akn.xml", "<akomaNtoso")]
     [InlineData("OSCAL", "application/oscal+json", ".oscal.json", "\"oscal-version\": \"1.2.1\"")]

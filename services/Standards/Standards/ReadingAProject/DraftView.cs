@@ -43,7 +43,8 @@ sealed class DraftView(DraftRow row)
 
     public DateTime PublishedAt => row.PublishedAt;
 
-    public IEnumerable<ClauseView> Clauses => ReadClauses().Select(c => new ClauseView(c));
+    public IEnumerable<ClauseView> Clauses =>
+        JsonSerializer.Deserialize<Clause[]>(row.Clauses, StoredJson.Options)!.Select(c => new ClauseView(c));
 
     public ReceiptStub Receipt => new(row.ActId);
 
