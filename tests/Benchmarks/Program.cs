@@ -1,8 +1,9 @@
-// ./infra/bench store|rosters|comments|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
 using Benchmarks.Comments;
 using Benchmarks.Exchange;
 using Benchmarks.Platform;
+using Benchmarks.Publications;
 using Benchmarks.Rosters;
 using Benchmarks.Rules;
 using Benchmarks.Store;
@@ -18,6 +19,9 @@ switch (args.FirstOrDefault())
     case "comments":
         SimilarCommentsInTime.Run();
         break;
+    case "texts":
+        TextOnADay.Run();
+        break;
     case "gateway":
         await ThroughTheGateway.RunAsync();
         break;
@@ -31,7 +35,7 @@ switch (args.FirstOrDefault())
         FilesPerSecond.Run();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, unga, exchange, consolidate, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, consolidate, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

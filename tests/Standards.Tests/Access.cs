@@ -19,6 +19,24 @@ public sealed class Access(StandardsHost host)
         { Runs.Extend, new { input = new { commandId = Id, projectId = Id, months = 1, reason = "Why." } } },
         { Runs.Attest, new { input = new { commandId = Id, projectId = Id, kind = "EXPERTS_NAMED", count = 1, statement = "So." } } },
         { Steps.Close, new { input = new { commandId = Id, ballotId = Id } } },
+        { StandardSteps.Publish, new { input = StandardSteps.Publication(Guid.NewGuid().ToString(), "T-1", StandardSteps.Today) } },
+        { StandardSteps.TakeOver, new { input = StandardSteps.Taking("T-1", StandardSteps.Today) } },
+        { StandardSteps.SetEntryDay, new { input = new { commandId = Id, number = "T-1", edition = 1, on = "2030-01-01" } } },
+        { StandardSteps.Adopt, new { input = new { commandId = Id, number = "T-1", edition = 1, degree = "IDENTICAL", nationalNumber = "N", on = "2030-01-01" } } },
+        { StandardSteps.Reserve, new { input = new { commandId = Id, number = "T-1", edition = 1, elements = Array.Empty<string>(), text = "A" } } },
+        { StandardSteps.WithdrawReservation, new { input = new { commandId = Id, number = "T-1", reservationId = Id } } },
+        { StandardSteps.Correct, new { input = new { commandId = Id, number = "T-1", edition = 1, kind = "AMENDMENT", title = "A", from = "2030-01-01", changes = Array.Empty<object>() } } },
+        { StandardSteps.OpenReview, new { input = new { commandId = Id, number = "T-1" } } },
+        { StandardSteps.ConcludeReview, new { input = new { commandId = Id, number = "T-1", outcome = "CONFIRM", reasons = "A" } } },
+        { StandardSteps.ProposeWithdrawal, new { input = new { commandId = Id, number = "T-1", reasons = "A", objectionsUntil = "2030-01-01" } } },
+        { StandardSteps.RaiseObjection, new { input = new { commandId = Id, number = "T-1", reasons = "A" } } },
+        { StandardSteps.SettleWithdrawal, new { input = new { commandId = Id, number = "T-1", withdraw = true, reasons = "A" } } },
+        { AppealSteps.Lodge, AppealSteps.Against(Id) },
+        { AppealSteps.Escalate, new { input = new { commandId = Id, appealId = Id, grounds = "A" } } },
+        { AppealSteps.Withdraw, new { input = new { commandId = Id, appealId = Id } } },
+        { AppealSteps.Admit, new { input = new { commandId = Id, appealId = Id, proceeds = true } } },
+        { AppealSteps.Conciliate, new { input = new { commandId = Id, appealId = Id } } },
+        { AppealSteps.Decide, new { input = new { commandId = Id, appealId = Id, upheld = true, reasons = "A" } } },
     };
 
     [Theory]
@@ -56,7 +74,7 @@ public sealed class Access(StandardsHost host)
     [Fact]
     public async Task To_reading_is_public()
     {
-        await host.Api.AskAsync("{ projects { totalCount } ballots { totalCount } votingRules { id } }");
+        await host.Api.AskAsync("{ projects { totalCount } ballots { totalCount } votingRules { id } standards { totalCount } appeals { totalCount } }");
         await host.Api.AskAsync("query($id: ID!) { project(id: $id) { id } ballot(id: $id) { id } }", new { id = Id });
     }
 }

@@ -42,7 +42,7 @@ public sealed class Seeding : IAsyncLifetime
             ["ISO/IEC DIS 29500 40.20 international-standard", "AIGOV IS 1 60.60 interim-standard", "AIGOV TR 2 10.00 technical-report"],
             (await host.Api.AskAsync("{ projects { nodes { symbol stage run { process { processId } } } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray().Reverse()
                 .Where(p => p.GetProperty("run").ValueKind is System.Text.Json.JsonValueKind.Object).Select(p => $"{p.GetProperty("symbol").GetString()} {p.GetProperty("stage").GetString()} {p.GetProperty("run").GetProperty("process").GetProperty("processId").GetString()}"));
-        Assert.Equal(3 + 1 + 7 + 3 + 3 + 2L, await host.Database.ReadAsync<long>("select count(*) from event where stream !~ '^(committee|consultation|commentary|resolution)-'"));
+        Assert.Equal(3 + 1 + 7 + 3 + 3 + 2 + 1L, await host.Database.ReadAsync<long>("select count(*) from event where stream !~ '^(committee|consultation|commentary|resolution|standard|appeal)-'"));
     }
 
     [Fact]
@@ -64,11 +64,36 @@ public sealed class Seeding : IAsyncLifetime
         Assert.Equal(99L, await host.Database.ReadAsync<long>("select count(*) from event where stream like 'committee-%'"));
     }
 
+    [Fact]
+    public async Task Makes_standards_with_a_history_once()
+    {
+        await host.StopAsync();
+        for (var start = 0; start < 2; start++)
+        {
+            await host.StartAsync("--Seed:Demonstration", "true");
+            await SeededAsync();
+            await host.StopAsync();
+        }
+        await host.StartAsync("--Seed:Demonstration", "true");
+
+        Assert.Equal("AIG-100 WITHDRAWN, AIG-101 IN_FORCE, AIG-102 PUBLISHED, AIG-103 PUBLISHED", string.Join(", ", (await host.Api.AskAsync("{ standards { nodes { number status } } }"))
+            .GetProperty("standards").GetProperty("nodes").EnumerateArray().Select(n => $"{n.GetProperty("number").GetString()} {n.GetProperty("status").GetString()}").Order(StringComparer.Ordinal)));
+        var standard = await host.Api.StandardAsync("AIG-101", "adoptions { degree } reservations { elements } timeline { on } inForce { parts { wId corrected } }");
+        Assert.Equal((8, 1, 3), (standard.GetProperty("adoptions").GetArrayLength(), standard.GetProperty("reservations").GetArrayLength(), standard.GetProperty("timeline").GetArrayLength()));
+        Assert.Equal("am-t-3-3", standard.GetProperty("inForce").GetProperty("parts").EnumerateArray().Single(p => p.GetProperty("corrected").GetBoolean()).GetProperty("wId").GetString());
+        Assert.Equal(5L, await host.Database.ReadAsync<long>(
+            "select count(*) from event where stream = $1", BuildingBlocks.EventStore.Sql.Text($"standard-{Storage.Identifiers.OfStandard("AIG-100")}")));
+        Assert.Equal(14L, await host.Database.ReadAsync<long>(
+            "select count(*) from event where stream = $1", BuildingBlocks.EventStore.Sql.Text($"standard-{Storage.Identifiers.OfStandard("AIG-101")}")));
+        Assert.Equal(1, (await host.Api.AskAsync("{ appeals(pending: true) { totalCount } }")).GetProperty("appeals").GetProperty("totalCount").GetInt32());
+    }
+
     async Task SeededAsync()
     {
         for (var i = 0; i < 400; i++)
         {
-            if (await host.Database.ReadAsync<long>("select count(*) from project_step") == 1 + 5 + 2 && await host.Database.ReadAsync<long>("select count(*) from draft_comment") == 27)
+            if (await host.Database.ReadAsync<long>(
+                "select (select count(*) from appeal where version = 2) + (select count(*) from standard where withdrawn_on is not null) + (select count(*) from project_step) + (select count(*) from draft_comment)") == 2 + 1 + 5 + 2 + 27)
                 return;
             await Task.Delay(100);
         }

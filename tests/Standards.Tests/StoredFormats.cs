@@ -1,10 +1,12 @@
 using BuildingBlocks.EventStore;
+using Standards.Domain.Appeals;
 using Standards.Domain.Ballots;
 using Standards.Domain.Committees;
 using Standards.Domain.Comments;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
+using Standards.Domain.Publications;
 
 namespace Standards.Tests;
 
@@ -101,6 +103,7 @@ public sealed class StoredFormats
         ("started", """{"act":"00000000-0000-7000-8000-000000000001","process":{"canonicalJson":"{}","hash":"44136fa3"},"processId":"interim-standard","version":1,"track":"days-90","stage":"40.20","by":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}"""),
         ("moved-by-decision", $$"""{"act":"00000000-0000-7000-8000-000000000001","from":"40.60","to":"40.99","decision":"Approve","of":"ManagementBoard","reason":"Resolution 1","gate":[{{Finding}}],"by":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}"""),
         ("moved-by-ballot", """{"act":"00000000-0000-7000-8000-000000000001","from":"40.20","to":"40.60","ballot":"00000000-0000-8000-8000-000000000007","approved":true,"at":"2026-03-02T12:00:00+00:00"}"""),
+        ("moved-by-publication", $$"""{"act":"00000000-0000-7000-8000-000000000001","from":"60.00","to":"60.60","decision":"Publish","of":"Secretariat","publication":"00000000-0000-7000-8000-000000000008","number":"AIG-7","edition":1,"gate":[{{Finding}}],"at":"2026-03-02T12:00:00+00:00"}"""),
         ("moved-by-deadline", """{"act":"00000000-0000-7000-8000-000000000001","from":"60.60","to":"95.99","deadline":"sunset","name":"Lapses","consequence":"Lapse","at":"2026-03-02T12:00:00+00:00"}"""),
         ("escalated", """{"act":"00000000-0000-7000-8000-000000000001","stage":"40.60","deadline":"overrun","name":"Overrun","to":"Committee","reckoned":"2026-03-01T12:00:00+00:00","at":"2026-03-02T12:00:00+00:00"}"""),
         ("extended", """{"act":"00000000-0000-7000-8000-000000000001","months":9,"reason":"Resolution 2","by":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}"""),
@@ -136,6 +139,38 @@ public sealed class StoredFormats
 
     [Fact]
     public void Of_drafts_stay() => Stays<DraftEvent, DraftEvent.EditionPublished>(new("draft"), "draft.edition-published", Published);
+
+    const string EditionPublished =
+        """
+        {"number":"AIG-7","edition":1,"title":"Reports","project":null,"text":{"v":1,"elements":[{"wId":"scope","kind":"CLAUSE","text":["Scope"],"children":[{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report."],"modality":"SHALL"}]}]},"entry":{"on":"2026-06-01","latest":"2027-06-01","sunset":"2028-03-02"},"reviewDue":"2027-10-14","source":null,"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
+    const string CorrigendumPublished =
+        """
+        {"edition":1,"kind":"Corrigendum","number":1,"title":"A word","from":"2026-08-01","changes":[{"kind":"Replace","target":"r-1","element":{"wId":"r-1","kind":"REQUIREMENT","text":["A developer shall report at once."],"modality":"SHALL"}},{"kind":"Remove","target":"r-2","element":null}],"act":"00000000-0000-7000-8000-000000000001","at":"2026-07-02T12:00:00+00:00"}
+        """;
+
+    const string Adopted =
+        """
+        {"member":"00000000-0000-8000-8000-000000000002","edition":1,"degree":"Modified","nationalNumber":"KS 1","on":"2026-09-01","deviations":[{"element":"r-1","text":"Within 60 days."}],"by":{"person":"00000000-0000-8000-8000-000000000003","under":{"delegation":"00000000-0000-8000-8000-000000000004","substitution":null}},"act":"00000000-0000-7000-8000-000000000001","at":"2026-07-02T12:00:00+00:00"}
+        """;
+
+    const string Appealed =
+        """
+        {"member":"00000000-0000-8000-8000-000000000002","against":{"act":"00000000-0000-7000-8000-000000000005","kind":"BallotResult","project":"00000000-0000-8000-8000-000000000006","decidedAt":"2026-03-02T12:00:00+00:00"},"grounds":"Why.","by":{"person":"00000000-0000-8000-8000-000000000003","under":{"delegation":"00000000-0000-8000-8000-000000000004","substitution":null}},"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-03T12:00:00+00:00"}
+        """;
+
+    [Fact]
+    public void Of_published_standards_stay()
+    {
+        var codec = new EventCodec<StandardEvent>("standard");
+        Stays<StandardEvent, StandardEvent.EditionPublished>(codec, "standard.edition-published", EditionPublished);
+        Stays<StandardEvent, StandardEvent.Corrected>(codec, "standard.corrected", CorrigendumPublished);
+        Stays<StandardEvent, StandardEvent.Adopted>(codec, "standard.adopted", Adopted);
+    }
+
+    [Fact]
+    public void Of_appeals_stay() => Stays<AppealEvent, AppealEvent.Lodged>(new("appeal"), "appeal.lodged", Appealed);
 
     [Fact]
     public void Of_projects_stay() => Stays<ProjectEvent, ProjectEvent.Registered>(new("project"), "project.registered", Registered);

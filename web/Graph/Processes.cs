@@ -5,7 +5,7 @@ public enum Consequence { Lapse, Advance, Escalate }
 public enum EvidenceKind { CommentsDisposed, TranslationsComplete, ExpertsNamed, PatentDeclarationsIn, ScopeUnchanged, DraftPublished, BallotApproved }
 public enum WayKind { Decision, Approved, NotApproved, Deadline }
 public enum DiagramPlace { Ahead, Passed, Here }
-public enum ProjectStepKind { Started, MovedByDecision, MovedByBallot, MovedByDeadline, Escalated, Extended, Attested }
+public enum ProjectStepKind { Started, MovedByDecision, MovedByBallot, MovedByPublication, MovedByDeadline, Escalated, Extended, Attested }
 
 /// <summary>A process as far as a document asked for it.</summary>
 public sealed record Process
@@ -98,7 +98,7 @@ public sealed record ProjectRun
     public Diagram Diagram { get; init; } = new();
 }
 
-public sealed record Move(string To, string ToName, string Name, DecidingBody Of, bool IsOpen, IReadOnlyList<Finding> Gate);
+public sealed record Move(string To, string ToName, string Name, DecidingBody Of, bool IsOpen, bool Publishes, IReadOnlyList<Finding> Gate);
 public sealed record Finding(EvidenceKind Kind, int? Count, int? Of, bool Met, string Statement, bool IsAttestable, ReceiptLink? Attestation);
 public sealed record Due(string Name, DateTimeOffset At, Consequence Consequence, string? To, string? ToName, DecidingBody? EscalateTo);
 public sealed record DeadlineAhead(Project Project, Due Due);
@@ -120,6 +120,7 @@ public sealed record ProjectStep
     public int? Count { get; init; }
     public int? Of { get; init; }
     public Ballot? Ballot { get; init; }
+    public Standard? Standard { get; init; }
     public IReadOnlyList<Finding> Gate { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }
 }

@@ -10,6 +10,8 @@ public sealed record Project
     public DateTimeOffset RegisteredAt { get; init; }
     public Draft? Draft { get; init; }
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
+    public IReadOnlyList<Standard> Standards { get; init; } = [];
+    public IReadOnlyList<Appeal> Appeals { get; init; } = [];
     public ProjectRun? Run { get; init; }
 }
 

@@ -36,5 +36,6 @@ public sealed record BallotReminder(Guid BallotId, Guid ProjectId, string Title,
 public static class StandardsTopics
 {
     public const string Ballots = "standards.ballots";
+    public const string Publications = "standards.publications";
     public const string Catalogs = "standards.catalogs";
 }

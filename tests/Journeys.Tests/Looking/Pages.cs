@@ -13,6 +13,19 @@ static class Pages
         new("rule", "/rules/eu-council"),
         new("projects", "/projects"),
         new("draft", "{draft}"),
+        new("standards", "/standards"),
+        new("standard", "/standards/AIG-101"),
+        new("standard-withdrawn", "/standards/AIG-100"),
+        new("text-in-force", "/standards/AIG-102/2040-01-01"),
+        new("text-for-a-member", "/standards/AIG-101/2027-06-01?member={japan}"),
+        new("appeals", "/appeals"),
+        new("appeal", "{appeal}"),
+        new("adopt", "/standards/AIG-101/adopt", "delegate.no"),
+        new("reserve", "/standards/AIG-102/reserve", "delegate.no"),
+        new("appeal-new", "/appeals/new?decision={japan}", "delegate.no"),
+        new("publish", "/standards/publish", "secretariat"),
+        new("correct-standard", "/standards/AIG-101/correct", "secretariat"),
+        new("withdraw-standard", "/standards/AIG-101/withdraw", "secretariat"),
         new("processes", "/processes"),
         new("process", "/processes/international-standard"),
         new("project-interim", "{interim}"),
@@ -70,6 +83,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)
             .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
+            .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
+            .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal)
             .Replace("{import}", house.Still.DraftPath.Replace("/draft", "/import", StringComparison.Ordinal), StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))

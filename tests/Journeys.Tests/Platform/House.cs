@@ -32,6 +32,12 @@ public sealed class House : IAsyncLifetime
     /// <summary>Editions of the demonstration: one whose comments are answered in part, and one on which comments are taken.</summary>
     public (string Answered, string Asked) Drafts { get; private set; }
 
+    /// <summary>The page of the demonstration's appeal.</summary>
+    public string Appeal { get; private set; } = "";
+
+    /// <summary>A member that has made a reservation in the demonstration.</summary>
+    public string Japan { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         if (Web is null || Password.Length == 0)
@@ -53,6 +59,7 @@ public sealed class House : IAsyncLifetime
             await QuietDelegate.CastAsync(this, ballot, "jp", "DISAPPROVE", "The reporting interval is too long.");
         }
         Committee = await secretariat.FindCommitteeAsync();
+        (Appeal, Japan) = await secretariat.FindAppealAndReserverAsync();
         await secretariat.CloseAsync(Closed, "Everyone entitled has been heard.");
     }
 

@@ -29,9 +29,9 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     }
 
     /// <summary>A project with a draft, and a ballot under the rule for enquiry drafts: three participating members, three others.</summary>
-    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST")
+    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST", string stage = "40.20")
     {
-        var project = await RegisterAsync("40.20");
+        var project = await RegisterAsync(stage);
         var ballot = await Created("openBallot", "OpenBallotInput", new
         {
             commandId = Guid.CreateVersion7(),
@@ -43,6 +43,14 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
             disclosure,
         });
         return new(ballot, project, title);
+    }
+
+    /// <summary>The appeal and the first reservation that the demonstration has made.</summary>
+    public async Task<(string Appeal, string Member)> FindAppealAndReserverAsync()
+    {
+        var found = await explorer.AskAsync("{ appeals(first: 200) { nodes { id project { symbol } } } standard(number: \"AIG-101\") { reservations { member { id } } } }");
+        var appeal = found.GetProperty("appeals").GetProperty("nodes").EnumerateArray().First(a => a.GetProperty("project").GetProperty("symbol").GetString() == "AIG/NP 103");
+        return ("/appeals/" + appeal.GetProperty("id").GetString(), found.GetProperty("standard").GetProperty("reservations")[0].GetProperty("member").GetProperty("id").GetString()!);
     }
 
     /// <summary>The committee that the demonstration has made.</summary>
@@ -77,6 +85,17 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
 
     /// <summary>The page on which this person works.</summary>
     public IPage Page => page;
+
+    /// <summary>A project with a draft that stands where nothing but its publication is missing.</summary>
+    public async Task<string> MakeReadyAsync()
+    {
+        var project = await RegisterAsync("60.00");
+        await PutUnderTheReportsProcessAsync(project);
+        return project;
+    }
+
+    public Task PutUnderTheReportsProcessAsync(string project) => Created("startProject", "StartProjectInput",
+        new { commandId = Guid.CreateVersion7(), projectId = project, processId = "technical-report", trackId = "months-18" });
 
     /// <summary>Closes it on the page, with a reason.</summary>
     public async Task CloseAsync(OpenedBallot ballot, string reason)

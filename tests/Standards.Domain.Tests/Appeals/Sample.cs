@@ -1,4 +1,5 @@
 using Standards.Domain.Appeals;
+using Standards.Domain.Credentials;
 
 namespace Standards.Domain.Tests.Appeals;
 
@@ -10,7 +11,7 @@ static class Sample
     public static readonly DateTimeOffset Decision = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset Noon = Decision.AddHours(3);
     public static readonly MemberId Kenya = new(Id(1003)), Chile = new(Id(1004));
-    public static readonly PersonId Signer = new(Id(70));
+    public static readonly Signature Signer = new(new(Id(70)), new(new(Id(71)), null));
     public static readonly ContestedDecision Result = new(new(Id(50)), DecisionKind.BallotResult, new(Id(80)), Decision);
     public const string Grounds = "Two negative votes with reasons were left out.";
 

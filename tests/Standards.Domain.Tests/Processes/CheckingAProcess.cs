@@ -55,6 +55,11 @@ public sealed class CheckingAProcess
         }));
 
     [Fact]
+    public void Refuses_a_publication_that_nobody_decides() => Assert.Contains(
+        "process.publication_undecided 40.20: From 40.20 a project would come to 60.60 by itself. A standard is published by a decision.",
+        Problems(p => Stage(p, "40.20")["ballot"]!["approved"] = "60.60"));
+
+    [Fact]
     public void Refuses_a_cycle_in_which_nobody_decides() => Assert.Contains(
         "process.undecided_cycle 40.20: A project could go round by itself through 40.20, 40.60: on every circle somebody has to decide something.",
         Problems(p =>

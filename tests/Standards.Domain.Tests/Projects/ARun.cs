@@ -39,6 +39,8 @@ static class ARun
     public static ProjectCommand.TakeBallot Closed(string rule, bool approved, DateTimeOffset opened, DateTimeOffset closed) =>
         new(Sample.Act(4), new(Sample.Id(90)), rule, approved, opened, closed);
 
+    public static ProjectCommand.TakePublication Publication(DateTimeOffset at, params ImmutableArray<Evidence> held) => new(Sample.Act(8), Sample.Act(9), "AIG-7", 1, held, at);
+
     public static ProjectCommand.PassDeadline Pass(DateTimeOffset now) => new(Sample.Act(5), now);
 
     public static ProjectCommand.Extend Extend(int months, DateTimeOffset now) => new(Sample.Act(6), months, "Resolution 13/2026", Sample.Delegate, now);

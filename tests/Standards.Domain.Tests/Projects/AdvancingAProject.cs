@@ -33,7 +33,7 @@ public sealed class AdvancingAProject
         var declared = AProject.Given(International("60.00")).When(Attest(EvidenceKind.PatentDeclarationsIn, 0, 0, Soon)).Then<ProjectEvent.Attested>();
 
         AProject.Given([.. International("60.00"), attested]).When(Advance("60.60", Soon)).ThenRefused("project.gate_not_met");
-        var moved = AProject.Given([.. International("60.00"), attested, declared]).When(Advance("60.60", Soon)).Then<ProjectEvent.MovedByDecision>();
+        var moved = AProject.Given([.. International("60.00"), attested, declared]).When(Publication(Soon)).Then<ProjectEvent.MovedByPublication>();
         Assert.All(moved.Gate, g => Assert.Equal(Sample.Act(7), g.Act));
     }
 
@@ -138,18 +138,19 @@ public sealed class AdvancingAProject
         ProjectCommand[] commands =
         [
             new ProjectCommand.Register(Sample.Act(1), "A", "B", "40.20", Soon), new ProjectCommand.Start(Sample.Act(1), Processes.Shipped.Process("interim-standard").Freeze(), "days-90", Sample.Delegate, Soon),
-            Advance("40.98", Soon), Closed("iso-dis", true, Soon, Later), Pass(Later), Extend(3, Soon), Attest(EvidenceKind.ScopeUnchanged, 0, null, Soon),
+            Advance("40.98", Soon), Closed("iso-dis", true, Soon, Later), Publication(Later), Pass(Later), Extend(3, Soon), Attest(EvidenceKind.ScopeUnchanged, 0, null, Soon),
         ];
         Pairs.Answered(states, Pairs.AllCases(commands), Project.Decide);
         Pairs.Lawful(
             states,
             Pairs.AllCases<ProjectEvent>(
                 Registered("40.60"), International("40.60")[1], end, new ProjectEvent.MovedByBallot(Sample.Act(1), CodeOf("40.60"), CodeOf("40.99"), new(Sample.Id(1)), true, Soon),
+                new ProjectEvent.MovedByPublication(Sample.Act(1), CodeOf("40.60"), CodeOf("40.99"), "Publish", DecidingBody.Secretariat, Sample.Act(2), "AIG-7", 1, [], Soon),
                 new ProjectEvent.MovedByDeadline(Sample.Act(1), CodeOf("40.60"), CodeOf("40.98"), "overrun", "Overrun", Consequence.Lapse, Soon),
                 new ProjectEvent.Escalated(Sample.Act(1), CodeOf("40.60"), "published", "Published", DecidingBody.Committee, Soon, Soon),
                 new ProjectEvent.Extended(Sample.Act(1), 3, "Why", Sample.Delegate, Soon),
                 new ProjectEvent.Attested(Sample.Act(1), CodeOf("40.60"), new(EvidenceKind.ScopeUnchanged, 0, null), "So.", Sample.Delegate, Soon)),
             Project.Evolve,
-            "Unregistered Registered", "Registered Started", "Running MovedByDecision", "Running MovedByBallot", "Running MovedByDeadline", "Running Escalated", "Running Extended", "Running Attested");
+            "Unregistered Registered", "Registered Started", "Running MovedByDecision", "Running MovedByBallot", "Running MovedByPublication", "Running MovedByDeadline", "Running Escalated", "Running Extended", "Running Attested");
     }
 }

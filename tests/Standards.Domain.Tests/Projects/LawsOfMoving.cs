@@ -20,7 +20,7 @@ public sealed class LawsOfMoving
             .Select(stage => new ProjectEvent[] { Registered(stage), Started(t.Process, t.Track, stage) }));
 
     /// <summary>A step of some days, then something that is asked.</summary>
-    static readonly Gen<(int Days, int What, int Which, bool Yes)> Steps = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 5], Gen.Int[0, 20], Gen.Bool);
+    static readonly Gen<(int Days, int What, int Which, bool Yes)> Steps = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 6], Gen.Int[0, 20], Gen.Bool);
 
     [Fact]
     public void Replay_equals_live() => Walks((live, events) => Assert.Equal(Content.Of(live), Content.Of(StateOf([.. events]))));
@@ -35,6 +35,10 @@ public sealed class LawsOfMoving
                 case ProjectEvent.MovedByDecision m:
                     Assert.Contains(process.Find(m.From)!.Ways(), w => w.To == m.To && w.Kind is WayKind.Decision);
                     Assert.All(m.Gate, g => Assert.True(g.Met));
+                    Assert.False(m.To.IsPublication);
+                    break;
+                case ProjectEvent.MovedByPublication m:
+                    Assert.Contains(process.Find(m.From)!.Ways(), w => w.To == m.To && w.Kind is WayKind.Decision && w.To.IsPublication);
                     break;
                 case ProjectEvent.MovedByBallot m:
                     Assert.Contains(process.Find(m.From)!.Ways(), w => w.To == m.To && w.Kind == (m.Approved ? WayKind.Approved : WayKind.NotApproved));
@@ -93,6 +97,7 @@ public sealed class LawsOfMoving
         2      => Closed(project.Here.Ballot?.Rule ?? "iso-dis", yes, opened > project.Run.Since ? opened : project.Run.Since, now),
         3      => Attest((EvidenceKind)(which % 7), which, yes ? which : null, now),
         4      => Extend(which % 11, now),
+        5      => Publication(now, yes ? Everything : []),
         _      => Advance(StageCode.All[which].Code, now, Everything),
     };
 

@@ -162,7 +162,7 @@ public sealed class LawsOfTheTextInForce
             var record = state is Standard.Published p ? p.Record : null;
             return a.What switch
             {
-                0 => new StandardCommand.Publish(act, "AIG-7", "Again", null, record?.Newest.TextOn(ahead) ?? Text, new(ahead, ahead.AddDays(90), a.Kind == 0 ? ahead.AddDays(a.Ahead + 100) : null), [], now),
+                0 => new StandardCommand.Publish(act, "AIG-7", "Again", null, record?.Newest.TextOn(ahead) ?? Text, new(ahead, ahead.AddDays(90), a.Kind == 0 ? ahead.AddDays(a.Ahead + 100) : null), [], now) { Source = "Elsewhere" },
                 1 or 2 => new StandardCommand.SetEntryDay(act, a.Member, record?.Newest.Number ?? 1, ahead, Signer, now),
                 3 => new StandardCommand.Adopt(act, a.Member, 1, (Correspondence)(a.Kind % 3), "N 1", ahead, a.Kind == 1 ? [new(Id(a.Id), "Else.")] : [], Signer, now),
                 4 or 5 => new StandardCommand.Reserve(act, a.Member, record?.Newest.Number ?? 1, [Id(a.Id)], "No.", Signer, now),

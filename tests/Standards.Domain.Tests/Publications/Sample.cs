@@ -1,3 +1,4 @@
+using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 using Standards.Domain.Publications;
@@ -13,7 +14,7 @@ static class Sample
     public static readonly DateOnly Published = new(2026, 3, 2), InForce = new(2026, 6, 1), Latest = new(2027, 6, 1);
     public static readonly DateTimeOffset Morning = At(Published);
     public static readonly MemberId Kenya = new(Guid(1003)), Chile = new(Guid(1004));
-    public static readonly PersonId Signer = new(Guid(70));
+    public static readonly Signature Signer = new(new(Guid(70)), new(new(Guid(71)), null));
     public static readonly EntryIntoForce Entry = new(InForce, Latest, null);
 
     public static readonly Document Text = new(

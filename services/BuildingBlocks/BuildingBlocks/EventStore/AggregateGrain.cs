@@ -72,6 +72,9 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         }
     }
 
+    /// <summary>Whether a client's command was fulfilled before, by this aggregate or by another.</summary>
+    protected async Task<bool> IsKnownAsync(Request request, CancellationToken cancellation = default) => await store.FindCommandAsync(request, cancellation) is not null;
+
     async Task<CommitOutcome> AppendAsync(IReadOnlyList<TEvent> events, Request? request, CancellationToken cancellation)
     {
         if (events.Count == 0 && request is null)

@@ -37,7 +37,7 @@ sealed class Seeder(Registrar registrar, DemonstrationAccounts accounts, TimePro
             yield return new OrganizationCommand.Appoint(person.Id, person.Title, [person.Role]);
             if (person.IsDelegated)
                 yield return new OrganizationCommand.GrantDelegation(
-                    person.Delegation, person.Id, [Power.Speak, Power.Vote], From: now, Until: null, By: Demonstration.Secretariat, Now: now);
+                    person.Delegation, person.Id, [Power.Speak, Power.Vote, Power.Sign], From: now, Until: null, By: Demonstration.Secretariat, Now: now);
         }
     }
 }

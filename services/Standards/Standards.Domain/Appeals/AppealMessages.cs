@@ -1,3 +1,5 @@
+using Standards.Domain.Credentials;
+
 namespace Standards.Domain.Appeals;
 
 /// <summary>What can be asked of an appeal.</summary>
@@ -6,7 +8,7 @@ namespace Standards.Domain.Appeals;
 public abstract record AppealCommand(ActId Act, DateTimeOffset Now)
 {
     /// <summary>Appeal against a decision.</summary>
-    public sealed record Lodge(ActId Act, MemberId Member, ContestedDecision Against, string Grounds, PersonId By, DateTimeOffset Now) : AppealCommand(Act, Now);
+    public sealed record Lodge(ActId Act, MemberId Member, ContestedDecision Against, string Grounds, Signature By, DateTimeOffset Now) : AppealCommand(Act, Now);
 
     /// <summary>Say that it proceeds.</summary>
     public sealed record Admit(ActId Act, DateTimeOffset Now) : AppealCommand(Act, Now);
@@ -21,10 +23,10 @@ public abstract record AppealCommand(ActId Act, DateTimeOffset Now)
     public sealed record Rule(ActId Act, bool Upheld, string Reasons, DateTimeOffset Now) : AppealCommand(Act, Now);
 
     /// <summary>Go on to the next level.</summary>
-    public sealed record Escalate(ActId Act, MemberId Member, string Grounds, PersonId By, DateTimeOffset Now) : AppealCommand(Act, Now);
+    public sealed record Escalate(ActId Act, MemberId Member, string Grounds, Signature By, DateTimeOffset Now) : AppealCommand(Act, Now);
 
     /// <summary>Withdraw it.</summary>
-    public sealed record Withdraw(ActId Act, MemberId Member, PersonId By, DateTimeOffset Now) : AppealCommand(Act, Now);
+    public sealed record Withdraw(ActId Act, MemberId Member, Signature By, DateTimeOffset Now) : AppealCommand(Act, Now);
 
     /// <summary>Enter what a deadline has brought; nothing where it has not come.</summary>
     public sealed record PassDeadline(ActId Act, DateTimeOffset Now) : AppealCommand(Act, Now);
@@ -37,7 +39,7 @@ public abstract record AppealCommand(ActId Act, DateTimeOffset Now)
 public abstract record AppealEvent(ActId Act, DateTimeOffset At)
 {
     /// <summary>A member appealed, to the parent committee.</summary>
-    public sealed record Lodged(ActId Act, MemberId Member, ContestedDecision Against, string Grounds, PersonId By, DateTimeOffset At) : AppealEvent(Act, At);
+    public sealed record Lodged(ActId Act, MemberId Member, ContestedDecision Against, string Grounds, Signature By, DateTimeOffset At) : AppealEvent(Act, At);
 
     /// <summary>It proceeds at this level.</summary>
     public sealed record Admitted(ActId Act, DateTimeOffset At) : AppealEvent(Act, At);
@@ -52,13 +54,13 @@ public abstract record AppealEvent(ActId Act, DateTimeOffset At)
     public sealed record Decided(ActId Act, bool Upheld, string Reasons, DateTimeOffset At) : AppealEvent(Act, At);
 
     /// <summary>The member went on to the next level.</summary>
-    public sealed record Escalated(ActId Act, AppealLevel To, string Grounds, PersonId By, DateTimeOffset At) : AppealEvent(Act, At);
+    public sealed record Escalated(ActId Act, AppealLevel To, string Grounds, Signature By, DateTimeOffset At) : AppealEvent(Act, At);
 
     /// <summary>A level let its time pass: the matter went to the next.</summary>
     public sealed record PassedOn(ActId Act, AppealLevel To, DateTimeOffset At) : AppealEvent(Act, At);
 
     /// <summary>The member withdrew it.</summary>
-    public sealed record Withdrawn(ActId Act, PersonId By, DateTimeOffset At) : AppealEvent(Act, At);
+    public sealed record Withdrawn(ActId Act, Signature By, DateTimeOffset At) : AppealEvent(Act, At);
 
     /// <summary>Time ran out.</summary>
     public sealed record Lapsed(ActId Act, DateTimeOffset At) : AppealEvent(Act, At);

@@ -14,6 +14,9 @@ public sealed record Credential(Authority Under, ImmutableArray<string> Powers, 
     /// <summary>The power to vote for an organization.</summary>
     public const string Vote = "VOTE";
 
+    /// <summary>The power to bind an organization: to adopt, to reserve, to object, to appeal.</summary>
+    public const string Sign = "SIGN";
+
     /// <summary>Why a person with these credentials may not use a power at an instant, or null where one of them holds.</summary>
     /// <remarks>Of several reasons the one nearest to holding is given: revoked, expired, not yet valid; missing where there is none at all.</remarks>
     public static CredentialRefusal? Check(IEnumerable<Credential> credentials, string power, DateTimeOffset now)

@@ -42,6 +42,8 @@ public static class ProcessCheck
         var ways = stage.Ways().ToList();
         foreach (var to in ways.Select(w => w.To).Distinct().Where(t => process.Find(t) is null))
             yield return new("process.stage_unknown", code, $"A way leads from {code} to {to}, which is not one of the stages.");
+        foreach (var way in ways.Where(w => w.To.IsPublication && w.Kind is not WayKind.Decision))
+            yield return new("process.publication_undecided", code, $"From {code} a project would come to {way.To} by itself. A standard is published by a decision.");
         if (ways.Count == 0 && !stage.Final)
             yield return new("process.dead_end", code, $"No way leads on from {code}, and it is not final.");
         if (stage.Final && (ways.Count > 0 || stage.Deadlines.Length > 0))

@@ -1,3 +1,4 @@
+using Standards.Domain.Appeals;
 using Standards.Domain.Processes;
 
 namespace Standards.Domain.Projects;
@@ -19,7 +20,12 @@ static class Moving
         if (project.Here.Decisions.FirstOrDefault(d => d.To.Code == command.To) is not { } decision)
             return new ProjectRefusal.NoSuchMove(project.Run.Stage, [.. project.Here.Decisions.Select(d => d.To)]);
 
+        if (command.StayedBy is [var appeal, ..] && Stay.Forbids(decision.To))
+            return new ProjectRefusal.Stayed(appeal, decision.To);
+
         var findings = Gate.Check(project.Run, decision, command.Held);
+        if (decision.To.IsPublication && findings.All(f => f.Met))
+            return new ProjectRefusal.StandardFirst(decision.To);
         return findings.All(f => f.Met)
             ? new ProjectEvent.MovedByDecision(command.Act, project.Run.Stage, decision.To, decision.Name, decision.Of, command.Reason, findings, command.By, command.Now)
             : new ProjectRefusal.GateNotMet([.. findings.Where(f => !f.Met)]);

@@ -20,10 +20,23 @@ public abstract record ProjectCommand
     /// <param name="Held">What the platform itself knows of what gates ask for.</param>
     /// <param name="By">Who files it.</param>
     /// <param name="Now">When.</param>
-    public sealed record Advance(ActId Act, string To, string Reason, ImmutableArray<Evidence> Held, PersonId By, DateTimeOffset Now) : ProjectCommand;
+    public sealed record Advance(ActId Act, string To, string Reason, ImmutableArray<Evidence> Held, PersonId By, DateTimeOffset Now) : ProjectCommand
+    {
+        /// <summary>Appeals that are pending against decisions on the project.</summary>
+        public ImmutableArray<ActId> StayedBy { get; init; } = [];
+    }
 
     /// <summary>Take note of a ballot that has closed; more than once, or of one that is not the stage's, is harmless.</summary>
     public sealed record TakeBallot(ActId Act, BallotId Ballot, string Rule, bool Approved, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt) : ProjectCommand;
+
+    /// <summary>Take note of the edition that was published of it; more than once is harmless.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="Publication">The act by which the edition was published.</param>
+    /// <param name="Number">The number of the standard.</param>
+    /// <param name="Edition">The edition.</param>
+    /// <param name="Held">What the platform itself knows of what gates ask for.</param>
+    /// <param name="At">When it was published.</param>
+    public sealed record TakePublication(ActId Act, ActId Publication, string Number, int Edition, ImmutableArray<Evidence> Held, DateTimeOffset At) : ProjectCommand;
 
     /// <summary>Let the earliest deadline that has come have its consequence; more than once is harmless.</summary>
     public sealed record PassDeadline(ActId Act, DateTimeOffset Now) : ProjectCommand;

@@ -30,6 +30,21 @@ public abstract record ProjectEvent
     /// <summary>It moved because the ballot of its stage closed, at that instant.</summary>
     public sealed record MovedByBallot(ActId Act, StageCode From, StageCode To, BallotId Ballot, bool Approved, DateTimeOffset At) : ProjectEvent;
 
+    /// <summary>It moved because its standard was published, at that instant.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="From">Where it stood.</param>
+    /// <param name="To">Where it stands.</param>
+    /// <param name="Decision">What was decided, as the definition words it.</param>
+    /// <param name="Of">Whose decision it was.</param>
+    /// <param name="Publication">The act by which the edition was published.</param>
+    /// <param name="Number">The number of the standard.</param>
+    /// <param name="Edition">The edition.</param>
+    /// <param name="Gate">What the gate found.</param>
+    /// <param name="At">When.</param>
+    public sealed record MovedByPublication(
+        ActId Act, StageCode From, StageCode To, string Decision, DecidingBody Of, ActId Publication, string Number, int Edition, ImmutableArray<GateFinding> Gate,
+        DateTimeOffset At) : ProjectEvent;
+
     /// <summary>It moved because a deadline came, at that instant, however much later it was noticed.</summary>
     public sealed record MovedByDeadline(ActId Act, StageCode From, StageCode To, string Deadline, string Name, Consequence Consequence, DateTimeOffset At) : ProjectEvent;
 

@@ -36,6 +36,18 @@ public abstract record ProjectRefusal(string Code, string Message) : IRefusal
         "project.no_such_move",
         Possible.IsEmpty ? $"In {From} nothing is decided: the ballot or a deadline moves the project." : $"From {From} a decision leads only to {string.Join(", ", Possible)}.");
 
+    /// <summary>A pending appeal holds it up.</summary>
+    public sealed record Stayed(ActId Appeal, StageCode To)
+        : ProjectRefusal("project.stayed", $"An appeal is pending. Until it is decided, the project does not move to {To}.");
+
+    /// <summary>Publication is the act of the standard.</summary>
+    public sealed record StandardFirst(StageCode To)
+        : ProjectRefusal("project.standard_first", $"A project comes to {To} by the publication of its standard. Publish the standard.");
+
+    /// <summary>No decision leads to publication from here.</summary>
+    public sealed record NotForPublication(StageCode Stage)
+        : ProjectRefusal("project.not_for_publication", $"The project stands in {Stage}. From there no decision leads to publication.");
+
     /// <summary>The gate asks for what is not there.</summary>
     public sealed record GateNotMet(ImmutableArray<GateFinding> Missing)
         : ProjectRefusal("project.gate_not_met", string.Join(' ', Missing.Select(m => m.Statement).Prepend("Something is missing.")));

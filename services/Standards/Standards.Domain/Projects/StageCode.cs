@@ -20,6 +20,9 @@ public readonly record struct StageCode
     /// <summary>What the code means, such as <c>Enquiry: enquiry ballot opened</c>.</summary>
     public string Name => Names[Code];
 
+    /// <summary>Whether what stands here is published: 60.60. A project comes here by the publication of its standard, and in no other way.</summary>
+    public bool IsPublication => Code == "60.60";
+
     /// <summary>All codes, ascending.</summary>
     public static ImmutableArray<StageCode> All { get; } = [.. Names.Keys.Order(StringComparer.Ordinal).Select(c => new StageCode(c))];
 

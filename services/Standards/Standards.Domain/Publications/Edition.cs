@@ -24,6 +24,9 @@ public sealed record Edition(
     ActId Act, int Number, string Title, ProjectId? Project, Document Text, DateOnly PublishedOn, EntryIntoForce Entry, bool HasEntered,
     ImmutableArray<Correction> Corrections)
 {
+    /// <summary>Who adopted the text, and where that can be found; null where a project of this body brought it about.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The corrections in the order in which they take effect: by day, those of one day as they were recorded.</summary>
     public IEnumerable<Correction> InOrder => Corrections.OrderBy(c => c.From);
 

@@ -6,6 +6,7 @@ namespace Standards.Domain.Publications;
 static class Publishing
 {
     const int MaxTitleLength = 300;
+    const int MaxSourceLength = 500;
     const int MaxEditions = 50;
     const int MaxYearsAhead = 10;
     const int MaxYearsOfGrace = 5;
@@ -19,6 +20,8 @@ static class Publishing
             return new StandardRefusal.Invalid("The number has groups of capitals and digits with hyphens between, such as AIG-101.");
         if (Plain.ProblemInLine("title", c.Title, MaxTitleLength) is { } wrong)
             return new StandardRefusal.Invalid(wrong);
+        if (ProblemInOrigin(c) is { } unfounded)
+            return new StandardRefusal.Invalid(unfounded);
         if (ProblemIn(c.Entry, before, today) is { } problem)
             return new StandardRefusal.Invalid(problem);
         if (ContentModel.Check(c.Text) is [var malformed, ..])
@@ -27,7 +30,7 @@ static class Publishing
             return new StandardRefusal.IdentifierReused(reused);
 
         return new StandardEvent.EditionPublished(
-            c.Act, number, (before?.Newest.Number ?? 0) + 1, c.Title, c.Project, c.Text, c.Entry, Review.DueOf(today, c.Entry.Sunset), c.Now);
+            c.Act, number, (before?.Newest.Number ?? 0) + 1, c.Title, c.Project, c.Text, c.Entry, Review.DueOf(today, c.Entry.Sunset), c.Now) { Source = c.Source };
     }
 
     public static StandardRecord First(StandardEvent.EditionPublished e) =>
@@ -38,7 +41,14 @@ static class Publishing
 
     public static StandardRecord Entered(StandardRecord record, int edition) => record.With(record.Editions[edition - 1] with { HasEntered = true });
 
-    static Edition EditionOf(StandardEvent.EditionPublished e) => new(e.Act, e.Edition, e.Title, e.Project, e.Text, e.At.Day(), e.Entry, HasEntered: false, []);
+    static Edition EditionOf(StandardEvent.EditionPublished e) => new(e.Act, e.Edition, e.Title, e.Project, e.Text, e.At.Day(), e.Entry, HasEntered: false, []) { Source = e.Source };
+
+    static string? ProblemInOrigin(StandardCommand.Publish c) => c switch
+    {
+        { Project: null }                     => Plain.ProblemInLine("source", c.Source, MaxSourceLength),
+        { Source: not null }                  => "What a project brought about has no other source.",
+        _                                     => null,
+    };
 
     static string? ProblemIn(EntryIntoForce entry, StandardRecord? before, DateOnly today) => entry switch
     {

@@ -1,3 +1,4 @@
+using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 
@@ -8,26 +9,30 @@ namespace Standards.Domain.Publications;
 /// <param name="Now">The instant at which it is asked.</param>
 public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
 {
-    /// <summary>Publish the next edition.</summary>
+    /// <summary>Publish the next edition: what a project brought about, or a text that comes from elsewhere.</summary>
     /// <param name="StayedBy">Appeals that are pending against decisions of its project.</param>
     public sealed record Publish(
         ActId Act, string Number, string Title, ProjectId? Project, Document Text, EntryIntoForce Entry, ImmutableArray<ActId> StayedBy, DateTimeOffset Now)
-        : StandardCommand(Act, Now);
+        : StandardCommand(Act, Now)
+    {
+        /// <summary>Who adopted the text, and where that can be found, if no project of this body brought it about.</summary>
+        public string? Source { get; init; }
+    }
 
     /// <summary>Set a member's own day of entry into force.</summary>
-    public sealed record SetEntryDay(ActId Act, MemberId Member, int Edition, DateOnly On, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+    public sealed record SetEntryDay(ActId Act, MemberId Member, int Edition, DateOnly On, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Notify an adoption, or change the one notified.</summary>
     public sealed record Adopt(
         ActId Act, MemberId Member, int Edition, Correspondence Degree, string NationalNumber, DateOnly On, ImmutableArray<Deviation> Deviations,
-        PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+        Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Make a reservation.</summary>
     public sealed record Reserve(
-        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Withdraw a reservation.</summary>
-    public sealed record WithdrawReservation(ActId Act, MemberId Member, ActId Reservation, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+    public sealed record WithdrawReservation(ActId Act, MemberId Member, ActId Reservation, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Publish an amendment or a corrigendum.</summary>
     public sealed record Correct(
@@ -43,7 +48,7 @@ public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
     public sealed record ProposeWithdrawal(ActId Act, string Reasons, DateOnly ObjectionsUntil, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Object to the withdrawal.</summary>
-    public sealed record RaiseObjection(ActId Act, MemberId Member, string Reasons, PersonId By, DateTimeOffset Now) : StandardCommand(Act, Now);
+    public sealed record RaiseObjection(ActId Act, MemberId Member, string Reasons, Signature By, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Decide on a withdrawal that met objections.</summary>
     public sealed record SettleWithdrawal(ActId Act, bool Withdraw, string Reasons, DateTimeOffset Now) : StandardCommand(Act, Now);

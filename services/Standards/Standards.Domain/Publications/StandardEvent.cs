@@ -1,3 +1,4 @@
+using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 
@@ -12,25 +13,29 @@ public abstract record StandardEvent(ActId Act, DateTimeOffset At)
     /// <summary>An edition was published.</summary>
     public sealed record EditionPublished(
         ActId Act, StandardNumber Number, int Edition, string Title, ProjectId? Project, Document Text, EntryIntoForce Entry, DateOnly ReviewDue, DateTimeOffset At)
-        : StandardEvent(Act, At);
+        : StandardEvent(Act, At)
+    {
+        /// <summary>Who adopted the text, and where that can be found, if no project of this body brought it about.</summary>
+        public string? Source { get; init; }
+    }
 
     /// <summary>An edition entered into force for every member without a day of its own.</summary>
     public sealed record EnteredIntoForce(ActId Act, int Edition, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>A member set its own day.</summary>
-    public sealed record EntryDaySet(ActId Act, MemberId Member, int Edition, DateOnly On, PersonId By, DateTimeOffset At) : StandardEvent(Act, At);
+    public sealed record EntryDaySet(ActId Act, MemberId Member, int Edition, DateOnly On, Signature By, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>A member notified an adoption.</summary>
     public sealed record Adopted(
         ActId Act, MemberId Member, int Edition, Correspondence Degree, string NationalNumber, DateOnly On, ImmutableArray<Deviation> Deviations,
-        PersonId By, DateTimeOffset At) : StandardEvent(Act, At);
+        Signature By, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>A member made a reservation, which holds from that day on.</summary>
     public sealed record Reserved(
-        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, PersonId By, DateTimeOffset At) : StandardEvent(Act, At);
+        ActId Act, MemberId Member, int Edition, ImmutableArray<WId> Elements, string Text, Signature By, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>A member withdrew a reservation, which no longer holds on that day.</summary>
-    public sealed record ReservationWithdrawn(ActId Act, MemberId Member, ActId Reservation, PersonId By, DateTimeOffset At) : StandardEvent(Act, At);
+    public sealed record ReservationWithdrawn(ActId Act, MemberId Member, ActId Reservation, Signature By, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>An amendment or a corrigendum was published.</summary>
     public sealed record Corrected(
@@ -50,7 +55,7 @@ public abstract record StandardEvent(ActId Act, DateTimeOffset At)
     public sealed record WithdrawalProposed(ActId Act, string Reasons, DateOnly ObjectionsUntil, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>A member objected to the withdrawal.</summary>
-    public sealed record ObjectionRaised(ActId Act, MemberId Member, string Reasons, PersonId By, DateTimeOffset At) : StandardEvent(Act, At);
+    public sealed record ObjectionRaised(ActId Act, MemberId Member, string Reasons, Signature By, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>The period ended with objections: the matter awaits a decision.</summary>
     public sealed record WithdrawalReferred(ActId Act, DateTimeOffset At) : StandardEvent(Act, At);

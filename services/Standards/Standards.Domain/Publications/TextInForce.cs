@@ -39,15 +39,18 @@ public sealed record TextInForce(
         Of(history.Aggregate(Standard.Initial, Standard.Evolve), on, member);
 
     /// <summary>The text in force in a state.</summary>
-    public static TextInForce Of(Standard standard, DateOnly on, MemberId? member) => standard switch
+    public static TextInForce Of(Standard standard, DateOnly on, MemberId? member) => Of(standard, on, member, (edition, day) => edition.TextOn(day));
+
+    /// <param name="textOn">What <see cref="Edition.TextOn"/> answers, for whoever has it already.</param>
+    internal static TextInForce Of(Standard standard, DateOnly on, MemberId? member, Func<Edition, DateOnly, Document> textOn) => standard switch
     {
         Standard.Unpublished   => Nothing(on, member, []),
-        Standard.Published s   => Of(s.Record, s.Withdrawal?.Expected is { } end ? new(GroundKind.Withdrawal, end, s.Withdrawal.Act, 0) : null, on, member),
-        Standard.Withdrawn s   => Of(s.Record, new(GroundKind.Withdrawal, s.On, null, 0), on, member),
+        Standard.Published s   => Of(s.Record, s.Withdrawal?.Expected is { } end ? new(GroundKind.Withdrawal, end, s.Withdrawal.Act, 0) : null, on, member, textOn),
+        Standard.Withdrawn s   => Of(s.Record, new(GroundKind.Withdrawal, s.On, null, 0), on, member, textOn),
         _                      => throw new UnreachableException(),
     };
 
-    static TextInForce Of(StandardRecord record, Ground? end, DateOnly on, MemberId? member)
+    static TextInForce Of(StandardRecord record, Ground? end, DateOnly on, MemberId? member, Func<Edition, DateOnly, Document> textOn)
     {
         if (end?.On <= on)
             return Nothing(on, member, [end!]);
@@ -56,7 +59,7 @@ public sealed record TextInForce(
         if (edition.Entry.Sunset is { } sunset && sunset <= on)
             return Nothing(on, member, [new(GroundKind.Sunset, sunset, edition.Act, edition.Number)]);
 
-        var text = edition.TextOn(on);
+        var text = textOn(edition, on);
         var made = record.Reservations.Where(r => r.Member == member && r.Edition == edition.Number && r.Holds(on)).ToArray();
         var reserved = made.SelectMany(r => r.Elements.Where(text.Has).Select(e => (e.Value, r))).DistinctBy(e => e.Value, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(e => e.Value, e => e.r, StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using BuildingBlocks.EventStore;
 using Npgsql;
 using Orleans;
+using Standards.AppealingADecision;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
 using Standards.OpeningABallot;
@@ -35,6 +36,15 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
             r => new ClosedStageBallot(r.GetGuid(0), running.Here.Ballot.Rule!, r.GetBoolean(3), r.GetFieldValue<DateTimeOffset>(1), r.GetFieldValue<DateTimeOffset>(2)), default)).FirstOrDefault();
     }
 
+    /// <summary>The edition that was published of the project while it stood where it stands; null where there is none.</summary>
+    public async Task<PublishedEdition?> PublicationAsync(Guid project, Project.Running running) => (await database.ReadAsync(
+        "select act_id, number, edition, published_at from standard_edition where project_id = $1 and published_at >= $2 order by published_at limit 1",
+        [Sql.Uuid(project), Sql.Instant(running.Run.Since)],
+        r => new PublishedEdition(new(r.GetGuid(0)), r.GetString(1), r.GetInt32(2), r.GetFieldValue<DateTimeOffset>(3)), default)).FirstOrDefault();
+
+    /// <summary>Appeals that are pending against decisions on the project.</summary>
+    public async Task<ImmutableArray<ActId>> PendingAppealsAsync(Guid project) => [.. (await AppealRow.PendingAsync(database, project, default)).Select(a => new ActId(a))];
+
     /// <summary>When the project has to be looked at next; null where nothing comes by itself.</summary>
     public async Task<DateTimeOffset?> NextDateAsync(Guid project, Project.Running running)
     {
@@ -47,3 +57,6 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
 
 /// <summary>A ballot that closed while the project stood in its stage.</summary>
 sealed record ClosedStageBallot(Guid Id, string Rule, bool Approved, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt);
+
+/// <summary>An edition that was published of a project.</summary>
+sealed record PublishedEdition(ActId Act, string Number, int Edition, DateTimeOffset PublishedAt);

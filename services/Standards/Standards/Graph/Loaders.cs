@@ -6,12 +6,15 @@ using Standards.ReadingABallot;
 using Standards.ReadingACommittee;
 using Standards.ReadingAProcess;
 using Standards.ReadingAProject;
+using Standards.ReadingAnAppeal;
 using Standards.ReadingComments;
+using Standards.ReadingThePublicRegister;
 
 namespace Standards.Graph;
 
 /// <summary>What the fields of one request ask for, fetched level by level.</summary>
-sealed class Loaders(NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories)
+sealed class Loaders(
+    NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories, StandardLoading standards, AppealLoading appeals)
 {
     public BatchLoader<Guid, ProjectView> Projects { get; } = new((ids, stop) => ProjectRow.FindAsync(database, ids, stop));
 
@@ -36,6 +39,14 @@ sealed class Loaders(NpgsqlDataSource database, BindingRecords records, Committe
     public BatchLoader<(Guid Ballot, Guid Member), VoteView> VotesOfMember { get; } = new((keys, stop) => VoteRow.OfMembersAsync(database, keys, stop));
 
     public BatchLoader<Guid, DisclosableVote> VotesByAct { get; } = new((acts, stop) => VoteRow.OfActsAsync(database, acts, stop));
+
+    public BatchLoader<Guid, StandardView> Standards { get; } = new(standards.FindAsync);
+
+    public BatchLoader<Guid, IReadOnlyList<StandardView>> StandardsOfProject { get; } = new(standards.OfProjectsAsync);
+
+    public BatchLoader<Guid, AppealView> Appeals { get; } = new(appeals.FindAsync);
+
+    public BatchLoader<Guid, IReadOnlyList<AppealView>> AppealsOfProject { get; } = new(appeals.OfProjectsAsync);
 
     public BatchLoader<string, IReadOnlyList<ProcessVersionRow>> ProcessVersions { get; } = new((ids, stop) => ProcessVersionRow.OfProcessesAsync(database, ids, stop));
 

@@ -48,6 +48,8 @@ sealed class DraftView(DraftRow row)
 
     public ReceiptStub Receipt => new(row.ActId);
 
+    internal Document Text => row.Text;
+
     /// <summary>SHA-256 of the canonical JSON of the text.</summary>
     public string DocumentHash => DocumentJson.HashOf(row.Text);
 

@@ -62,6 +62,9 @@ sealed class ChoiceView(Choice choice)
 
     public bool IsOpen => choice.IsOpen;
 
+    /// <summary>Whether it is carried out by publishing the standard.</summary>
+    public bool Publishes => choice.Decision.To.IsPublication;
+
     public IEnumerable<FindingView> Gate => choice.Findings.Select(f => new FindingView(f));
 }
 

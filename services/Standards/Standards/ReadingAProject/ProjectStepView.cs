@@ -8,6 +8,7 @@ using Standards.Domain.Processes;
 using Standards.Domain.Projects;
 using Standards.Graph;
 using Standards.ReadingABallot;
+using Standards.ReadingThePublicRegister;
 using Standards.Storage;
 
 namespace Standards.ReadingAProject;
@@ -18,6 +19,7 @@ public enum ProjectStepKind
     Started,
     MovedByDecision,
     MovedByBallot,
+    MovedByPublication,
     MovedByDeadline,
     Escalated,
     Extended,
@@ -45,6 +47,7 @@ sealed record StepRow(Guid ProjectId, ProjectEvent Happened)
         "started"             => As<ProjectEvent.Started>(json),
         "moved-by-decision"   => As<ProjectEvent.MovedByDecision>(json),
         "moved-by-ballot"     => As<ProjectEvent.MovedByBallot>(json),
+        "moved-by-publication" => As<ProjectEvent.MovedByPublication>(json),
         "moved-by-deadline"   => As<ProjectEvent.MovedByDeadline>(json),
         "escalated"           => As<ProjectEvent.Escalated>(json),
         "extended"            => As<ProjectEvent.Extended>(json),
@@ -95,6 +98,10 @@ sealed class ProjectStepView(ProjectEvent happened)
     public IDataLoaderResult<BallotView?> Ballot([FromServices] Loaders loaders) =>
         facts.Ballot is { } ballot ? loaders.Ballots.Load(ballot.Value) : LoaderResults.Known<BallotView?>(null);
 
+    /// <summary>The standard whose publication moved the project.</summary>
+    public IDataLoaderResult<StandardView?> Standard([FromServices] Loaders loaders) =>
+        facts.Standard is { } number ? loaders.Standards.Load(Identifiers.OfStandard(number)) : LoaderResults.Known<StandardView?>(null);
+
     public IEnumerable<FindingView> Gate => facts.Gate.Select(f => new FindingView(f));
 
     public ReceiptStub Receipt => new(facts.Act.Value);
@@ -123,6 +130,8 @@ sealed record StepFacts(ProjectStepKind Kind, ActId Act, DateTimeOffset At)
 
     public BallotId? Ballot { get; init; }
 
+    public string? Standard { get; init; }
+
     public ImmutableArray<GateFinding> Gate { get; init; } = [];
 
     public static StepFacts Of(ProjectEvent happened) => happened switch
@@ -130,6 +139,7 @@ sealed record StepFacts(ProjectStepKind Kind, ActId Act, DateTimeOffset At)
         ProjectEvent.Started e           => new(ProjectStepKind.Started, e.Act, e.At) { To = e.Stage, Name = e.ProcessId },
         ProjectEvent.MovedByDecision e   => new(ProjectStepKind.MovedByDecision, e.Act, e.At) { From = e.From, To = e.To, Name = e.Decision, Authority = e.Of, Reason = e.Reason, Gate = e.Gate },
         ProjectEvent.MovedByBallot e     => new(ProjectStepKind.MovedByBallot, e.Act, e.At) { From = e.From, To = e.To, Ballot = e.Ballot, Approved = e.Approved },
+        ProjectEvent.MovedByPublication e => new(ProjectStepKind.MovedByPublication, e.Act, e.At) { From = e.From, To = e.To, Name = e.Decision, Authority = e.Of, Standard = e.Number, Gate = e.Gate },
         ProjectEvent.MovedByDeadline e   => new(ProjectStepKind.MovedByDeadline, e.Act, e.At) { From = e.From, To = e.To, Name = e.Name, Consequence = e.Consequence },
         ProjectEvent.Escalated e         => new(ProjectStepKind.Escalated, e.Act, e.At) { From = e.Stage, Name = e.Name, Authority = e.To },
         ProjectEvent.Extended e          => new(ProjectStepKind.Extended, e.Act, e.At) { Months = e.Months, Reason = e.Reason },

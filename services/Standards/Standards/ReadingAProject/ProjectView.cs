@@ -7,6 +7,8 @@ using Npgsql;
 using Standards.Domain.Projects;
 using Standards.Graph;
 using Standards.ReadingABallot;
+using Standards.ReadingAnAppeal;
+using Standards.ReadingThePublicRegister;
 using Standards.Storage;
 
 namespace Standards.ReadingAProject;
@@ -61,6 +63,10 @@ sealed class ProjectView(ProjectRow row)
         await DraftRow.OfEditionAsync(database, row.Id, number, cancellation) is { } found ? new(found) : null;
 
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
+
+    public IDataLoaderResult<IReadOnlyList<StandardView>> Standards([FromServices] Loaders loaders) => loaders.StandardsOfProject.Load(row.Id).Always();
+
+    public IDataLoaderResult<IReadOnlyList<AppealView>> Appeals([FromServices] Loaders loaders) => loaders.AppealsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<ProjectRunView?> Run([FromServices] Loaders loaders) => loaders.Runs.Load(row.Id);
 

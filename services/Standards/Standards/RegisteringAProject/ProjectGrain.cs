@@ -5,6 +5,8 @@ using Orleans.Runtime;
 using Standards.AdvancingAProject;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
+using Standards.Domain.Publications;
+using Standards.PublishingAStandard;
 using Standards.Storage;
 using State = Standards.Domain.Projects.Project;
 
@@ -19,6 +21,11 @@ interface IProjectGrain : IGrainWithStringKey
     Task<Answer> StartAsync(Order order, Json process, string track, Guid by);
 
     Task<Answer> AdvanceAsync(Order order, string to, string reason, Guid by);
+
+    /// <summary>Publishes an edition of a standard, if the gate to publication is met; the project follows.</summary>
+    /// <param name="edition">A <see cref="StandardCommand.Publish"/>; appeals and the sunset are put in here.</param>
+    /// <returns>What the standard answers.</returns>
+    Task<Answer> PublishAsync(Order order, Asked edition);
 
     Task<Answer> ExtendAsync(Order order, int months, string reason, Guid by);
 
@@ -55,7 +62,27 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     public async Task<Answer> AdvanceAsync(Order order, string to, string reason, Guid by)
     {
         await CatchUpAsync();
-        return await TellAsync<ProjectEvent.MovedByDecision>(order, new ProjectCommand.Advance(NewAct(), to, reason, await surroundings.EvidenceAsync(Id), new(by), clock.Now()));
+        return await TellAsync<ProjectEvent.MovedByDecision>(order, new ProjectCommand.Advance(NewAct(), to, reason, await surroundings.EvidenceAsync(Id), new(by), clock.Now())
+        {
+            StayedBy = await surroundings.PendingAppealsAsync(Id),
+        });
+    }
+
+    public async Task<Answer> PublishAsync(Order order, Asked edition)
+    {
+        await CatchUpAsync();
+        var now = clock.Now();
+        if (ComingToPublication.ObstacleOf(State, await surroundings.EvidenceAsync(Id), now) is { } obstacle && !await IsKnownAsync(order.ToRequest()))
+            return new(obstacle.Code, obstacle.Message, default);
+
+        var publish = (StandardCommand.Publish)edition.Read<StandardCommand>();
+        var answer = await GrainFactory.GetGrain<IStandardGrain>(Identifiers.OfStandard(publish.Number).ToString("D")).DoAsync(order, Asked.Of(publish with
+        {
+            Entry = publish.Entry with { Sunset = State is State.Running running ? ComingToPublication.SunsetOf(running, now) : null },
+            StayedBy = await surroundings.PendingAppealsAsync(Id),
+        }), asOf: null);
+        await CatchUpAsync();
+        return answer;
     }
 
     public async Task<Answer> ExtendAsync(Order order, int months, string reason, Guid by)
@@ -91,13 +118,15 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
             commit.Stands(Id, after);
     }
 
-    /// <summary>What comes next by itself: the earlier of the stage's ballot and the first deadline. Ballots that should have closed by now are closed first.</summary>
+    /// <summary>What comes next by itself: the earliest of the stage's ballot, the publication, and the first deadline. Ballots that should have closed by now are closed first.</summary>
     async Task<ProjectCommand?> NextAsync(State.Running running, DateTimeOffset now)
     {
         var due = ProjectSchedule.Of(running) is [var first, ..] && first.At <= now ? first : null;
         var ballot = running.Here.Ballot is null ? null : await surroundings.ClosedBallotAsync(Id, running, now);
         if (ballot is not null && (due is null || ballot.ClosedAt <= due.At))
             return new ProjectCommand.TakeBallot(NewAct(), new(ballot.Id), ballot.Rule, ballot.Approved, ballot.OpenedAt, ballot.ClosedAt);
+        if (running.Here.Decisions.Any(d => d.To.IsPublication) && await surroundings.PublicationAsync(Id, running) is { } published && (due is null || published.PublishedAt <= due.At))
+            return new ProjectCommand.TakePublication(NewAct(), published.Act, published.Number, published.Edition, await surroundings.EvidenceAsync(Id), published.PublishedAt);
         return due is null ? null : new ProjectCommand.PassDeadline(NewAct(), now);
     }
 

@@ -1,8 +1,10 @@
 using Contracts.Identity;
 using Npgsql;
 using Orleans;
+using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
+using Standards.Domain.Publications;
 using Standards.PublishingADraft;
 using Standards.ReadingAProcess;
 using Standards.RegisteringAProject;
@@ -21,7 +23,7 @@ static class OurProjects
         StartAsync(grains, database, enquiry, "international-standard", "months-36", cancellation);
 
     /// <summary>Both stand where there is something to see: a published text with its sunset, and a gate at which something is missing.</summary>
-    public static async Task MakeAsync(IGrainFactory grains, NpgsqlDataSource database, CancellationToken cancellation)
+    public static async Task MakeAsync(IGrainFactory grains, NpgsqlDataSource database, DateOnly today, CancellationToken cancellation)
     {
         var interim = await RegisterAsync(grains, "AIGOV IS 1", "Advanced AI — Reporting of training compute — Interim rules", "60.00");
         await DraftAsync(grains, interim, Interim);
@@ -29,7 +31,7 @@ static class OurProjects
         await AttestAsync(grains, interim, new(EvidenceKind.CommentsDisposed, 17, 17), "Report of the working group, document N 41.");
         await AttestAsync(grains, interim, new(EvidenceKind.TranslationsComplete, 6, 6), "Certificates of the language services, document N 44.");
         await AttestAsync(grains, interim, new(EvidenceKind.PatentDeclarationsIn, 3, 3), "Register of declarations, document N 45.");
-        (await Grain(grains, interim).AdvanceAsync(OrderFor($"{interim} publish"), "60.60", "Decision of the secretariat, document N 46.", Secretary)).Demand();
+        await PublishAsync(grains, interim, today);
 
         var report = await RegisterAsync(grains, "AIGOV TR 2", "Advanced AI — Methods to estimate training compute", "10.00");
         await StartAsync(grains, database, report, "technical-report", "months-18", cancellation);
@@ -52,6 +54,11 @@ static class OurProjects
 
     static async Task DraftAsync(IGrainFactory grains, Guid project, ImmutableArray<Clause> clauses) =>
         (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(OrderFor($"{project} draft"), Json.Of<ImmutableArray<Clause>>(clauses))).Demand();
+
+    static async Task PublishAsync(IGrainFactory grains, Guid project, DateOnly today) =>
+        (await Grain(grains, project).PublishAsync(OrderFor($"{project} publish"), Asked.Of(new StandardCommand.Publish(
+            default, "AIG-103", "Reporting of training compute — Interim rules", new ProjectId(project), FlatClauses.ToDocument(Interim),
+            new(today.AddDays(30), today.AddDays(210), null), [], default)))).Demand();
 
     static async Task AttestAsync(IGrainFactory grains, Guid project, Evidence evidence, string statement) =>
         (await Grain(grains, project).AttestAsync(OrderFor($"{project} {evidence.Kind}"), Json.Of<Evidence>(evidence), statement, Secretary)).Demand();

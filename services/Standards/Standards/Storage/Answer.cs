@@ -32,6 +32,15 @@ public sealed record Answer([property: Id(0)] string? Code, [property: Id(1)] st
     /// <exception cref="RefusalError">The grain refused.</exception>
     public TEvent Accepted<TEvent>() => Code is null ? Event.Read<TEvent>() : throw new RefusalError(Code, Message!);
 
+    /// <summary>The binding act of an answer, whichever event it is.</summary>
+    /// <exception cref="RefusalError">The grain refused.</exception>
+    public Guid ActOf()
+    {
+        Demand();
+        using var happened = JsonDocument.Parse(Event.Text);
+        return happened.RootElement.GetProperty("act").GetGuid();
+    }
+
     /// <summary>Passes if the grain did not refuse.</summary>
     /// <exception cref="RefusalError">The grain refused.</exception>
     public void Demand()

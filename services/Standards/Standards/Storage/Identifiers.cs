@@ -13,6 +13,14 @@ static class Identifiers
     /// <summary>A reference names one committee, whatever its letter case.</summary>
     public static Guid OfCommittee(string reference) => NamedUuid.Of(Committees, $"committee:{reference.Trim().ToUpperInvariant()}");
 
+    static readonly Guid Publications = new("2e8a1f64-7b93-4d05-a1c8-3f5e60d9b742");
+
+    /// <summary>The number of a published standard.</summary>
+    public static Guid OfStandard(string number) => NamedUuid.Of(Publications, $"standard:{number}");
+
+    /// <summary>A member appeals once against a decision.</summary>
+    public static Guid OfAppeal(Guid decision, Guid member) => NamedUuid.Of(Publications, $"appeal:{decision:D}:{member:D}");
+
     /// <summary>A process as the subject of a record; everywhere else it goes by its name.</summary>
     public static Guid OfProcess(string id) => NamedUuid.Of(Projects, $"process:{id}");
 
