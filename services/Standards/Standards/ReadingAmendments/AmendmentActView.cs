@@ -25,10 +25,10 @@ sealed class AmendmentActView(Guid act, string kind, Guid[] amendments, Guid? me
 
     const string Select = "select act_id, kind, amendments, member_id, at from amendment_act where draft_id = $1";
 
-    public static async Task<IReadOnlyList<AmendmentActView>> OfDraftAsync(NpgsqlDataSource database, Guid draft, CancellationToken cancellation) =>
+    internal static async Task<IReadOnlyList<AmendmentActView>> OfDraftAsync(NpgsqlDataSource database, Guid draft, CancellationToken cancellation) =>
         await database.ReadAsync($"{Select} order by place", [Sql.Uuid(draft)], Read, cancellation);
 
-    public static async Task<IReadOnlyList<AmendmentActView>> OfAmendmentAsync(NpgsqlDataSource database, Guid draft, Guid amendment, CancellationToken cancellation) =>
+    internal static async Task<IReadOnlyList<AmendmentActView>> OfAmendmentAsync(NpgsqlDataSource database, Guid draft, Guid amendment, CancellationToken cancellation) =>
         await database.ReadAsync($"{Select} and $2 = any(amendments) order by place", [Sql.Uuid(draft), Sql.Uuid(amendment)], Read, cancellation);
 
     static AmendmentActView Read(NpgsqlDataReader row) =>

@@ -54,7 +54,7 @@ sealed class AmendmentsView(Document text, IReadOnlyList<AmendmentRow> rows, Gui
 
     AmendedTextView Amended(IEnumerable<Amendment> chosen) => new(text, Consolidation.Of(text, chosen.Select(a => a.Proposal)), rows);
 
-    public static async Task<AmendmentsView> OfDraftAsync(Editions editions, NpgsqlDataSource database, Guid draft, CancellationToken cancellation)
+    internal static async Task<AmendmentsView> OfDraftAsync(Editions editions, NpgsqlDataSource database, Guid draft, CancellationToken cancellation)
     {
         var edition = await editions.RequireAsync(draft, cancellation);
         var list = await database.ReadAsync("select status, next_id from amendment_list where draft_id = $1", [Sql.Uuid(draft)], r => (r.Name<AmendmentsStatus>(0), r.OrNull<Guid>(1)), cancellation);
