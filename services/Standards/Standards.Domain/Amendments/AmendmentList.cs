@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 
@@ -64,7 +66,7 @@ public abstract record AmendmentList
     };
 }
 
-/// <summary>What can be asked of a list of amendments. <c>Text</c> is the edition that they amend.</summary>
+/// <summary>What can be asked of a list of amendments. <c>Text</c> is the edition that they amend; <c>Under</c> is by what right a person acts for a member.</summary>
 public abstract record AmendmentCommand
 {
     private AmendmentCommand() { }
@@ -72,13 +74,13 @@ public abstract record AmendmentCommand
     /// <summary>Propose an amendment for a member.</summary>
     public sealed record Submit(
         ActId Act, AmendmentId Amendment, AmendmentId? Amends, ImmutableArray<Operation> Operations, string Justification,
-        MemberId Sponsor, PersonId By, Document Text, DateTimeOffset Now) : AmendmentCommand;
+        MemberId Sponsor, PersonId By, Document Text, DateTimeOffset Now, Authority? Under = null) : AmendmentCommand;
 
     /// <summary>Join an amendment as a co-sponsor.</summary>
-    public sealed record CoSponsor(ActId Act, AmendmentId Amendment, MemberId Member, PersonId By, DateTimeOffset Now) : AmendmentCommand;
+    public sealed record CoSponsor(ActId Act, AmendmentId Amendment, MemberId Member, PersonId By, DateTimeOffset Now, Authority? Under = null) : AmendmentCommand;
 
     /// <summary>Take an amendment back.</summary>
-    public sealed record Withdraw(ActId Act, AmendmentId Amendment, MemberId Member, PersonId By, DateTimeOffset Now) : AmendmentCommand;
+    public sealed record Withdraw(ActId Act, AmendmentId Amendment, MemberId Member, PersonId By, DateTimeOffset Now, Authority? Under = null) : AmendmentCommand;
 
     /// <summary>Receive no more amendments.</summary>
     public sealed record CloseSubmissions(ActId Act, DateTimeOffset Now) : AmendmentCommand;
@@ -102,16 +104,18 @@ public abstract record AmendmentEvent
     /// <summary>An amendment was submitted.</summary>
     public sealed record Submitted(
         ActId Act, AmendmentId Amendment, int Number, AmendmentId? Amends, ImmutableArray<Operation> Operations, string Justification,
-        MemberId Sponsor, PersonId By, DateTimeOffset At) : AmendmentEvent
+        MemberId Sponsor, PersonId By, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Authority? Under = null) : AmendmentEvent
     {
         internal Amendment ToAmendment() => new(Amendment, Number, Amends, Operations, Justification, Sponsor, [], null, AmendmentStatus.Proposed, null);
     }
 
     /// <summary>A member joined an amendment.</summary>
-    public sealed record CoSponsored(ActId Act, AmendmentId Amendment, MemberId Member, PersonId By, DateTimeOffset At) : AmendmentEvent;
+    public sealed record CoSponsored(
+        ActId Act, AmendmentId Amendment, MemberId Member, PersonId By, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Authority? Under = null) : AmendmentEvent;
 
     /// <summary>An amendment was taken back, and those to it fell away.</summary>
-    public sealed record Withdrawn(ActId Act, AmendmentId Amendment, PersonId By, ImmutableArray<Fall> Fell, DateTimeOffset At) : AmendmentEvent;
+    public sealed record Withdrawn(
+        ActId Act, AmendmentId Amendment, PersonId By, ImmutableArray<Fall> Fell, DateTimeOffset At, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Authority? Under = null) : AmendmentEvent;
 
     /// <summary>No more are received.</summary>
     public sealed record SubmissionsClosed(ActId Act, DateTimeOffset At) : AmendmentEvent;

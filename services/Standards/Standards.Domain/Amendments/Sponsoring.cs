@@ -10,7 +10,7 @@ static class Sponsoring
         null                                                                     => new AmendmentRefusal.Unknown(),
         { IsOpen: false } a                                                      => new AmendmentRefusal.Settled(a.Number),
         { } a when a.Sponsor == command.Member || a.CoSponsors.Contains(command.Member) => new AmendmentRefusal.AlreadySponsor(a.Number),
-        _                                                                        => new AmendmentEvent.CoSponsored(command.Act, command.Amendment, command.Member, command.By, command.Now),
+        _                                                                        => new AmendmentEvent.CoSponsored(command.Act, command.Amendment, command.Member, command.By, command.Now, command.Under),
     };
 
     public static Decided Withdraw(ImmutableList<Amendment> all, AmendmentCommand.Withdraw command) => Standing.Find(all, command.Amendment) switch
@@ -25,5 +25,5 @@ static class Sponsoring
     static AmendmentEvent.Withdrawn Withdrawn(ImmutableList<Amendment> all, Amendment amendment, AmendmentCommand.Withdraw command) => new(
         command.Act, amendment.Id, command.By,
         [.. Standing.OpenBelow(all, new HashSet<AmendmentId> { amendment.Id }).Select(a => new Fall(a.Id, $"Amendment {amendment.Number}, which it would change, was withdrawn."))],
-        command.Now);
+        command.Now, command.Under);
 }

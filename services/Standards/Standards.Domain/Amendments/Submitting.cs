@@ -22,7 +22,7 @@ static class Submitting
             return refusal;
 
         return new AmendmentEvent.Submitted(
-            command.Act, command.Amendment, all.Count + 1, command.Amends, command.Operations, command.Justification, command.Sponsor, command.By, command.Now);
+            command.Act, command.Amendment, all.Count + 1, command.Amends, command.Operations, command.Justification, command.Sponsor, command.By, command.Now, command.Under);
     }
 
     static AmendmentRefusal? Unfit(ImmutableList<Amendment> all, AmendmentCommand.Submit command)

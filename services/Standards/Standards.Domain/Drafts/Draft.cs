@@ -33,6 +33,7 @@ public abstract record Draft
     public static Decision<DraftEvent, DraftRefusal> Decide(Draft state, DraftCommand command) => (state, command) switch
     {
         (Unpublished, DraftCommand.PublishEdition c)      => Publish(c, edition: 1, withdrawn: []),
+        (Published before, DraftCommand.PublishEdition { After: { } after }) when after != before.Edition => new DraftRefusal.EditionMoved(after, before.Edition),
         (Published before, DraftCommand.PublishEdition c) => Publish(c, before.Edition + 1, before.Withdrawn),
         _                                                 => throw new UnreachableException(),
     };
@@ -69,8 +70,9 @@ public abstract record DraftCommand
     private DraftCommand() { }
 
     /// <summary>Publish the next edition, whole: as a document, or as clauses of plain paragraphs where that is null.</summary>
+    /// <param name="After">The edition that it was made from, which must still be current; null where it was not made from one.</param>
     public sealed record PublishEdition(
-        ActId Act, DraftId Draft, ProjectId Project, ImmutableArray<Clause> Clauses, DateTimeOffset Now, Document? Document = null) : DraftCommand;
+        ActId Act, DraftId Draft, ProjectId Project, ImmutableArray<Clause> Clauses, DateTimeOffset Now, Document? Document = null, int? After = null) : DraftCommand;
 }
 
 /// <summary>What happened to a draft. Each is a binding act.</summary>
@@ -94,6 +96,10 @@ public abstract record DraftRefusal(string Code, string Message) : IRefusal
 {
     /// <summary>The clauses are not a draft.</summary>
     public sealed record Malformed(string Problem) : DraftRefusal("draft.malformed", Problem);
+
+    /// <summary>Another edition became current.</summary>
+    public sealed record EditionMoved(int After, int Current) : DraftRefusal(
+        "draft.edition_moved", $"The text was made from edition {After}, and edition {Current} is current now.");
 
     /// <summary>A permanent identifier came back that an earlier edition had withdrawn.</summary>
     public sealed record IdentifierReused(WId Identifier, string Number) : DraftRefusal(

@@ -4,6 +4,7 @@ using Npgsql;
 using Standards.Domain.Ballots;
 using Standards.ReadingABallot;
 using Standards.ReadingACommittee;
+using Standards.ReadingAmendments;
 using Standards.ReadingAProcess;
 using Standards.ReadingAProject;
 using Standards.ReadingAnAppeal;
@@ -59,6 +60,10 @@ sealed class Loaders(
 
     public BatchLoader<Guid, DraftCommentView> DraftComments { get; } = new(async (ids, stop) =>
         (await CommentRow.FindAsync(database, ids, stop)).ToDictionary(c => c.Key, c => new DraftCommentView(c.Value)));
+
+    public BatchLoader<Guid, AmendmentView> Amendments { get; } = new((ids, stop) => AmendmentRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<AmendmentRow>> AmendmentsOfDraft { get; } = new((ids, stop) => AmendmentRow.OfDraftsAsync(database, ids, stop));
 
     public BatchLoader<Guid, string> Records { get; } = new((acts, stop) => records.ReadAsync(acts, stop));
 

@@ -15,6 +15,10 @@ interface IDraftGrain : IGrainWithStringKey
     Task<Answer> PublishAsync(Order order, Json clauses);
 
     Task<Answer> PublishDocumentAsync(Order order, Json document);
+
+    /// <summary>Publishes a text that was made from an edition, if that is still the current one.</summary>
+    /// <param name="draft">The identifier of the new edition.</param>
+    Task<Answer> SucceedAsync(Order order, Guid draft, int after, Json document);
 }
 
 sealed class DraftGrain(EventStore store, Clock clock)
@@ -28,14 +32,16 @@ sealed class DraftGrain(EventStore store, Clock clock)
 
     protected override Decision<DraftEvent, DraftRefusal> Decide(State state, DraftCommand command) => State.Decide(state, command);
 
-    public Task<Answer> PublishAsync(Order order, Json clauses) => TellAsync(order, clauses.Read<ImmutableArray<Clause>>(), null);
+    public Task<Answer> PublishAsync(Order order, Json clauses) => TellAsync(order, Guid.CreateVersion7(), clauses.Read<ImmutableArray<Clause>>());
 
-    public Task<Answer> PublishDocumentAsync(Order order, Json document) => TellAsync(order, [], document.Read<Document>());
+    public Task<Answer> PublishDocumentAsync(Order order, Json document) => TellAsync(order, Guid.CreateVersion7(), [], document.Read<Document>());
 
-    async Task<Answer> TellAsync(Order order, ImmutableArray<Clause> clauses, Document? document)
+    public Task<Answer> SucceedAsync(Order order, Guid draft, int after, Json document) => TellAsync(order, draft, [], document.Read<Document>(), after);
+
+    async Task<Answer> TellAsync(Order order, Guid draft, ImmutableArray<Clause> clauses, Document? document = null, int? after = null)
     {
         var command = new DraftCommand.PublishEdition(
-            new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), new(Guid.Parse(this.GetPrimaryKeyString())), clauses, clock.Now(), document);
+            new(Guid.CreateVersion7()), new(draft), new(Guid.Parse(this.GetPrimaryKeyString())), clauses, clock.Now(), document, after);
         return Answer.Of<DraftEvent, DraftEvent.EditionPublished>(await HandleAsync(command, order.ToRequest()));
     }
 

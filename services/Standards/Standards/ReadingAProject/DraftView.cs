@@ -7,8 +7,11 @@ using GraphQL.Federation;
 using Npgsql;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.ComparingEditions;
 using Standards.ExportingAnEdition;
 using Standards.Graph;
+using Standards.ReadingAmendments;
+using Standards.ReadingComments;
 using Standards.Storage;
 
 namespace Standards.ReadingAProject;
@@ -61,6 +64,21 @@ sealed class DraftView(DraftRow row)
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
         return format.Write(row.Text, edition, EditionOf.Language(language));
     }
+
+    /// <summary>The amendments to it.</summary>
+    public async Task<AmendmentsView> Amendments([FromServices] Editions editions, [FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+        await AmendmentsView.OfDraftAsync(editions, database, row.Id, cancellation);
+
+    /// <summary>Its elements beside those of another edition of the project, by number.</summary>
+    public async Task<IEnumerable<ComparedElementView>> Since([FromServices] NpgsqlDataSource database, CancellationToken cancellation, int edition)
+    {
+        var earlier = await DraftRow.OfEditionAsync(database, row.ProjectId, edition, cancellation) ?? throw new RefusalError("draft.unknown", "There is no such edition of a draft.");
+        return ComparedElementView.Between(earlier.Text, row.Text);
+    }
+
+    /// <summary>Its elements, in reading order.</summary>
+    public async Task<IEnumerable<DraftElementView>> Elements([FromServices] Editions editions, CancellationToken cancellation) =>
+        DraftElementView.Of((await editions.RequireAsync(row.Id, cancellation)).Text);
 
     [FederationResolver]
     public static IDataLoaderResult<DraftView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>

@@ -30,6 +30,9 @@ static class Identifiers
     /// <summary>The ballot that a command opens.</summary>
     public static Guid OfBallot(Guid commandId) => NamedUuid.Of(Ballots, commandId.ToString("D"));
 
+    /// <summary>The edition that an edition becomes with its amendments.</summary>
+    public static Guid OfConsolidation(Guid draft) => NamedUuid.Of(draft, "consolidated");
+
     /// <summary>The key of a member's comments on an edition.</summary>
     public static string OfCommentary(Guid draft, Guid member) => $"{draft:D}.{member:D}";
 
