@@ -32,6 +32,12 @@ public sealed class House : IAsyncLifetime
     /// <summary>Editions of the demonstration: one whose comments are answered in part, and one on which comments are taken.</summary>
     public (string Answered, string Asked) Drafts { get; private set; }
 
+    /// <summary>The demonstration's project with amendments to its first edition: one that another would change, and one that moves a clause.</summary>
+    public (string Project, string Sooner, string Moving) Amended { get; private set; }
+
+    /// <summary>A project whose draft has two editions.</summary>
+    public string Revised { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         if (Web is null || Password.Length == 0)
@@ -45,6 +51,8 @@ public sealed class House : IAsyncLifetime
         });
         await using var secretariat = await Secretariat.SignInAsync(this);
         Drafts = await secretariat.DemonstrationDraftsAsync();
+        Amended = await secretariat.DemonstrationAmendmentsAsync();
+        Revised = await secretariat.ReviseAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
         foreach (var ballot in new[] { Still, Closed })

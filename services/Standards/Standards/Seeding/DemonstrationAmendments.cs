@@ -27,10 +27,10 @@ static class DemonstrationAmendments
 
         var longer = await ProposeAsync("KE", null, Reworded(text, "reporting-change.p1", "A developer shall report a change of the estimate within 30 days."),
             "Developers who share compute with others learn of a change only from their providers.");
-        var sooner = Reworded(text, "reporting-change.p1", "A developer shall report a change of the estimate within 14 days, and a change by more than a tenth within 3 days.");
-        var large = await ProposeAsync("JP", null, sooner, "A large change matters while the run goes on.");
+        var sooner = Reworded(text, "reporting-change.p1", "A developer shall report a change of the estimate by more than a tenth within 3 days.");
+        var large = await ProposeAsync("JP", null, sooner, "A large change matters while the run goes on; small ones do not.");
         await ProposeAsync("NO", large, Reworded(Amended(text, sooner), "reporting-change.p1",
-            "A developer shall report a change of the estimate within 14 days, and a change by more than a fifth within 3 days."), "A tenth lies within the uncertainty of most methods.");
+            "A developer shall report a change of the estimate by more than a fifth within 3 days."), "A tenth lies within the uncertainty of most methods.");
         await ProposeAsync("NO", null, [
             new Operation.Insert(Anchor.After(Id("records.p1")), [new(Id("records-examined"), ElementKind.Paragraph, Inline.Of("An assessor may examine these measurements at the place where they are kept."))]),
             new Operation.Move(Id("reporting-change"), Anchor.Before(Id("reporting-interval"))),
