@@ -26,6 +26,8 @@ public sealed class Seeding : IAsyncLifetime
         Assert.Equal((2L, 27L, 7L), (
             await host.Database.ReadAsync<long>("select count(*) from consultation"), await host.Database.ReadAsync<long>("select count(*) from draft_comment"),
             await host.Database.ReadAsync<long>("select count(*) from draft_comment where outcome <> ''")));
+        Assert.Equal((4L, 1L), (
+            await host.Database.ReadAsync<long>("select count(*) from amendment where status = 'Proposed'"), await host.Database.ReadAsync<long>("select count(*) from amendment where amends is not null")));
 
         var ballot = (await host.Api.AskAsync(
             "query($id: ID!) { ballot(id: $id) { status opensAt closesAt electorate { standing } draft { edition clauses { number } } project { symbol stage } rule { id } } }",
@@ -42,7 +44,7 @@ public sealed class Seeding : IAsyncLifetime
             ["ISO/IEC DIS 29500 40.20 international-standard", "AIGOV IS 1 60.60 interim-standard", "AIGOV TR 2 10.00 technical-report"],
             (await host.Api.AskAsync("{ projects { nodes { symbol stage run { process { processId } } } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray().Reverse()
                 .Where(p => p.GetProperty("run").ValueKind is System.Text.Json.JsonValueKind.Object).Select(p => $"{p.GetProperty("symbol").GetString()} {p.GetProperty("stage").GetString()} {p.GetProperty("run").GetProperty("process").GetProperty("processId").GetString()}"));
-        Assert.Equal(3 + 1 + 7 + 3 + 3 + 2 + 1L, await host.Database.ReadAsync<long>("select count(*) from event where stream !~ '^(committee|consultation|commentary|resolution|standard|appeal)-'"));
+        Assert.Equal(3 + 1 + 7 + 3 + 3 + 2 + 1L, await host.Database.ReadAsync<long>("select count(*) from event where stream !~ '^(committee|consultation|commentary|resolution|amendments|standard|appeal)-'"));
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public sealed class Seeding : IAsyncLifetime
         for (var i = 0; i < 400; i++)
         {
             if (await host.Database.ReadAsync<long>(
-                "select (select count(*) from appeal where version = 2) + (select count(*) from standard where withdrawn_on is not null) + (select count(*) from project_step) + (select count(*) from draft_comment)") == 2 + 1 + 5 + 2 + 27)
+                "select (select count(*) from appeal where version = 2) + (select count(*) from standard where withdrawn_on is not null) + (select count(*) from project_step) + (select count(*) from draft_comment) + (select count(*) from amendment_act)") == 2 + 1 + 5 + 2 + 27 + 5)
                 return;
             await Task.Delay(100);
         }

@@ -9,6 +9,9 @@ public sealed record Project
     public string StageName { get; init; } = "";
     public DateTimeOffset RegisteredAt { get; init; }
     public Draft? Draft { get; init; }
+
+    /// <summary>The edition that was asked for by its number.</summary>
+    public Draft? Edition { get; init; }
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
     public IReadOnlyList<Standard> Standards { get; init; } = [];
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];
@@ -22,6 +25,12 @@ public sealed record Draft
     public DateTimeOffset PublishedAt { get; init; }
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }
+    public Project Project { get; init; } = new();
+    public Amendments Amendments { get; init; } = new();
+
+    /// <summary>Its elements beside those of an earlier edition.</summary>
+    public IReadOnlyList<ComparedElement> Since { get; init; } = [];
+    public IReadOnlyList<DraftElement> Elements { get; init; } = [];
 }
 
 /// <summary>A clause, known for ever by its <see cref="WId"/> whatever its number becomes.</summary>

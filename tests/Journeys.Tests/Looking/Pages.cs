@@ -65,6 +65,16 @@ static class Pages
         new("comments-import", "/drafts/{asked}/comments/import", "delegate.no"),
         new("comments-dispose", "/drafts/{answered}/comments/dispose", "secretariat"),
         new("consultation", "/drafts/{asked}/consultation", "secretariat"),
+        new("amendments", "{proposed}/editions/1/amendments"),
+        new("amendments-none", "{revised}/editions/2/amendments"),
+        new("amendments-secretariat", "{proposed}/editions/1/amendments", "secretariat"),
+        new("amendment", "/amendments/{moving}"),
+        new("amendment-delegate", "/amendments/{sooner}", "delegate.de"),
+        new("amendment-new", "{proposed}/editions/1/amendments/new?element=reporting-change.p1", "delegate.no"),
+        new("amendment-to-amendment", "{proposed}/editions/1/amendments/new?amends={sooner}&element=reporting-change", "delegate.no"),
+        new("amended", "{proposed}/editions/1/amended?with=1&with=2&with=4"),
+        new("compare", "{revised}/compare?from=1&to=2"),
+        new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
@@ -85,6 +95,10 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
+            .Replace("{proposed}", $"/projects/{house.Amended.Project}", StringComparison.Ordinal)
+            .Replace("{sooner}", house.Amended.Sooner, StringComparison.Ordinal)
+            .Replace("{moving}", house.Amended.Moving, StringComparison.Ordinal)
+            .Replace("{revised}", $"/projects/{house.Revised}", StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal)
             .Replace("{import}", house.Still.DraftPath.Replace("/draft", "/import", StringComparison.Ordinal), StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))

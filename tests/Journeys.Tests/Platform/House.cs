@@ -38,6 +38,12 @@ public sealed class House : IAsyncLifetime
     /// <summary>A member that has made a reservation in the demonstration.</summary>
     public string Japan { get; private set; } = "";
 
+    /// <summary>The demonstration's project with amendments to its first edition: one that another would change, and one that moves a clause.</summary>
+    public (string Project, string Sooner, string Moving) Amended { get; private set; }
+
+    /// <summary>A project whose draft has two editions.</summary>
+    public string Revised { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         if (Web is null || Password.Length == 0)
@@ -51,6 +57,8 @@ public sealed class House : IAsyncLifetime
         });
         await using var secretariat = await Secretariat.SignInAsync(this);
         Drafts = await secretariat.DemonstrationDraftsAsync();
+        Amended = await secretariat.DemonstrationAmendmentsAsync();
+        Revised = await secretariat.ReviseAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
         foreach (var ballot in new[] { Still, Closed })

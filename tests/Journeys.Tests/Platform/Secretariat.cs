@@ -83,6 +83,39 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         }
     }
 
+    /// <summary>The amendments of the demonstration, in the order in which they were proposed.</summary>
+    public async Task<(string Project, string Sooner, string Moving)> DemonstrationAmendmentsAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var projects = (await explorer.AskAsync("{ projects(first: 200) { nodes { id symbol edition(number: 1) { amendments { all { id } } } } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray();
+            var project = projects.First(p => p.GetProperty("symbol").GetString() == "AIGOV CD 10");
+            var amendments = project.GetProperty("edition").GetProperty("amendments").GetProperty("all").EnumerateArray().Select(a => a.GetProperty("id").GetString()!).ToList();
+            if (amendments.Count >= 4)
+                return (project.GetProperty("id").GetString()!, amendments[1], amendments[3]);
+            Assert.True(attempt < 60, "The demonstration's amendments were not proposed within a minute.");
+            await Task.Delay(1_000);
+        }
+    }
+
+    /// <summary>A project with two editions: words changed, a clause moved, one new.</summary>
+    public async Task<string> ReviseAsync()
+    {
+        var project = await RegisterAsync("30.60");
+        object[] revised =
+        [
+            Clause("scope", "1", "Scope", 1, "This document says when, how and to whom the compute of a training run is reported."),
+            Clause("terms", "2", "Terms and definitions", 1, "For the purposes of this document, the following terms apply."),
+            Clause("run", "2.1", "training run", 2, "Sequence of computations by which the parameters of one model are set."),
+            Clause("report", "3", "Reporting", 1, "A developer shall report each training run before it begins."),
+            Clause("change", "3.1", "Change of the estimate", 2, "A developer shall report a change of the estimate within 30 days."),
+            Clause("interval", "3.2", "Interval", 2, "The estimate shall be given as an interval, with the method by which it was made."),
+            Clause("records", "4", "Records", 1, "A developer shall keep the measurements for five years."),
+        ];
+        await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = revised });
+        return project;
+    }
+
     /// <summary>The page on which this person works.</summary>
     public IPage Page => page;
 

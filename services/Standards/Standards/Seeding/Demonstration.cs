@@ -50,12 +50,13 @@ sealed partial class Demonstration(
             await OurProjects.RunAsync(grains, database, project, cancellation);
             (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(OrderFor("draft"), Json.Of<ImmutableArray<Clause>>(ReadDraft()))).Demand();
 
-            var draft = (await ProjectRow.RequireAsync(database, project, cancellation)).DraftId;
+            var draft = (await DraftRow.OfEditionAsync(database, project, edition: 1, cancellation))?.Id;
             (await grains.GetGrain<IBallotGrain>(BallotId.ToString("D")).OpenAsync(OrderFor("ballot"), new(
                 project, draft, $"Enquiry ballot on {Symbol}", "iso-dis", Json.Of<ImmutableArray<Entitlement>>(ReadElectorate()),
                 nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
             await OurProjects.MakeAsync(grains, database, DateOnly.FromDateTime(clock.Now().UtcDateTime), cancellation);
             await DemonstrationComments.SeedAsync(grains, database, clock.Now(), project, draft!.Value, ReadElectorate(), cancellation);
+            await DemonstrationAmendments.SeedAsync(grains, database, Identifiers.OfProject(DemonstrationComments.OpenSymbol), cancellation);
             await DemonstrationStandards.PublishAsync(grains, database, clock.Now(), cancellation);
             return true;
         }

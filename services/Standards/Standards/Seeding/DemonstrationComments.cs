@@ -53,7 +53,7 @@ static class DemonstrationComments
         var project = Identifiers.OfProject(OpenSymbol);
         (await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(Order("project", project), OpenSymbol, "Advanced AI — Reporting of training compute", "30.20")).Demand();
         (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(Order("draft", project), Json.Of(Read<ImmutableArray<Clause>>("reporting-draft.json")))).Demand();
-        var draft = (await ProjectRow.RequireAsync(database, project, cancellation)).DraftId!.Value;
+        var draft = (await DraftRow.OfEditionAsync(database, project, edition: 1, cancellation))!.Id;
         await OpenAsync(grains, project, draft, members, now);
         await CommentAsync(grains, draft, "KE", [new("KE", "Technical", "3.2", null, "Fourteen days are too short for developers who share compute with others.", "Say: within 30 days.")]);
         await CommentAsync(grains, draft, "JP", [new("JP", "Editorial", "2.2", null, "The unit should be given with its symbol.", "Add: expressed in FLOP.")]);
