@@ -1,6 +1,7 @@
 using Web.Instrument;
 using Web.Observing;
 using Web.Pages.Account;
+using Web.Pages.Comments;
 using Web.Pages.Explorer;
 using Web.Pages.Feeds;
 using Web.Pages.Projects;
@@ -41,6 +42,7 @@ app.UseAntiforgery();
 app.MapHealth();
 app.MapSignIn();
 app.MapReceiptFiles();
+app.MapCommentFiles();
 app.MapEditionFiles();
 app.MapFeeds();
 app.MapExplorer();

@@ -1,5 +1,6 @@
-// ./infra/bench store|rosters|texts|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
+using Benchmarks.Comments;
 using Benchmarks.Exchange;
 using Benchmarks.Platform;
 using Benchmarks.Publications;
@@ -14,6 +15,9 @@ switch (args.FirstOrDefault())
         break;
     case "rosters":
         RosterAsOf.Run();
+        break;
+    case "comments":
+        SimilarCommentsInTime.Run();
         break;
     case "texts":
         TextOnADay.Run();
@@ -31,7 +35,7 @@ switch (args.FirstOrDefault())
         FilesPerSecond.Run();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, texts, unga, exchange, consolidate, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, consolidate, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

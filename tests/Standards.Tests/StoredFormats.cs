@@ -2,6 +2,7 @@ using BuildingBlocks.EventStore;
 using Standards.Domain.Appeals;
 using Standards.Domain.Ballots;
 using Standards.Domain.Committees;
+using Standards.Domain.Comments;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
@@ -175,6 +176,29 @@ public sealed class StoredFormats
     public void Of_projects_stay() => Stays<ProjectEvent, ProjectEvent.Registered>(new("project"), "project.registered", Registered);
 
     static string WithResult(string text) => text.Replace("RESULT", Result, StringComparison.Ordinal);
+    [Fact]
+    public void Of_consultations_stay()
+    {
+        var codec = new EventCodec<ConsultationEvent>("consultation");
+        Stays<ConsultationEvent, ConsultationEvent.Opened>(codec, "consultation.opened",
+            """{"act":"00000000-0000-7000-8000-000000000001","terms":{"project":"00000000-0000-8000-8000-000000000004","draft":"00000000-0000-7000-8000-000000000005","openedBy":"secretariat","members":["00000000-0000-8000-8000-000000000002"],"opensAt":"2026-03-02T12:00:00+00:00","closesAt":"2026-06-02T12:00:00+00:00"}}""");
+        Stays<ConsultationEvent, ConsultationEvent.Closed>(codec, "consultation.closed", """{"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00","because":"deadline"}""");
+    }
+
+    [Fact]
+    public void Of_comments_stay()
+    {
+        var codec = new EventCodec<CommentaryEvent>("commentary");
+        const string Comment = """{"kind":"Technical","spot":{"element":"scope","clause":"1","line":null,"part":null},"text":"Why.","proposedChange":null}""";
+        const string By = "\"by\":\"00000000-0000-8000-8000-000000000003\",\"at\":\"2026-03-02T12:00:00+00:00\"}";
+        Stays<CommentaryEvent, CommentaryEvent.Commented>(codec, "commentary.commented", $$"""{"firstSerial":3,"comments":[{{Comment}}],{{By}}""");
+        Stays<CommentaryEvent, CommentaryEvent.Replaced>(codec, "commentary.replaced", $$"""{"serial":3,"revision":2,"comment":{{Comment}},{{By}}""");
+        Stays<CommentaryEvent, CommentaryEvent.Withdrawn>(codec, "commentary.withdrawn", $$"""{"serial":3,{{By}}""");
+    }
+
+    [Fact]
+    public void Of_dispositions_stay() => Stays<ResolutionEvent, ResolutionEvent.Disposed>(new("resolution"), "resolution.disposed",
+        """{"act":"00000000-0000-7000-8000-000000000001","disposition":{"outcome":"AcceptedInPrinciple","observation":null,"changed":["scope"]},"comments":["00000000-0000-8000-8000-000000000002"],"listHash":"44136fa3","by":"secretariat","at":"2026-03-02T12:00:00+00:00"}""");
 
     static void Stays<TAll, TEvent>(EventCodec<TAll> codec, string name, string text)
         where TAll : notnull

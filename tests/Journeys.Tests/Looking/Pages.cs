@@ -59,6 +59,13 @@ static class Pages
         new("process-step", "/processes/interim-standard/draft/steps/40.60", "secretariat"),
         new("project-report", "{report}", "secretariat"),
         new("project-attest", "{report}/attest?kind=ExpertsNamed", "secretariat"),
+        new("comments", "/drafts/{answered}/comments"),
+        new("comments-similar", "/drafts/{answered}/comments/similar"),
+        new("comments-mine", "/drafts/{answered}/comments/mine", "delegate.no"),
+        new("comment-new", "/drafts/{asked}/comments/new", "delegate.no"),
+        new("comments-import", "/drafts/{asked}/comments/import", "delegate.no"),
+        new("comments-dispose", "/drafts/{answered}/comments/dispose", "secretariat"),
+        new("consultation", "/drafts/{asked}/consultation", "secretariat"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
@@ -75,6 +82,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
+            .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)
+            .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal)

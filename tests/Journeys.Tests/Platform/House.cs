@@ -29,6 +29,8 @@ public sealed class House : IAsyncLifetime
 
     /// <summary>The committee of the demonstration.</summary>
     public string Committee { get; private set; } = "";
+    /// <summary>Editions of the demonstration: one whose comments are answered in part, and one on which comments are taken.</summary>
+    public (string Answered, string Asked) Drafts { get; private set; }
 
     /// <summary>The page of the demonstration's appeal.</summary>
     public string Appeal { get; private set; } = "";
@@ -48,6 +50,7 @@ public sealed class House : IAsyncLifetime
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--font-render-hinting=none"],
         });
         await using var secretariat = await Secretariat.SignInAsync(this);
+        Drafts = await secretariat.DemonstrationDraftsAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
         foreach (var ballot in new[] { Still, Closed })

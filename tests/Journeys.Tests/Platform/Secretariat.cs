@@ -68,6 +68,24 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         return project;
     }
 
+    /// <summary>The editions of the demonstration on which there are comments.</summary>
+    public async Task<(string Answered, string Asked)> DemonstrationDraftsAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var projects = (await explorer.AskAsync("{ projects(first: 200) { nodes { symbol draft { id } } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray().ToList();
+            if (projects.Any(p => p.GetProperty("symbol").GetString() == "AIGOV CD 10"))
+                return (Draft("ISO/IEC DIS 29500"), Draft("AIGOV CD 10"));
+            Assert.True(attempt < 60, "The demonstration was not set up within a minute.");
+            await Task.Delay(1_000);
+
+            string Draft(string symbol) => projects.First(p => p.GetProperty("symbol").GetString() == symbol).GetProperty("draft").GetProperty("id").GetString()!;
+        }
+    }
+
+    /// <summary>The page on which this person works.</summary>
+    public IPage Page => page;
+
     /// <summary>A project with a draft that stands where nothing but its publication is missing.</summary>
     public async Task<string> MakeReadyAsync()
     {

@@ -44,5 +44,5 @@ static class CommentSample
     public static CommentId Comment(int number) => new(Sample.Id(500 + number));
 
     public static ResolutionCommand.Dispose Dispose(CommentOutcome outcome, string? observation, params ImmutableArray<ChosenComment> comments) =>
-        new(Sample.Act(9), new(outcome, observation, []), comments, [Text], "secretariat", Sample.Noon);
+        new(Sample.Act(9), new(outcome, observation, []), comments, Expected: null, [Text], "secretariat", Sample.Noon);
 }

@@ -41,6 +41,8 @@ public sealed class DisposingOfComments
     public void Needs_a_comment_and_has_bounds()
     {
         AResolution.When(Dispose(CommentOutcome.Noted, null)).ThenRefused("disposition.nothing_chosen");
+        AResolution.When(Dispose(CommentOutcome.Noted, null, One) with { Expected = 2 }).ThenRefused("disposition.selection_changed");
+        AResolution.When(Dispose(CommentOutcome.Noted, null, One) with { Expected = 1 }).Then<ResolutionEvent.Disposed>();
         AResolution.When(Dispose(CommentOutcome.Noted, null, [.. Enumerable.Repeat(One, Resolution.MaxComments + 1)])).ThenRefused("input.invalid");
         AResolution.When(Dispose(CommentOutcome.Noted, new string('a', Disposition.MaxLength + 1), One)).ThenRefused("input.invalid");
         AResolution.When(Dispose(CommentOutcome.Noted, "\0", One)).ThenRefused("input.invalid");

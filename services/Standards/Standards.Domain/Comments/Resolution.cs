@@ -42,6 +42,7 @@ public sealed record Resolution(int Acts)
 
     static ResolutionRefusal? ReasonAgainst(Disposition given, ResolutionCommand.Dispose command) => command switch
     {
+        { Expected: { } expected } when expected != command.Comments.Length      => new ResolutionRefusal.SelectionChanged(expected, command.Comments.Length),
         { Comments.IsEmpty: true }                                               => new ResolutionRefusal.NothingChosen(),
         { Comments.Length: > MaxComments }                                       => new ResolutionRefusal.Invalid($"One act disposes of at most {MaxComments} comments."),
         _ when command.Comments.Any(c => !c.IsFinal)                             => new ResolutionRefusal.NotFinal(),
@@ -80,9 +81,10 @@ public abstract record ResolutionCommand
     private ResolutionCommand() { }
 
     /// <summary>Dispose of comments, all in the same way.</summary>
+    /// <param name="Expected">How many comments whoever asks has seen; null where that does not matter.</param>
     /// <param name="Texts">The edition and the current one: changed elements are those of either.</param>
     public sealed record Dispose(
-        ActId Act, Disposition Disposition, ImmutableArray<ChosenComment> Comments, ImmutableArray<Document> Texts, string By, DateTimeOffset Now) : ResolutionCommand;
+        ActId Act, Disposition Disposition, ImmutableArray<ChosenComment> Comments, int? Expected, ImmutableArray<Document> Texts, string By, DateTimeOffset Now) : ResolutionCommand;
 }
 
 /// <summary>What happened to the comments on an edition. Each is a binding act.</summary>
@@ -108,6 +110,10 @@ public abstract record ResolutionRefusal(string Code, string Message) : IRefusal
 
     /// <summary>No comment is meant.</summary>
     public sealed record NothingChosen() : ResolutionRefusal("disposition.nothing_chosen", "No comment is chosen.");
+
+    /// <summary>Other comments are chosen than were seen.</summary>
+    public sealed record SelectionChanged(int Expected, int Found) : ResolutionRefusal(
+        "disposition.selection_changed", $"{Expected} comments were meant, and {Found} are chosen by now. Look at them again.");
 
     /// <summary>Members may still change comments.</summary>
     public sealed record NotFinal()

@@ -14,6 +14,16 @@ static class LoaderResults
     public static IDataLoaderResult<T> Always<T>(this IDataLoaderResult<T?> value)
         where T : class => value!;
 
+    /// <summary>All of several values, fetched together.</summary>
+    public static IDataLoaderResult<IEnumerable<T>> All<T>(IEnumerable<IDataLoaderResult<T>> values) => new AllResults<T>([.. values]);
+
+    sealed class AllResults<T>(IReadOnlyList<IDataLoaderResult<T>> values) : IDataLoaderResult<IEnumerable<T>>
+    {
+        public async Task<IEnumerable<T>> GetResultAsync(CancellationToken cancellationToken = default) => await Task.WhenAll(values.Select(v => v.GetResultAsync(cancellationToken)));
+
+        async Task<object?> IDataLoaderResult.GetResultAsync(CancellationToken cancellationToken) => await GetResultAsync(cancellationToken);
+    }
+
     sealed class KnownResult<T>(T value) : IDataLoaderResult<T>
     {
         public Task<T> GetResultAsync(CancellationToken cancellationToken = default) => Task.FromResult(value);

@@ -7,6 +7,7 @@ using Standards.ReadingACommittee;
 using Standards.ReadingAProcess;
 using Standards.ReadingAProject;
 using Standards.ReadingAnAppeal;
+using Standards.ReadingComments;
 using Standards.ReadingThePublicRegister;
 
 namespace Standards.Graph;
@@ -56,6 +57,10 @@ sealed class Loaders(
     public BatchLoader<Guid, ProjectRunView> Runs { get; } = new((ids, stop) => RunRow.FindAsync(database, ids, stop));
 
     public BatchLoader<Guid, IReadOnlyList<ProjectStepView>> StepsOfProject { get; } = new((ids, stop) => StepRow.OfProjectsAsync(database, ids, stop));
+    public BatchLoader<Guid, ConsultationView> Consultations { get; } = new((ids, stop) => ConsultationRow.FindAsync(database, ids, stop));
+
+    public BatchLoader<Guid, DraftCommentView> DraftComments { get; } = new(async (ids, stop) =>
+        (await CommentRow.FindAsync(database, ids, stop)).ToDictionary(c => c.Key, c => new DraftCommentView(c.Value)));
 
     public BatchLoader<Guid, string> Records { get; } = new((acts, stop) => records.ReadAsync(acts, stop));
 

@@ -3,6 +3,7 @@ using Orleans;
 using Standards.BreakingATie;
 using Standards.CastingAVote;
 using Standards.ClosingABallot;
+using Standards.CommentingOnADraft;
 using Standards.CorrectingARecord;
 using Standards.Domain;
 using Standards.Domain.Ballots;
@@ -90,9 +91,9 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
             _ = happened switch
             {
                 BallotEvent.Opened opened           => commit.Opened(Id, opened),
-                BallotEvent.VoteCast vote           => commit.VoteCast(Id, vote),
+                BallotEvent.VoteCast vote           => commit.VoteCast(Id, vote).ShowComments(Id, ((State.Open)after).Terms, vote),
                 BallotEvent.Reminded reminded       => commit.Reminded(Id, ((State.Open)after).Terms, reminded),
-                BallotEvent.Closed closed           => commit.Closed(Id, ((State.Closed)after).Terms, closed),
+                BallotEvent.Closed closed           => commit.Closed(Id, ((State.Closed)after).Terms, closed).ShowComments(Id, (State.Closed)after),
                 BallotEvent.VoteCorrected corrected => commit.Corrected(Id, ((State.Closed)after).Terms, corrected),
                 BallotEvent.TieBroken broken        => commit.TieBroken(Id, ((State.Closed)after).Terms, broken),
                 _                                   => throw new System.Diagnostics.UnreachableException(),

@@ -55,6 +55,7 @@ sealed partial class Demonstration(
                 project, draft, $"Enquiry ballot on {Symbol}", "iso-dis", Json.Of<ImmutableArray<Entitlement>>(ReadElectorate()),
                 nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
             await OurProjects.MakeAsync(grains, database, DateOnly.FromDateTime(clock.Now().UtcDateTime), cancellation);
+            await DemonstrationComments.SeedAsync(grains, database, clock.Now(), project, draft!.Value, ReadElectorate(), cancellation);
             await DemonstrationStandards.PublishAsync(grains, database, clock.Now(), cancellation);
             return true;
         }

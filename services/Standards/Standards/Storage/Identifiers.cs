@@ -29,4 +29,15 @@ static class Identifiers
 
     /// <summary>The ballot that a command opens.</summary>
     public static Guid OfBallot(Guid commandId) => NamedUuid.Of(Ballots, commandId.ToString("D"));
+
+    /// <summary>The key of a member's comments on an edition.</summary>
+    public static string OfCommentary(Guid draft, Guid member) => $"{draft:D}.{member:D}";
+
+    /// <summary>The edition and the member of <see cref="OfCommentary"/>.</summary>
+    public static (Guid Draft, Guid Member) ReadCommentary(string key) => key.Split('.') is [var draft, var member]
+        ? (Guid.Parse(draft), Guid.Parse(member))
+        : throw new FormatException($"\"{key}\" is no key of a member's comments.");
+
+    /// <summary>A comment of a member on an edition.</summary>
+    public static Guid OfComment(Guid draft, Guid member, int serial) => NamedUuid.Of(draft, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{member:D}:{serial}"));
 }

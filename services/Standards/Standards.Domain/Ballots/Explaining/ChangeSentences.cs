@@ -10,6 +10,7 @@ static class ChangeSentences
         (Choice.NotVoting, _)                          => $"{votes} more {Vote(votes, to, needsReasons)} by {Members(votes, who)} that {Plural(votes, "has", "have")} not voted",
         (Choice.AgainstWithoutReasons, Choice.Against) => $"Reasons given with {votes} negative {Plural(votes, "vote", "votes")} of {Members(votes, who)}",
         (Choice.InFavour, Choice.InFavourWithExperts)  => $"Experts named by {votes} {Plural(votes, One(who), who)} in favour",
+        (Choice.InFavourWithExperts, Choice.InFavour)  => $"No experts named by {votes} {Plural(votes, One(who), who)} in favour",
         _                                              => $"{votes} {Vote(votes, from, needsReasons)} of {Members(votes, who)} changed into {(votes == 1 ? "an " : "")}{Changed(votes, to, needsReasons)}",
     };
 

@@ -15,7 +15,7 @@ sealed class Turning
         (Choice.NotVoting, Choice.InFavour), (Choice.NotVoting, Choice.InFavourWithExperts), (Choice.NotVoting, Choice.Against), (Choice.NotVoting, Choice.Abstaining),
         (Choice.Abstaining, Choice.InFavour), (Choice.Abstaining, Choice.Against),
         (Choice.InFavour, Choice.Against), (Choice.InFavour, Choice.Abstaining), (Choice.InFavour, Choice.InFavourWithExperts),
-        (Choice.InFavourWithExperts, Choice.Against), (Choice.InFavourWithExperts, Choice.Abstaining),
+        (Choice.InFavourWithExperts, Choice.Against), (Choice.InFavourWithExperts, Choice.Abstaining), (Choice.InFavourWithExperts, Choice.InFavour),
         (Choice.Against, Choice.InFavour), (Choice.Against, Choice.Abstaining),
         (Choice.AgainstWithoutReasons, Choice.Against), (Choice.AgainstWithoutReasons, Choice.InFavour), (Choice.AgainstWithoutReasons, Choice.Abstaining),
     ];

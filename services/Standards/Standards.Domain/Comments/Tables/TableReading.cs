@@ -15,7 +15,7 @@ public sealed record TableReading(ImmutableArray<RowReading> Rows)
     /// <param name="member">The code of the one whose comments these are; a row of another is not readable. Null where any may stand there.</param>
     public static TableReading Of(ImmutableArray<TableRow> rows, Document text, string? member)
     {
-        var headings = rows.Select(r => IsEntry(r) ? null : TableHeadings.Read(r)).ToImmutableArray();
+        var headings = rows.Select(HeadingsOf).ToImmutableArray();
         var reader = new RowReader(new PlaceNames(text), member);
         var found = headings.Any(h => h is not null);
         ImmutableArray<int>? columns = null;
@@ -31,6 +31,11 @@ public sealed record TableReading(ImmutableArray<RowReading> Rows)
         }
         return new(read.DrainToImmutable());
     }
+
+    /// <summary>Whether one of these rows is one of headings: a file that was taken apart by the wrong separator has none.</summary>
+    public static bool HasHeadings(IEnumerable<TableRow> rows) => rows.Any(r => HeadingsOf(r) is not null);
+
+    static ImmutableArray<int>? HeadingsOf(TableRow row) => IsEntry(row) ? null : TableHeadings.Read(row);
 
     static RowReading.Passed Passed(TableRow row, PassedBecause because) => new(row.Number, RowReader.Excerpt(row), because);
 

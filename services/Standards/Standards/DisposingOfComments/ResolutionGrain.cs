@@ -1,0 +1,52 @@
+using BuildingBlocks.EventStore;
+using Npgsql;
+using Orleans;
+using Standards.Domain.Comments;
+using Standards.ReadingComments;
+using Standards.Storage;
+using State = Standards.Domain.Comments.Resolution;
+
+namespace Standards.DisposingOfComments;
+
+/// <summary>What becomes of the comments on one edition, under the edition's identifier.</summary>
+interface IResolutionGrain : IGrainWithStringKey
+{
+    Task<Answer> DisposeAsync(Order order, Json disposition, Guid[] comments, int? expected, string by);
+}
+
+sealed class ResolutionGrain(EventStore store, Clock clock, Editions editions, NpgsqlDataSource database)
+    : AggregateGrain<State, ResolutionCommand, ResolutionEvent, ResolutionRefusal>(store, Codec), IResolutionGrain
+{
+    static readonly EventCodec<ResolutionEvent> Codec = new("resolution");
+
+    Guid Draft => Guid.Parse(this.GetPrimaryKeyString());
+
+    protected override State Initial => State.Initial;
+
+    protected override State Evolve(State state, ResolutionEvent happened) => State.Evolve(state, happened);
+
+    protected override Decision<ResolutionEvent, ResolutionRefusal> Decide(State state, ResolutionCommand command) => State.Decide(state, command);
+
+    public async Task<Answer> DisposeAsync(Order order, Json disposition, Guid[] comments, int? expected, string by)
+    {
+        var edition = await editions.RequireAsync(Draft, CancellationToken.None);
+        var current = await editions.CurrentAsync(edition, CancellationToken.None);
+        var command = new ResolutionCommand.Dispose(
+            new(Guid.CreateVersion7()), disposition.Read<Disposition>(), await ChosenAsync(comments), expected, [edition.Text, current.Text], by, clock.Now());
+        return Answer.Of<ResolutionEvent, ResolutionEvent.Disposed>(await HandleAsync(command, order.ToRequest()));
+    }
+
+    protected override void Project(Commit commit, State before, State after, IReadOnlyList<ResolutionEvent> events)
+    {
+        foreach (var disposed in events.OfType<ResolutionEvent.Disposed>())
+            commit.Disposed(Draft, disposed);
+    }
+
+    /// <summary>What the decision needs to know of the comments. Once final, they stay so: what is read here still holds when it is decided.</summary>
+    async Task<ImmutableArray<ChosenComment>> ChosenAsync(Guid[] comments) =>
+    [
+        .. await database.ReadAsync(
+            $"select id, is_final from ({CommentRow.Select} where c.id = any($1) and c.draft_id = $2 and c.withdrawn_at is null) as chosen",
+            [Sql.Uuids(comments), Sql.Uuid(Draft)], r => new ChosenComment(new(r.GetGuid(0)), r.GetBoolean(1)), CancellationToken.None),
+    ];
+}
