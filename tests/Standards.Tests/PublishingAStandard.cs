@@ -81,9 +81,9 @@ public sealed class PublishingAStandard(StandardsHost host)
         await host.Api.AskAsync(Publish, new { input }, Tokens.Secretariat);
 
         var edition = (await host.Api.StandardAsync((string)input["number"]!, "editions { publishedOn sunsetOn }")).GetProperty("editions")[0];
-        Assert.Equal(DateOnly.Parse(edition.GetProperty("publishedOn").GetString()!, null).AddMonths(24).Iso(), edition.GetProperty("sunsetOn").GetString());
+        Assert.Equal(DateOnly.Parse(edition.GetProperty("publishedOn").GetString()!, null).AddMonths(24).AddDays(1).Iso(), edition.GetProperty("sunsetOn").GetString());
         var lapse = (await host.Api.RunAsync(project)).GetProperty("run").GetProperty("schedule").EnumerateArray().Single(d => d.GetProperty("consequence").GetString() == "LAPSE");
-        Assert.Equal(edition.GetProperty("sunsetOn").GetString(), DateOnly.FromDateTime(lapse.GetProperty("at").GetDateTime()).Iso());
+        Assert.Equal(edition.GetProperty("sunsetOn").GetString(), DateOnly.FromDateTime(lapse.GetProperty("at").GetDateTime()).AddDays(1).Iso());
     }
 
     [Fact]

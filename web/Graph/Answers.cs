@@ -10,6 +10,7 @@ public sealed record CorrectVoteAnswer(Ballot CorrectVote);
 public sealed record BreakTieAnswer(Ballot BreakTie);
 public sealed record VotingRulesAnswer(IReadOnlyList<VotingRule> VotingRules);
 public sealed record ProjectAnswer(Project? Project);
+public sealed record ReviseStandardAnswer(Project ReviseStandard);
 public sealed record ProjectsAnswer(Connection<Project> Projects);
 public sealed record MemberAnswer(Organization? Organization);
 public sealed record OrganizationsAnswer(Connection<RegisterEntry> Organizations);

@@ -89,6 +89,8 @@ public sealed record ProjectRun
     public DateTimeOffset? EndOfTrack { get; init; }
     public int ExtendedByMonths { get; init; }
     public int MayExtendByMonths { get; init; }
+    public bool LeadsReviews { get; init; }
+    public bool LeadsWithdrawal { get; init; }
     public ProcessVersion Process { get; init; } = new();
     public Track Track { get; init; } = new("", "", "");
     public StageBallot? Ballot { get; init; }
@@ -129,6 +131,7 @@ public sealed record DraftProcessInput(Guid CommandId, string Document);
 public sealed record PublishProcessInput(Guid CommandId, string ProcessId, string DraftHash);
 public sealed record StartProjectInput(Guid CommandId, Guid ProjectId, string ProcessId, string TrackId);
 public sealed record AdvanceProjectInput(Guid CommandId, Guid ProjectId, string To, string Reason);
+public sealed record ReviseStandardInput(Guid CommandId, Guid ProjectId, string Symbol, string Title);
 public sealed record ExtendProjectInput(Guid CommandId, Guid ProjectId, int Months, string Reason);
 public sealed record AttestEvidenceInput(Guid CommandId, Guid ProjectId, EvidenceKind Kind, int Count, int? Of, string Statement);
 

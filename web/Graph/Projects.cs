@@ -16,6 +16,8 @@ public sealed record Project
     public IReadOnlyList<Standard> Standards { get; init; } = [];
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];
     public ProjectRun? Run { get; init; }
+    public Project? Revises { get; init; }
+    public IReadOnlyList<Project> RevisedBy { get; init; } = [];
 }
 
 public sealed record Draft

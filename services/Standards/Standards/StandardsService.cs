@@ -11,6 +11,7 @@ using Standards.AppealingADecision;
 using Standards.ClosingABallot;
 using Standards.ClosingAConsultation;
 using Standards.DeclaringAnInterest;
+using Standards.FollowingAProject;
 using Standards.Graph;
 using Standards.KeepingDeadlines;
 using Standards.KeepingTheDutyToVote;
@@ -39,7 +40,7 @@ static class StandardsService
         builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
         builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
-        builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>().AddSingleton<ProjectSurroundings>();
+        builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>().AddSingleton<ProjectSurroundings>().AddSingleton<ProjectCourse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>().AddHostedService<ConsultationDeadlines>();
         builder.Services.AddSingleton<CommitteeHistories>().AddHostedService<DutyWatch>();

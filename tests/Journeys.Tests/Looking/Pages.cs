@@ -24,6 +24,7 @@ static class Pages
         new("reserve", "/standards/AIG-102/reserve", "delegate.no"),
         new("appeal-new", "/appeals/new?decision={japan}", "delegate.no"),
         new("publish", "/standards/publish", "secretariat"),
+        new("take-over", "/standards/take-over", "secretariat"),
         new("correct-standard", "/standards/AIG-101/correct", "secretariat"),
         new("withdraw-standard", "/standards/AIG-101/withdraw", "secretariat"),
         new("processes", "/processes"),

@@ -127,8 +127,10 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         return project;
     }
 
-    public Task PutUnderTheReportsProcessAsync(string project) => Created("startProject", "StartProjectInput",
-        new { commandId = Guid.CreateVersion7(), projectId = project, processId = "technical-report", trackId = "months-18" });
+    public Task PutUnderTheReportsProcessAsync(string project) => PutUnderAsync(project, "technical-report", "months-18");
+
+    public Task PutUnderAsync(string project, string process, string track) => Created("startProject", "StartProjectInput",
+        new { commandId = Guid.CreateVersion7(), projectId = project, processId = process, trackId = track });
 
     /// <summary>Closes it on the page, with a reason.</summary>
     public async Task CloseAsync(OpenedBallot ballot, string reason)

@@ -53,7 +53,7 @@ public sealed class ComingToPublication
     [Fact]
     public void Brings_the_sunset_of_the_process()
     {
-        Assert.Equal(new DateOnly(2028, 2, 2), SunsetOf(Interim("60.00")));
+        Assert.Equal(new DateOnly(2028, 2, 3), SunsetOf(Interim("60.00")));
         Assert.Null(SunsetOf(International("60.00")));
     }
 

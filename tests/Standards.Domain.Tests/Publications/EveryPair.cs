@@ -1,4 +1,5 @@
 using Standards.Domain.Publications;
+using Standards.Domain.Tests.Projects;
 using static Standards.Domain.Tests.Documents.Trees;
 using static Standards.Domain.Tests.Publications.Sample;
 
@@ -34,7 +35,8 @@ public sealed class EveryPair
         new StandardCommand.OpenReview(Act(52), At(Day)), new StandardCommand.ConcludeReview(Act(53), ReviewOutcome.Confirm, "Yes.", At(Day)),
         new StandardCommand.ConcludeReview(Act(53), ReviewOutcome.Withdraw, "Yes.", At(Day)), new StandardCommand.ProposeWithdrawal(Act(50), "Why.", Until, At(Day)),
         new StandardCommand.RaiseObjection(Act(51), Kenya, "No.", Signer, At(Day)), new StandardCommand.SettleWithdrawal(Act(56), true, "Yes.", At(Until)),
-        new StandardCommand.SettleWithdrawal(Act(56), false, "No.", At(Until)), Deadline(Day), Deadline(new(2050, 1, 1)));
+        new StandardCommand.SettleWithdrawal(Act(56), false, "No.", At(Until)), Deadline(Day), Deadline(new(2050, 1, 1)),
+        new StandardCommand.Follow(Act(60), new(((StandardEvent.EditionPublished)First).Project!.Value, 4, Act(61)), ARun.CodeOf("90.93"), false, null, "So.", At(Day)));
 
     [Fact]
     public void Of_state_and_command_is_answered() => Pairs.Answered(States, Commands, Standard.Decide);

@@ -22,12 +22,14 @@ public abstract class FilingPage : ComponentBase
     }
 
     /// <summary>Sends the act, and goes back to the project where it is done.</summary>
-    protected async Task File<TAnswer>(string document, object input)
+    protected Task File<TAnswer>(string document, object input) => File<TAnswer>(document, input, _ => $"/projects/{Id}");
+
+    /// <summary>Sends the act, and goes to where its answer leads.</summary>
+    protected async Task File<TAnswer>(string document, object input, Func<TAnswer, string> then)
     {
         try
         {
-            await Gateway.Do<TAnswer>(document, input, Http.RequestAborted);
-            Nav.NavigateTo($"/projects/{Id}");
+            Nav.NavigateTo(then(await Gateway.Do<TAnswer>(document, input, Http.RequestAborted)));
         }
         catch (GatewayRefusal no)
         {
@@ -46,4 +48,6 @@ public sealed class Filing
     public int? Of { get; set; }
     public int? Months { get; set; }
     public string? Choice { get; set; }
+    public string? Symbol { get; set; }
+    public string? Title { get; set; }
 }

@@ -20,14 +20,11 @@ public static class ComingToPublication
         _                       => throw new UnreachableException(),
     };
 
-    /// <summary>The day on which the process lets the standard lapse, if it is published at an instant; null where it does not lapse by itself.</summary>
+    /// <summary>The first day on which the standard no longer holds by its process, if it is published at an instant; null where it does not lapse by itself.</summary>
     /// <param name="project">A project of which a standard can be published.</param>
     /// <param name="at">The instant of publication.</param>
     public static DateOnly? SunsetOf(Project.Running project, DateTimeOffset at) =>
-        DecisionOf(project) is { } decision
-        && ProjectSchedule.Of(project with { Run = project.Run.Move(project.Process, decision.To, at) }).FirstOrDefault(d => d.Consequence is Consequence.Lapse) is { } lapse
-            ? DateOnly.FromDateTime(lapse.At.UtcDateTime)
-            : null;
+        DecisionOf(project) is { } decision ? ProjectSchedule.SunsetAfter(project, decision.To, at) : null;
 
     /// <summary>After the publication, dated by it. The gate was held against it when it was asked for; what is found now is on record.</summary>
     internal static Outcome Take(Project.Running project, ProjectCommand.TakePublication command)

@@ -8,7 +8,11 @@ public abstract record ProjectCommand
     private ProjectCommand() { }
 
     /// <summary>Take it into the work programme, in the stage that it has reached.</summary>
-    public sealed record Register(ActId Act, string Symbol, string Title, string Stage, DateTimeOffset Now) : ProjectCommand;
+    public sealed record Register(ActId Act, string Symbol, string Title, string Stage, DateTimeOffset Now) : ProjectCommand
+    {
+        /// <summary>The project whose standard it revises; null where it revises none.</summary>
+        public ProjectId? Revises { get; init; }
+    }
 
     /// <summary>Put it under a published process, on one of its tracks.</summary>
     public sealed record Start(ActId Act, FrozenProcess Process, string Track, PersonId By, DateTimeOffset Now) : ProjectCommand;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Standards.Domain.Processes;
 
 namespace Standards.Domain.Projects;
@@ -9,7 +10,12 @@ public abstract record ProjectEvent
     private ProjectEvent() { }
 
     /// <summary>It became part of the work programme.</summary>
-    public sealed record Registered(ActId Act, string Symbol, string Title, StageCode Stage, DateTimeOffset At) : ProjectEvent;
+    public sealed record Registered(ActId Act, string Symbol, string Title, StageCode Stage, DateTimeOffset At) : ProjectEvent
+    {
+        /// <summary>The project whose standard it revises; null where it revises none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ProjectId? Revises { get; init; }
+    }
 
     /// <summary>It was put under a process, which is kept with it.</summary>
     public sealed record Started(ActId Act, FrozenProcess Process, string ProcessId, int Version, string Track, StageCode Stage, PersonId By, DateTimeOffset At) : ProjectEvent;

@@ -48,6 +48,13 @@ public abstract record ProjectRefusal(string Code, string Message) : IRefusal
     public sealed record NotForPublication(StageCode Stage)
         : ProjectRefusal("project.not_for_publication", $"The project stands in {Stage}. From there no decision leads to publication.");
 
+    /// <summary>Nobody has decided to revise.</summary>
+    public sealed record NotForRevision(StageCode Stage)
+        : ProjectRefusal("project.not_for_revision", $"The project stands in {Stage}. The next edition begins once it is decided to revise the standard, in 90.92.");
+
+    /// <summary>One project makes the next edition.</summary>
+    public sealed record RevisedAlready(string Symbol) : ProjectRefusal("project.revised_already", $"The next edition is the project {Symbol}.");
+
     /// <summary>The gate asks for what is not there.</summary>
     public sealed record GateNotMet(ImmutableArray<GateFinding> Missing)
         : ProjectRefusal("project.gate_not_met", string.Join(' ', Missing.Select(m => m.Statement).Prepend("Something is missing.")));

@@ -28,6 +28,13 @@ public static class ProjectSchedule
         ? Period.Add(from, project.Track.Length, new(project.Run.ExtendedBy, PeriodUnit.Months))
         : null;
 
+    /// <summary>The first whole day after the process lets a standard lapse, if its project comes to a stage at an instant and nothing else happens; null where it does not lapse by itself.</summary>
+    /// <remarks>A period of months ends with its last day: the day on which the deadline comes is one of those on which the standard holds.</remarks>
+    public static DateOnly? SunsetAfter(Project.Running project, StageCode to, DateTimeOffset at) =>
+        Of(project with { Run = project.Run.Move(project.Process, to, at) }).FirstOrDefault(d => d.Consequence is Consequence.Lapse) is { } lapse
+            ? DateOnly.FromDateTime(lapse.At.UtcDateTime.AddDays(1).AddTicks(-1))
+            : null;
+
     /// <summary>The earliest that has come by an instant, or null.</summary>
     internal static Due? Next(Project.Running project, DateTimeOffset by) => Of(project) is [var first, ..] && first.At <= by ? first : null;
 

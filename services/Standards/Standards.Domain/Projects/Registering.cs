@@ -14,7 +14,7 @@ static class Registering
         if (!StageCode.TryParse(command.Stage, out var stage))
             return new ProjectRefusal.Invalid($"\"{command.Stage}\" is no stage code of the harmonized stages, such as 40.20.");
 
-        return new ProjectEvent.Registered(command.Act, command.Symbol, command.Title, stage, command.Now);
+        return new ProjectEvent.Registered(command.Act, command.Symbol, command.Title, stage, command.Now) { Revises = command.Revises };
     }
 
     /// <summary>In the stage where the project stands: one that came from elsewhere may be far on its way.</summary>

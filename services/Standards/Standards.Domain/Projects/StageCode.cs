@@ -23,6 +23,15 @@ public readonly record struct StageCode
     /// <summary>Whether what stands here is published: 60.60. A project comes here by the publication of its standard, and in no other way.</summary>
     public bool IsPublication => Code == "60.60";
 
+    /// <summary>Whether what is published is under review here: stage 90.</summary>
+    public bool IsReview => Code.StartsWith("90", StringComparison.Ordinal);
+
+    /// <summary>Whether the withdrawal of what is published is under way or done here: stage 95.</summary>
+    public bool IsWithdrawal => Code.StartsWith("95", StringComparison.Ordinal);
+
+    /// <summary>Whether what was published is to be revised: 90.92.</summary>
+    public bool IsRevision => Code == "90.92";
+
     /// <summary>All codes, ascending.</summary>
     public static ImmutableArray<StageCode> All { get; } = [.. Names.Keys.Order(StringComparer.Ordinal).Select(c => new StageCode(c))];
 

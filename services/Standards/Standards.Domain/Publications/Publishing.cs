@@ -37,7 +37,12 @@ static class Publishing
         new(e.Number, [EditionOf(e)], [], [], [], e.ReviewDue);
 
     public static StandardRecord Next(StandardRecord before, StandardEvent.EditionPublished e) =>
-        before with { Editions = before.Editions.Add(EditionOf(e)), ReviewDue = e.ReviewDue };
+        before with
+        {
+            Editions = before.Editions.Add(EditionOf(e)),
+            ReviewDue = e.ReviewDue,
+            Followed = e.Project == before.Newest.Project ? before.Followed : 0,
+        };
 
     public static StandardRecord Entered(StandardRecord record, int edition) => record.With(record.Editions[edition - 1] with { HasEntered = true });
 

@@ -22,9 +22,9 @@ static class Reviewing
 
     public static Standard Concluded(Standard.Published standard, StandardEvent.ReviewConcluded e)
     {
-        var record = standard.Record with { ReviewDue = e.NextReview };
+        var record = standard.Record.Following(e.By) with { ReviewDue = e.NextReview };
         if (e.Outcome is ReviewOutcome.Confirm)
-            record = record.With(record.Newest with { Entry = record.Newest.Entry with { Sunset = null } });
+            record = record.With(record.Newest with { Entry = record.Newest.Entry with { Sunset = e.Sunset } });
         return new Standard.Published(
             record, null, e.ObjectionsUntil is { } until ? new(e.Act, e.Reasons, until, [], IsReferred: false) : standard.Withdrawal);
     }

@@ -39,13 +39,13 @@ public abstract record Standard
         (Published s, StandardEvent.Reserved e)                                            => s with { Record = Reserving.Noted(s.Record, e) },
         (Published s, StandardEvent.ReservationWithdrawn e)                                => s with { Record = Reserving.Ended(s.Record, e) },
         (Published s, StandardEvent.Corrected e)                                           => s with { Record = Correcting.Noted(s.Record, e) },
-        (Published { Review: null } s, StandardEvent.ReviewOpened e)                       => s with { Review = new(e.Act, e.Cause, e.At.Day()) },
+        (Published { Review: null } s, StandardEvent.ReviewOpened e)                       => s with { Record = s.Record.Following(e.By), Review = new(e.Act, e.Cause, e.At.Day()) },
         (Published { Review: not null } s, StandardEvent.ReviewConcluded e)                => Reviewing.Concluded(s, e),
         (Published { Withdrawal: null } s, StandardEvent.WithdrawalProposed e)             => s with { Withdrawal = new(e.Act, e.Reasons, e.ObjectionsUntil, [], IsReferred: false) },
         (Published { Withdrawal: { } w } s, StandardEvent.ObjectionRaised e)               => s with { Withdrawal = w with { Objections = w.Objections.Add(new(e.Act, e.Member, e.Reasons)) } },
         (Published { Withdrawal: { } w } s, StandardEvent.WithdrawalReferred)              => s with { Withdrawal = w with { IsReferred = true } },
         (Published { Withdrawal.IsReferred: true } s, StandardEvent.WithdrawalDropped)     => s with { Withdrawal = null },
-        (Published { Withdrawal: not null } s, StandardEvent.Withdrawn e)                  => new Withdrawn(s.Record, e.At.Day(), e.Reasons),
+        (Published s, StandardEvent.Withdrawn e) when s.Withdrawal is not null || e.By is not null => new Withdrawn(s.Record, e.At.Day(), e.Reasons),
         (Published s, StandardEvent.Lapsed e)                                              => new Withdrawn(s.Record, e.At.Day(), Withdrawing.Sunset),
         _                                                                                  => throw new CorruptStreamException(state, happened),
     };
@@ -54,9 +54,10 @@ public abstract record Standard
     public static Decision<StandardEvent, StandardRefusal> Decide(Standard state, StandardCommand command) => (state, command) switch
     {
         (Published s, StandardCommand.PassDeadline c)                            => Calendar.Pass(s, c),
-        (Unpublished or Withdrawn, StandardCommand.PassDeadline)                 => Decision<StandardEvent, StandardRefusal>.Nothing,
+        (Unpublished or Withdrawn, StandardCommand.PassDeadline or StandardCommand.Follow) => Decision<StandardEvent, StandardRefusal>.Nothing,
         (Published s, _) when Calendar.Next(s) is { } next && next.On <= command.Now.Day() => new StandardRefusal.DeadlinePassed(next.On),
         (Withdrawn s, _)                                                         => new StandardRefusal.AlreadyWithdrawn(s.On),
+        (Published, _) when Following.ObstacleOf(command) is { } obstacle        => obstacle,
 
         (Unpublished, StandardCommand.Publish c)                                 => Publishing.Decide(null, c),
         (Unpublished, _)                                                         => new StandardRefusal.NotPublished(),
@@ -70,6 +71,7 @@ public abstract record Standard
         (Published s, StandardCommand.ConcludeReview c)                          => Reviewing.Decide(s, c),
         (Published s, StandardCommand.ProposeWithdrawal c)                       => Withdrawing.Decide(s, c),
         (Published s, StandardCommand.RaiseObjection c)                          => Withdrawing.Decide(s, c),
+        (Published s, StandardCommand.Follow c)                                  => Following.Decide(s, c),
         (Published s, StandardCommand.SettleWithdrawal c)                        => Withdrawing.Decide(s, c),
         _                                                                        => throw new UnreachableException(),
     };

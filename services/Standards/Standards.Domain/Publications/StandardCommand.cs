@@ -1,6 +1,7 @@
 using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.Domain.Projects;
 
 namespace Standards.Domain.Publications;
 
@@ -9,6 +10,9 @@ namespace Standards.Domain.Publications;
 /// <param name="Now">The instant at which it is asked.</param>
 public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
 {
+    /// <summary>What the project of the newest edition decides about the standard, so that nobody else does.</summary>
+    public Lead Lead { get; init; }
+
     /// <summary>Publish the next edition: what a project brought about, or a text that comes from elsewhere.</summary>
     /// <param name="StayedBy">Appeals that are pending against decisions of its project.</param>
     public sealed record Publish(
@@ -52,6 +56,16 @@ public abstract record StandardCommand(ActId Act, DateTimeOffset Now)
 
     /// <summary>Decide on a withdrawal that met objections.</summary>
     public sealed record SettleWithdrawal(ActId Act, bool Withdraw, string Reasons, DateTimeOffset Now) : StandardCommand(Act, Now);
+
+    /// <summary>Take note of a move of the project; more than once, or of one that does not concern the standard, is harmless.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="Move">The move.</param>
+    /// <param name="To">Where the project stands by it.</param>
+    /// <param name="IsByDeadline">Whether a deadline moved the project.</param>
+    /// <param name="Sunset">The first day on which the standard no longer holds by the process, reckoned from this move; null where it does not lapse by itself.</param>
+    /// <param name="Reasons">What was decided, and where that can be found.</param>
+    /// <param name="Now">When the project moved.</param>
+    public sealed record Follow(ActId Act, ProjectMove Move, StageCode To, bool IsByDeadline, DateOnly? Sunset, string Reasons, DateTimeOffset Now) : StandardCommand(Act, Now);
 
     /// <summary>Enter the first thing that the calendar has brought; nothing where it has brought none.</summary>
     public sealed record PassDeadline(ActId Act, DateTimeOffset Now) : StandardCommand(Act, Now);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
@@ -43,13 +44,27 @@ public abstract record StandardEvent(ActId Act, DateTimeOffset At)
         : StandardEvent(Act, At);
 
     /// <summary>A review was opened.</summary>
-    public sealed record ReviewOpened(ActId Act, ReviewCause Cause, DateTimeOffset At) : StandardEvent(Act, At);
+    public sealed record ReviewOpened(ActId Act, ReviewCause Cause, DateTimeOffset At) : StandardEvent(Act, At)
+    {
+        /// <summary>The move of the project that brought it about; null where there was none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ProjectMove? By { get; init; }
+    }
 
     /// <summary>A review was concluded.</summary>
     /// <param name="NextReview">The day on which the next one opens by itself.</param>
     /// <param name="ObjectionsUntil">The end of the period for objections, where the outcome is withdrawal.</param>
     public sealed record ReviewConcluded(
-        ActId Act, ReviewOutcome Outcome, string Reasons, DateOnly NextReview, DateOnly? ObjectionsUntil, DateTimeOffset At) : StandardEvent(Act, At);
+        ActId Act, ReviewOutcome Outcome, string Reasons, DateOnly NextReview, DateOnly? ObjectionsUntil, DateTimeOffset At) : StandardEvent(Act, At)
+    {
+        /// <summary>The new sunset of what was confirmed; null where it no longer lapses by itself, and where it was not confirmed.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public DateOnly? Sunset { get; init; }
+
+        /// <summary>The move of the project that brought it about; null where there was none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ProjectMove? By { get; init; }
+    }
 
     /// <summary>The withdrawal was proposed.</summary>
     public sealed record WithdrawalProposed(ActId Act, string Reasons, DateOnly ObjectionsUntil, DateTimeOffset At) : StandardEvent(Act, At);
@@ -64,8 +79,20 @@ public abstract record StandardEvent(ActId Act, DateTimeOffset At)
     public sealed record WithdrawalDropped(ActId Act, string Reasons, DateTimeOffset At) : StandardEvent(Act, At);
 
     /// <summary>The standard no longer holds from that day on.</summary>
-    public sealed record Withdrawn(ActId Act, string Reasons, DateTimeOffset At) : StandardEvent(Act, At);
+    public sealed record Withdrawn(ActId Act, string Reasons, DateTimeOffset At) : StandardEvent(Act, At)
+    {
+        /// <summary>The move of the project that brought it about; null where there was none.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public ProjectMove? By { get; init; }
+    }
 
     /// <summary>The newest edition reached its sunset without having been confirmed.</summary>
     public sealed record Lapsed(ActId Act, DateTimeOffset At) : StandardEvent(Act, At);
 }
+
+/// <summary>A move of a project, which its standard follows.</summary>
+/// <remarks>Stored format.</remarks>
+/// <param name="Project">The project of the newest edition.</param>
+/// <param name="Place">The place of the move in the history of the project.</param>
+/// <param name="Act">The act by which the project moved.</param>
+public sealed record ProjectMove(ProjectId Project, int Place, ActId Act);

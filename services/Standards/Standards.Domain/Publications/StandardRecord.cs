@@ -13,6 +13,9 @@ public sealed record StandardRecord(
     StandardNumber Number, ImmutableArray<Edition> Editions, ImmutableArray<EntryDay> EntryDays,
     ImmutableArray<Adoption> Adoptions, ImmutableArray<Reservation> Reservations, DateOnly ReviewDue)
 {
+    /// <summary>The place of the last move of the newest edition's project that was followed; 0 before.</summary>
+    public int Followed { get; init; }
+
     /// <summary>The newest edition, in force or not yet.</summary>
     public Edition Newest => Editions[^1];
 
@@ -31,6 +34,8 @@ public sealed record StandardRecord(
 
     /// <summary>Every identifier that was ever given to an element.</summary>
     public ImmutableHashSet<WId> Identifiers => [.. Editions.SelectMany(e => e.Identifiers)];
+
+    internal StandardRecord Following(ProjectMove? move) => move is null ? this : this with { Followed = move.Place };
 
     internal StandardRecord With(Edition edition) => this with { Editions = Editions.SetItem(edition.Number - 1, edition) };
 }

@@ -60,6 +60,10 @@ public abstract record StandardRefusal(string Code, string Message) : IRefusal
     public sealed record Conflicting(string Correction) : StandardRefusal(
         "correction.conflicts", $"{Correction}, which takes effect later, could no longer be made. Correct that one instead, or choose a later day.");
 
+    /// <summary>What the process of its project decides is not decided at the standard.</summary>
+    public sealed record ProjectFirst() : StandardRefusal(
+        "standard.project_first", "The process of the project that this standard came from decides on this. Move the project, and the standard follows.");
+
     /// <summary>A review is open.</summary>
     public sealed record ReviewIsOpen() : StandardRefusal("review.open", "A review of this standard is open.");
 

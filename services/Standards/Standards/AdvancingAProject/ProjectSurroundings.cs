@@ -45,6 +45,14 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
     /// <summary>Appeals that are pending against decisions on the project.</summary>
     public async Task<ImmutableArray<ActId>> PendingAppealsAsync(Guid project) => [.. (await AppealRow.PendingAsync(database, project, default)).Select(a => new ActId(a))];
 
+    /// <summary>The standards whose newest edition came of the project, withdrawn ones left out.</summary>
+    public async Task<IReadOnlyList<Guid>> StandardsAsync(Guid project) =>
+        await database.ReadAsync("select id from standard where project_id = $1 and withdrawn_on is null order by id", [Sql.Uuid(project)], r => r.GetGuid(0), default);
+
+    /// <summary>The symbol of the project that makes the next edition; null where there is none.</summary>
+    public async Task<string?> RevisedByAsync(Guid project) =>
+        (await database.ReadAsync("select symbol from project where revises = $1 order by registered_at limit 1", [Sql.Uuid(project)], r => r.GetString(0), default)).FirstOrDefault();
+
     /// <summary>When the project has to be looked at next; null where nothing comes by itself.</summary>
     public async Task<DateTimeOffset?> NextDateAsync(Guid project, Project.Running running)
     {

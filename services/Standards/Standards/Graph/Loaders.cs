@@ -19,6 +19,8 @@ sealed class Loaders(
 {
     public BatchLoader<Guid, ProjectView> Projects { get; } = new((ids, stop) => ProjectRow.FindAsync(database, ids, stop));
 
+    public BatchLoader<Guid, IReadOnlyList<ProjectView>> RevisionsOfProject { get; } = new((ids, stop) => ProjectRow.RevisingAsync(database, ids, stop));
+
     public BatchLoader<Guid, DraftView> Drafts { get; } = new((ids, stop) => DraftRow.FindAsync(database, ids, stop));
 
     public BatchLoader<Guid, BallotView> Ballots { get; } = new((ids, stop) => BallotRow.FindAsync(database, ids, stop));

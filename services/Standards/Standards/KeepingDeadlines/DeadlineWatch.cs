@@ -6,7 +6,7 @@ using Standards.Storage;
 
 namespace Standards.KeepingDeadlines;
 
-/// <summary>At start, lets every standard and appeal look at its calendar, the earliest deadline first: what came while the service stood still is entered at once, and no reminder is missing.</summary>
+/// <summary>At start, lets every standard and appeal look at its calendar, and standards at their projects, the earliest deadline first: what came while the service stood still is entered at once, and no reminder is missing.</summary>
 sealed partial class DeadlineWatch(NpgsqlDataSource database, IGrainFactory grains, IHostApplicationLifetime life, ILogger<DeadlineWatch> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -25,7 +25,7 @@ sealed partial class DeadlineWatch(NpgsqlDataSource database, IGrainFactory grai
         {
             var ahead = await database.ReadAsync(
                 """
-                select id, true, next_deadline from standard where next_deadline is not null
+                select id, true, next_deadline from standard where next_deadline is not null or (project_id is not null and withdrawn_on is null)
                 union all select id, false, next_deadline from appeal where next_deadline is not null order by 3
                 """,
                 [], row => (Id: row.GetGuid(0), IsStandard: row.GetBoolean(1)), cancellation);

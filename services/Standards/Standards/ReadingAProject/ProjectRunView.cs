@@ -3,6 +3,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
+using Standards.Domain.Publications;
 using Standards.Graph;
 using Standards.ReadingAProcess;
 
@@ -30,6 +31,14 @@ sealed class ProjectRunView(RunRow row, ProcessVersionRow version)
 
     /// <summary>By how many months the track may still be lengthened; 0 where it may not.</summary>
     public int MayExtendByMonths => row.Run is { ExtendedBy: 0, ClockFrom: not null } && !row.Ended && !IsPastClock ? version.Definition.Extension?.Amount ?? 0 : 0;
+
+    /// <summary>Whether the project opens and concludes the reviews of its standard.</summary>
+    public bool LeadsReviews => Lead.Reviews;
+
+    /// <summary>Whether the project withdraws its standard.</summary>
+    public bool LeadsWithdrawal => Lead.Withdraws;
+
+    Lead Lead => row.Ended ? default : Lead.Of(version.Definition);
 
     internal StageBallot? StageBallot => row.Ended ? null : running.Here.Ballot;
 

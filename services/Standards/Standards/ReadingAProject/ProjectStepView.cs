@@ -42,7 +42,7 @@ sealed record StepRow(Guid ProjectId, ProjectEvent Happened)
         return projects.ToDictionary(p => p, p => (IReadOnlyList<ProjectStepView>)[.. byProject[p]]);
     }
 
-    static ProjectEvent Read(string kind, string json) => kind switch
+    public static ProjectEvent Read(string kind, string json) => kind switch
     {
         "started"             => As<ProjectEvent.Started>(json),
         "moved-by-decision"   => As<ProjectEvent.MovedByDecision>(json),

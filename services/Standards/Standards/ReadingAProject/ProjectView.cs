@@ -14,9 +14,9 @@ using Standards.Storage;
 namespace Standards.ReadingAProject;
 
 /// <summary>A project as its projection holds it.</summary>
-sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid? DraftId)
+sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid? DraftId, Guid? Revises)
 {
-    const string Select = "select id, symbol, title, stage, registered_at, draft_id from project";
+    const string Select = "select id, symbol, title, stage, registered_at, draft_id, revises from project";
 
     public static async Task<IReadOnlyDictionary<Guid, ProjectView>> FindAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await database.ReadAsync($"{Select} where id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation)).ToDictionary(p => p.Id, p => new ProjectView(p));
@@ -27,6 +27,13 @@ sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, Dat
             ? project
             : throw new RefusalError("project.unknown", "There is no such project.");
 
+    /// <summary>The projects that make the next edition of each one's standard, oldest first.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ProjectView>>> RevisingAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var found = (await database.ReadAsync($"{Select} where revises = any($1) order by registered_at, id", [Sql.Uuids([.. ids])], Read, cancellation)).ToLookup(p => p.Revises);
+        return ids.ToDictionary(i => i, i => (IReadOnlyList<ProjectView>)[.. found[i].Select(p => new ProjectView(p))]);
+    }
+
     /// <summary>Newest first.</summary>
     public static Task<List<ProjectRow>> ListAsync(NpgsqlDataSource database, Cursor after, int limit, CancellationToken cancellation) => database.ReadAsync(
         $"{Select} where (registered_at, id) < ($1, $2) order by registered_at desc, id desc limit $3",
@@ -36,7 +43,7 @@ sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, Dat
         (await database.ReadAsync("select count(*)::int from project", [], r => r.GetInt32(0), cancellation))[0];
 
     static ProjectRow Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.OrNull<Guid>(5));
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.OrNull<Guid>(5), row.OrNull<Guid>(6));
 }
 
 [Public, Name("Project"), Key("id")]
@@ -65,6 +72,13 @@ sealed class ProjectView(ProjectRow row)
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<IReadOnlyList<StandardView>> Standards([FromServices] Loaders loaders) => loaders.StandardsOfProject.Load(row.Id).Always();
+
+    /// <summary>The project whose standard it revises.</summary>
+    public IDataLoaderResult<ProjectView?> Revises([FromServices] Loaders loaders) =>
+        row.Revises is { } last ? loaders.Projects.Load(last) : LoaderResults.Known<ProjectView?>(null);
+
+    /// <summary>The project that makes the next edition; more than one only where two began at the same instant.</summary>
+    public IDataLoaderResult<IReadOnlyList<ProjectView>> RevisedBy([FromServices] Loaders loaders) => loaders.RevisionsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<IReadOnlyList<AppealView>> Appeals([FromServices] Loaders loaders) => loaders.AppealsOfProject.Load(row.Id).Always();
 

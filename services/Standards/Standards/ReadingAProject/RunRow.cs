@@ -26,6 +26,10 @@ sealed record RunRow(Guid ProjectId, string ProcessId, int Version, string Track
         return rows.ToDictionary(r => r.ProjectId, r => new ProjectRunView(r, versions[(r.ProcessId, r.Version)]));
     }
 
+    /// <summary>The run of a project; null where it is under no process.</summary>
+    public static async Task<RunRow?> OfAsync(NpgsqlDataSource database, Guid project) =>
+        (await database.ReadAsync($"{Select} where r.project_id = $1", [Sql.Uuid(project)], Read, default)).FirstOrDefault();
+
     public Project.Running ToRunning(ProcessDefinition process) => new(Symbol, Title, process, process.Tracks.First(t => t.Id == Track), Run);
 
     /// <summary>As <see cref="AdvancingAProject.ProjectSurroundings"/> gives it to decisions.</summary>

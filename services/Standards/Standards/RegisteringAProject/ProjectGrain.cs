@@ -15,7 +15,12 @@ namespace Standards.RegisteringAProject;
 /// <summary>One project, under <see cref="Identifiers.OfProject"/>.</summary>
 interface IProjectGrain : IGrainWithStringKey
 {
-    Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage);
+    /// <param name="revises">The project whose standard it revises; null for none.</param>
+    Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage, Guid? revises = null);
+
+    /// <summary>Registers the project of the next edition, once it is decided to revise the standard.</summary>
+    /// <returns>What the new project answers.</returns>
+    Task<Answer> ReviseAsync(Order order, string symbol, string title);
 
     /// <param name="process">A <see cref="FrozenProcess"/>.</param>
     Task<Answer> StartAsync(Order order, Json process, string track, Guid by);
@@ -53,8 +58,20 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
 
     protected override Decision<ProjectEvent, ProjectRefusal> Decide(State state, ProjectCommand command) => State.Decide(state, command);
 
-    public async Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage) =>
-        Answer.Of<ProjectEvent, ProjectEvent.Registered>(await HandleAsync(new ProjectCommand.Register(NewAct(), symbol, title, stage, clock.Now()), order.ToRequest()));
+    public async Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage, Guid? revises = null) => Answer.Of<ProjectEvent, ProjectEvent.Registered>(
+        await HandleAsync(new ProjectCommand.Register(NewAct(), symbol, title, stage, clock.Now()) { Revises = revises is { } id ? new(id) : null }, order.ToRequest()));
+
+    public async Task<Answer> ReviseAsync(Order order, string symbol, string title)
+    {
+        await CatchUpAsync();
+        if (Revising.ObstacleOf(State, await surroundings.RevisedByAsync(Id)) is { } obstacle && !await IsKnownAsync(order.ToRequest()))
+            return new(obstacle.Code, obstacle.Message, default);
+
+        var next = Identifiers.OfProject(symbol);
+        return next == Id
+            ? new("project.already_registered", $"The project {symbol} is registered already.", default)
+            : await GrainFactory.GetGrain<IProjectGrain>(next.ToString("D")).RegisterAsync(order, symbol, title, ProcessOf(State).Begins.Code, Id);
+    }
 
     public Task<Answer> StartAsync(Order order, Json process, string track, Guid by) =>
         TellAsync<ProjectEvent.Started>(order, new ProjectCommand.Start(NewAct(), process.Read<FrozenProcess>(), track, new(by), clock.Now()));
@@ -99,10 +116,13 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
 
     public async Task CatchUpAsync()
     {
+        var before = Version;
         while (State is State.Running running && await NextAsync(running, clock.Now()) is { } command)
             if (await HandleAsync(command, request: null) is not Outcome<ProjectEvent>.Done { Events.Count: > 0 })
                 break;   // another activation was first; what it left comes with the reminder
         await WatchAsync();
+        if (Version != before)
+            await LeadAsync();
     }
 
     public Task WakeAsync() => State is State.Running ? CatchUpAsync() : Task.CompletedTask;
@@ -135,9 +155,24 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     {
         var outcome = await HandleAsync(command, order.ToRequest());
         if (outcome is Outcome<ProjectEvent>.Done { Repeated: false })
+        {
             await CatchUpAsync();
+            await LeadAsync();
+        }
         return Answer.Of<ProjectEvent, TEvent>(outcome);
     }
+
+    /// <summary>Tells the standards of the project that it has moved. They ask it, and it never asks them: were this lost, they would look for themselves, at start and every day.</summary>
+    async Task LeadAsync()
+    {
+        if (State is State.Running or State.Ended && StageOf(State) is { IsReview: true } or { IsWithdrawal: true })
+            foreach (var standard in await surroundings.StandardsAsync(Id))
+                await GrainFactory.GetGrain<IStandardGrain>(standard.ToString("D")).FollowAsync();
+    }
+
+    static ProcessDefinition ProcessOf(State state) => state is State.Running running ? running.Process : ((State.Ended)state).Last.Process;
+
+    static StageCode StageOf(State state) => state is State.Running running ? running.Run.Stage : ((State.Ended)state).Last.Run.Stage;
 
     async Task WatchAsync()
     {
