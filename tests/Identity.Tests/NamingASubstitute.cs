@@ -7,6 +7,7 @@ public sealed class NamingASubstitute(IdentityWorld world)
 {
     const string Name = "mutation($input: NameSubstituteInput!) { nameSubstitute(input: $input) { id powers from until endedAt substitute { title } delegation { id person { title } } receipt { actId } } }";
     const string End = "mutation($input: EndSubstitutionInput!) { endSubstitution(input: $input) { id endedAt } }";
+    const string Grant = "mutation($input: GrantDelegationInput!) { grantDelegation(input: $input) { id } }";
     const string Rights = "{ viewer { delegations { id powers from until substitutions { id } } substitutions { id delegation { organization { code } } } colleagues { id title } } }";
 
     [Fact]
@@ -39,7 +40,6 @@ public sealed class NamingASubstitute(IdentityWorld world)
     public async Task Goes_no_further_than_the_own_delegation()
     {
         var (token, delegation, alternate) = await DelegateAsync("bz");
-        Assert.Equal("delegation.beyond_powers", Code(await NameAsync(token, delegation, alternate, powers: ["SIGN"])));
         Data(await NameAsync(token, delegation, alternate), "nameSubstitute");
         var (head, own) = (Rightful(await world.AskAsync(Rights, null, token)), (await world.AskAsync(Rights, null, token))["data"]!["viewer"]!["colleagues"]![0]!.Text("id"));
         Assert.Equal((delegation, alternate), (head, own));
@@ -47,6 +47,7 @@ public sealed class NamingASubstitute(IdentityWorld world)
         var substitute = await TokenAsync("alternate.bz");
         var holder = (await world.AskAsync(Rights, null, substitute))["data"]!["viewer"]!["colleagues"]![0]!.Text("id");
         Assert.Equal("delegation.not_yours", Code(await NameAsync(substitute, delegation, holder)));
+        Assert.Equal("delegation.beyond_powers", Code(await NameAsync(token, await NarrowAsync("bz", holder), alternate, powers: ["SIGN"])));
     }
 
     [Fact]
@@ -76,6 +77,12 @@ public sealed class NamingASubstitute(IdentityWorld world)
         var viewer = (await world.AskAsync(Rights, null, token))["data"]!["viewer"]!;
         return (token, viewer["delegations"]![0]!.Text("id"), viewer["colleagues"]![0]!.Text("id"));
     }
+
+    /// <summary>One more delegation of the same person, to vote and nothing else.</summary>
+    async Task<string> NarrowAsync(string code, string person) => Data(await world.AskAsync(Grant, new
+    {
+        input = new { commandId = Guid.CreateVersion7(), organizationId = MemberStates.IdOf(code).ToString(), personId = person, powers = new[] { "VOTE" }, from = "2098-01-01T00:00:00Z" },
+    }, await TokenAsync("secretariat")), "grantDelegation").Text("id");
 
     Task<JsonNode> NameAsync(string? token, string delegation, string substitute, Guid? command = null, string[]? powers = null) => world.AskAsync(Name, new
     {

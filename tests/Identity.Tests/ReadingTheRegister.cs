@@ -19,7 +19,7 @@ public sealed class ReadingTheRegister(IdentityWorld world)
         Assert.Equal(("NO", "MEMBER_STATE", "Europe"), (norway.Text("code"), norway.Text("kind"), norway.Text("region")));
         Assert.Equal(["Norway", "Norvège", "Noruega", "Норвегия", "النرويج", "挪威"], new[] { "en", "fr", "es", "ru", "ar", "zh" }.Select(norway.Text));
         var delegation = Assert.Single(norway["delegations"]!.AsArray())!;
-        Assert.Equal("[\"SPEAK\",\"VOTE\"]", delegation["powers"]!.ToJsonString());
+        Assert.Equal("[\"SPEAK\",\"VOTE\",\"SIGN\"]", delegation["powers"]!.ToJsonString());
         Assert.Equal("Delegate, Norway", delegation["person"]!.Text("title"));
         Assert.Equal(delegation.Text("id"), delegation["receipt"]!.Text("actId"));
     }

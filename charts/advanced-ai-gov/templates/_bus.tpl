@@ -7,7 +7,7 @@ begins with the oldest message that is kept. Kafka keeps the order of messages w
 {{- $publishes := dict
   "identity" (list "identity.delegations" "ledger.acts")
   "ledger" (list "ledger.receipts")
-  "standards" (list "ledger.acts" "standards.ballots" "standards.catalogs") }}
+  "standards" (list "ledger.acts" "standards.ballots" "standards.catalogs" "standards.publications") }}
 {{- $hears := dict
   "identity" (list "ledger.receipts")
   "ledger" (list "ledger.acts")
