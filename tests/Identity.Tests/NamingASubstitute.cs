@@ -8,6 +8,7 @@ public sealed class NamingASubstitute(IdentityWorld world)
     const string Name = "mutation($input: NameSubstituteInput!) { nameSubstitute(input: $input) { id powers from until endedAt substitute { title } delegation { id person { title } } receipt { actId } } }";
     const string End = "mutation($input: EndSubstitutionInput!) { endSubstitution(input: $input) { id endedAt } }";
     const string Grant = "mutation($input: GrantDelegationInput!) { grantDelegation(input: $input) { id } }";
+    const string Revoke = "mutation($input: RevokeDelegationInput!) { revokeDelegation(input: $input) { id } }";
     const string Rights = "{ viewer { delegations { id powers from until substitutions { id } } substitutions { id delegation { organization { code } } } colleagues { id title } } }";
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class NamingASubstitute(IdentityWorld world)
         var substitute = await TokenAsync("alternate.bz");
         var holder = (await world.AskAsync(Rights, null, substitute))["data"]!["viewer"]!["colleagues"]![0]!.Text("id");
         Assert.Equal("delegation.not_yours", Code(await NameAsync(substitute, delegation, holder)));
-        Assert.Equal("delegation.beyond_powers", Code(await NameAsync(token, await NarrowAsync("bz", holder), alternate, powers: ["SIGN"])));
+        Assert.Equal("delegation.beyond_powers", Code(await NameAsync(token, await NarrowAsync("bz", holder, delegation), alternate, powers: ["SIGN"])));
     }
 
     [Fact]
@@ -78,11 +79,16 @@ public sealed class NamingASubstitute(IdentityWorld world)
         return (token, viewer["delegations"]![0]!.Text("id"), viewer["colleagues"]![0]!.Text("id"));
     }
 
-    /// <summary>One more delegation of the same person, to vote and nothing else.</summary>
-    async Task<string> NarrowAsync(string code, string person) => Data(await world.AskAsync(Grant, new
+    /// <summary>A delegation to vote and nothing else, in the place of another.</summary>
+    async Task<string> NarrowAsync(string code, string person, string delegation)
     {
-        input = new { commandId = Guid.CreateVersion7(), organizationId = MemberStates.IdOf(code).ToString(), personId = person, powers = new[] { "VOTE" }, from = "2098-01-01T00:00:00Z" },
-    }, await TokenAsync("secretariat")), "grantDelegation").Text("id");
+        var token = await TokenAsync("secretariat");
+        Data(await world.AskAsync(Revoke, new { input = new { commandId = Guid.CreateVersion7(), delegationId = delegation, reason = "A narrower one follows." } }, token), "revokeDelegation");
+        return Data(await world.AskAsync(Grant, new
+        {
+            input = new { commandId = Guid.CreateVersion7(), organizationId = MemberStates.IdOf(code).ToString(), personId = person, powers = new[] { "VOTE" }, from = "2098-01-01T00:00:00Z" },
+        }, token), "grantDelegation").Text("id");
+    }
 
     Task<JsonNode> NameAsync(string? token, string delegation, string substitute, Guid? command = null, string[]? powers = null) => world.AskAsync(Name, new
     {
