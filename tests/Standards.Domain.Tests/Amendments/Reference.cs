@@ -38,8 +38,23 @@ sealed class Reference
         }
     }
 
-    void CarryOut(ImmutableArray<Operation> operations)
+    /// <summary>Replacements that touch are one, as they are for a reader: two amendments that say the same in one step or in two are alike.</summary>
+    static ImmutableArray<Operation> Joined(ImmutableArray<Operation> operations)
     {
+        var splits = operations.OfType<Operation.Split>().Select(s => (s.Element, s.At)).ToHashSet();
+        var joined = new List<Operation>();
+        foreach (var operation in operations.OrderBy(Range))
+            if (operation is Operation.ReplaceText next && joined.FindLastIndex(o => o is Operation.ReplaceText r && r.Element == next.Element && r.To == next.From) is >= 0 and var at
+                && !splits.Contains((next.Element, next.From)) && (Operation.ReplaceText)joined[at] is var last)
+                joined[at] = new Operation.ReplaceText(last.Element, last.From, next.To, last.Expected.Concat(next.Expected), last.Words.Concat(next.Words));
+            else
+                joined.Add(operation);
+        return [.. joined];
+    }
+
+    void CarryOut(ImmutableArray<Operation> given)
+    {
+        var operations = Joined(given);
         justSplit.Clear();
         var moves = operations.OfType<Operation.Move>().Where(m => !done.Contains(m.ToString())).ToList();
         foreach (var move in moves)
