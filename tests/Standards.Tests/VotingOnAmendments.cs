@@ -83,6 +83,28 @@ public sealed class VotingOnAmendments(StandardsHost host)
         Assert.Equal("draft.edition_moved", (await host.Api.RefusalAsync(Consolidate, On(draft), Tokens.Secretariat)).Code);
     }
 
+    [Fact]
+    public async Task Keeps_what_an_edition_has_besides_paragraphs_through_the_next_amendments()
+    {
+        var first = await EditionAsync();
+        var note = new { insert = new { side = "AFTER", of = "c-1.p1", elements = new[] { new { wId = "n-1", kind = "NOTE", words = "A note." } } } };
+        var second = await CarriedAsync(first, note);
+        var third = await CarriedAsync(second, Rewrite("n-1", "A better note."));
+
+        var elements = (await host.Api.AskAsync(
+            "query($ids: [_Any!]!) { _entities(representations: $ids) { ... on Draft { edition elements { wId kind words } } } }", new { ids = new[] { new { __typename = "Draft", id = third } } })).GetProperty("_entities")[0];
+        Assert.Equal("3", elements.Text("edition"));
+        Assert.Contains("n-1 NOTE A better note.", elements.GetProperty("elements").EnumerateArray().Select(e => $"{e.Text("wId")} {e.Text("kind")} {e.Text("words")}"));
+    }
+
+    async Task<string> CarriedAsync(string draft, object change)
+    {
+        var amendment = (await host.Api.SubmitAsync(draft, norway, null, change)).Text("id");
+        await host.Api.AskAsync(Close, On(draft), Tokens.Secretariat);
+        await host.Api.RecordAsync(draft, true, amendment);
+        return (await host.Api.AskAsync(Consolidate, On(draft), Tokens.Secretariat)).GetProperty("consolidateAmendments").GetProperty("amendments").GetProperty("next").Text("id");
+    }
+
     async Task<string> EditionAsync(string? project = null)
     {
         await host.Api.GrantAsync(norway, japan);

@@ -19,8 +19,11 @@ namespace Standards.ReadingAProject;
 /// <summary>An edition as its projection holds it.</summary>
 sealed record DraftRow(Guid Id, Guid ProjectId, int Edition, DateTime PublishedAt, Guid ActId, string Clauses, string? Document)
 {
-    /// <summary>The text as a document, which older editions are read as.</summary>
-    public Document Text => Document is { } json ? DocumentJson.Read(json) : FlatClauses.ToDocument([.. JsonSerializer.Deserialize<Clause[]>(Clauses, StoredJson.Options)!]);
+    public Document Text => TextOf(Clauses, Document);
+
+    /// <summary>The text as a document, which editions that are clauses alone are read as.</summary>
+    public static Document TextOf(string clauses, string? document) =>
+        document is { } json ? DocumentJson.Read(json) : FlatClauses.ToDocument([.. JsonSerializer.Deserialize<Clause[]>(clauses, StoredJson.Options)!]);
 
     const string Select = "select id, project_id, edition, published_at, act_id, clauses::text, document::text from draft";
 

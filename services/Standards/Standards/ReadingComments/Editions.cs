@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using BuildingBlocks.EventStore;
 using BuildingBlocks.Graph;
 using Npgsql;
 using Standards.Domain.Comments.Places;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.ReadingAProject;
 using Standards.Storage;
 
 namespace Standards.ReadingComments;
@@ -33,8 +33,8 @@ sealed class Editions(NpgsqlDataSource database)
             return known;
 
         var found = await database.ReadAsync(
-            "select project_id, clauses::text, edition, (select symbol from project where project.id = project_id) from draft where id = $1", [Sql.Uuid(draft)],
-            r => new Edition(draft, r.GetGuid(0), FlatClauses.ToDocument(JsonSerializer.Deserialize<ImmutableArray<Clause>>(r.GetString(1), StoredJson.Options)), r.GetInt32(2), r.TextOrNull(3) ?? ""),
+            "select project_id, clauses::text, edition, (select symbol from project where project.id = project_id), document::text from draft where id = $1", [Sql.Uuid(draft)],
+            r => new Edition(draft, r.GetGuid(0), DraftRow.TextOf(r.GetString(1), r.TextOrNull(4)), r.GetInt32(2), r.TextOrNull(3) ?? ""),
             cancellation);
         if (found is not [var edition])
             return null;
