@@ -63,16 +63,16 @@ sealed class Composing
         foreach (var (id, next) in second.Merges)
             if (brought.ContainsKey(id) != brought.ContainsKey(next.Next) || AreApart(id, next.Next))
                 return $"\"{id}\" and \"{next.Next}\" are not neighbours in the text that the amendment changes.";
-        foreach (var next in second.Merges.Values.Select(m => m.Next))
-            if (second.Moves.ContainsKey(HeadOf(next)) && first.NewIdentifiers.Contains(next) && second.Deleted.Any(root => proposed.Has(root) && proposed.IsWithin(next, root)))
+        var into = second.Merges.ToDictionary(m => m.Value.Next, m => m.Key);
+        foreach (var next in into.Keys)
+            if (second.Moves.ContainsKey(HeadOf(next, into)) && first.NewIdentifiers.Contains(next) && second.Deleted.Any(root => proposed.Has(root) && proposed.IsWithin(next, root)))
                 return $"\"{next}\", which the amendment brings, would go into an element that is moved out of what is struck around both.";
         return null;
     }
 
-    /// <summary>The element into which the second changes merge one, at last.</summary>
-    WId HeadOf(WId merged)
+    /// <summary>The element into which one is merged at last.</summary>
+    static WId HeadOf(WId merged, Dictionary<WId, WId> into)
     {
-        var into = second.Merges.ToDictionary(m => m.Value.Next, m => m.Key);
         while (into.TryGetValue(merged, out var head))
             merged = head;
         return merged;

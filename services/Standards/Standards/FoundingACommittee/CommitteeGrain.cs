@@ -1,7 +1,6 @@
 using BuildingBlocks.EventStore;
 using Orleans;
 using Standards.Domain.Committees;
-using Standards.KeepingTheDutyToVote;
 using Standards.Storage;
 using State = Standards.Domain.Committees.Committee;
 
@@ -24,6 +23,7 @@ sealed class CommitteeGrain(EventStore store, Clock clock)
     : AggregateGrain<State, CommitteeCommand, CommitteeEvent, CommitteeRefusal>(store, Codec), ICommitteeGrain, IRemindable
 {
     internal static readonly EventCodec<CommitteeEvent> Codec = new("committee");
+    static readonly DeadlineReminder Duty = new("duty", period: TimeSpan.FromDays(1));
 
     const int MostActsAtOnce = 10_000;
     DateTimeOffset? watchedUntil;
@@ -56,9 +56,9 @@ sealed class CommitteeGrain(EventStore store, Clock clock)
         if (due == watchedUntil)
             return;
         if (due is { } next)
-            await this.RemindAsync(next - clock.Now());
+            await Duty.SetAsync(this, next - clock.Now());
         else
-            await this.ForgetReminderAsync();
+            await Duty.ForgetAsync(this);
         watchedUntil = due;
     }
 

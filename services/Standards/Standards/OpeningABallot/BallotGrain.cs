@@ -37,6 +37,7 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
     : AggregateGrain<State, BallotCommand, BallotEvent, BallotRefusal>(store, Codec), IBallotGrain, IRemindable
 {
     static readonly EventCodec<BallotEvent> Codec = new("ballot");
+    static readonly DeadlineReminder Deadline = new("deadline");
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -61,7 +62,7 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
     {
         var outcome = await TellAsync(new BallotCommand.Close(NewAct(), reason, clock.Now()), order);
         if (outcome is Outcome<BallotEvent>.Done)
-            await this.ForgetDeadlineAsync();
+            await Deadline.ForgetAsync(this);
         return Answer.Of<BallotEvent, BallotEvent.Closed>(outcome);
     }
 
@@ -76,11 +77,11 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
         if (State is State.Open open && clock.Now() is var now && now < open.Terms.ClosesAt)
         {
             await TellAsync(new BallotCommand.Remind(NewAct(), now), order: null);
-            await this.RemindAsync((Reminding.DueAt(open.Terms).Where(due => due > now).Select(due => (DateTimeOffset?)due).FirstOrDefault() ?? open.Terms.ClosesAt) - now);
+            await Deadline.SetAsync(this, (Reminding.DueAt(open.Terms).Where(due => due > now).Select(due => (DateTimeOffset?)due).FirstOrDefault() ?? open.Terms.ClosesAt) - now);
             return;
         }
         await TellAsync(new BallotCommand.CloseAtDeadline(NewAct(), clock.Now()), order: null);
-        await this.ForgetDeadlineAsync();
+        await Deadline.ForgetAsync(this);
     }
 
     public Task ReceiveReminder(string reminderName, Orleans.Runtime.TickStatus status) => WatchDeadlineAsync();

@@ -31,6 +31,7 @@ sealed class ConsultationGrain(EventStore store, Clock clock)
     : AggregateGrain<State, ConsultationCommand, ConsultationEvent, ConsultationRefusal>(store, Codec), IConsultationGrain, IRemindable
 {
     static readonly EventCodec<ConsultationEvent> Codec = new("consultation");
+    static readonly DeadlineReminder Deadline = new("deadline");
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -55,7 +56,7 @@ sealed class ConsultationGrain(EventStore store, Clock clock)
     {
         var outcome = await HandleAsync(new ConsultationCommand.Close(NewAct(), reason, clock.Now()), order.ToRequest());
         if (outcome is Outcome<ConsultationEvent>.Done)
-            await this.ForgetDeadlineAsync();
+            await Deadline.ForgetAsync(this);
         return Answer.Of<ConsultationEvent, ConsultationEvent.Closed>(outcome);
     }
 
@@ -65,11 +66,11 @@ sealed class ConsultationGrain(EventStore store, Clock clock)
     {
         if (State is State.Open open && clock.Now() is var now && now < open.Terms.ClosesAt)
         {
-            await this.RemindAsync(open.Terms.ClosesAt - now);
+            await Deadline.SetAsync(this, open.Terms.ClosesAt - now);
             return;
         }
         await HandleAsync(new ConsultationCommand.CloseAtDeadline(NewAct(), clock.Now()), request: null);
-        await this.ForgetDeadlineAsync();
+        await Deadline.ForgetAsync(this);
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => WatchDeadlineAsync();

@@ -38,10 +38,7 @@ sealed class ClauseInput
     public required IReadOnlyList<string> Paragraphs { get; init; }
 
     internal Clause ToClause() => new(
-        Domain.Drafts.WId.TryParse(WId, out var id)
-            ? id
-            : throw new RefusalError("input.invalid", $"Clause {Number}: \"{WId}\" is no permanent identifier: a letter, then at most 63 letters, digits, hyphens, low lines and full stops."),
-        Number, Heading, Level, [.. Paragraphs]);
+        Given.Element(WId, $"Clause {Number}"), Number, Heading, Level, [.. Paragraphs]);
 }
 
 sealed partial class Mutation

@@ -16,11 +16,7 @@ sealed class StandardDesk(IGrainFactory grains, CredentialBook credentials)
 {
     /// <summary>The caller and the member that it signs for.</summary>
     /// <exception cref="RefusalError">The caller may not sign for its organization now.</exception>
-    public async Task<(Signature By, MemberId Member)> DemandSignerAsync(IResolveFieldContext context)
-    {
-        var signer = await credentials.DemandAsync(context.Caller(), Credential.Sign, context.CancellationToken);
-        return (new(new(signer.Person), signer.Under), new(signer.Member));
-    }
+    public Task<(Signature By, MemberId Member)> DemandSignerAsync(IResolveFieldContext context) => credentials.DemandSignerAsync(context.Caller(), context.CancellationToken);
 
     /// <summary>Publishes by way of the project, whose gate has to be met.</summary>
     /// <exception cref="RefusalError">The project or the standard refused.</exception>

@@ -43,6 +43,14 @@ sealed class CredentialBook
             : (person, organization, Credential.Choose(credentials, power, now)!);
     }
 
+    /// <summary>The caller's signature, and the member that it signs for.</summary>
+    /// <exception cref="RefusalError">The caller may not sign for its organization now.</exception>
+    public async Task<(Signature By, MemberId Member)> DemandSignerAsync(Caller caller, CancellationToken cancellation)
+    {
+        var (person, member, under) = await DemandAsync(caller, Credential.Sign, cancellation);
+        return (new(new(person), under), new(member));
+    }
+
     /// <summary>By what right the caller could use a power for its organization now; null where it cannot.</summary>
     public async Task<Authority?> FindAuthorityAsync(Caller caller, string power, CancellationToken cancellation) =>
         caller is { PersonId: { } person, OrganizationId: { } organization }

@@ -38,11 +38,11 @@ namespace Standards.Graph
             [Id] string draftId, IReadOnlyList<ChangeInput> changes, [Id] string? amends = null)
         {
             var draft = Input.Uuid(draftId, "draftId");
-            var (parent, operations) = await Proposals.ReadAsync(editions, database, draft, amends, changes, cancellation);
             var text = (await editions.RequireAsync(draft, cancellation)).Text;
-            var all = (await AmendmentRow.OfDraftAsync(database, draft, cancellation)).Select(a => a.Amendment).ToImmutableList();
-            var command = new AmendmentCommand.Submit(
-                default, new(Guid.CreateVersion7()), parent is { } id ? new(id) : null, operations, "", default, default, text, clock.Now());
+            var all = await AmendmentRow.AmendmentsAsync(database, draft, cancellation);
+            var parent = Proposals.Amended(amends);
+            var operations = Proposals.Read(text, all, parent, changes);
+            var command = new AmendmentCommand.Submit(default, new(Guid.CreateVersion7()), parent, operations, "", default, default, text, clock.Now());
             return AmendmentList.Decide(new AmendmentList.Receiving(all), command) switch
             {
                 Decision<AmendmentEvent, AmendmentRefusal>.Refused refused => new([], refused.Reason),

@@ -24,6 +24,9 @@ sealed record AmendmentRow(Guid DraftId, Amendment Amendment, DateTime Submitted
     public static async Task<IReadOnlyList<AmendmentRow>> OfDraftAsync(NpgsqlDataSource database, Guid draft, CancellationToken cancellation) =>
         (await OfDraftsAsync(database, [draft], cancellation))[draft];
 
+    public static async Task<ImmutableList<Amendment>> AmendmentsAsync(NpgsqlDataSource database, Guid draft, CancellationToken cancellation) =>
+        [.. (await OfDraftAsync(database, draft, cancellation)).Select(r => r.Amendment)];
+
     /// <exception cref="RefusalError">There is no such amendment.</exception>
     public static async Task<Guid> DraftOfAsync(NpgsqlDataSource database, Guid amendment, CancellationToken cancellation) =>
         await database.ReadAsync("select draft_id from amendment where id = $1", [Sql.Uuid(amendment)], r => r.GetGuid(0), cancellation) is [var draft]

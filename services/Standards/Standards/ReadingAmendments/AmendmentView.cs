@@ -57,7 +57,7 @@ sealed class AmendmentView(AmendmentRow row)
     public async Task<IEnumerable<ComparedElementView>> Changes([FromServices] Editions editions, [FromServices] NpgsqlDataSource database, CancellationToken cancellation)
     {
         var text = (await editions.RequireAsync(row.DraftId, cancellation)).Text;
-        ImmutableList<Amendment> all = row.Amendment.Amends is null ? [row.Amendment] : [.. (await AmendmentRow.OfDraftAsync(database, row.DraftId, cancellation)).Select(a => a.Amendment)];
+        ImmutableList<Amendment> all = row.Amendment.Amends is null ? [row.Amendment] : await AmendmentRow.AmendmentsAsync(database, row.DraftId, cancellation);
         var (before, after) = (Texts.AmendedBy(text, all, row.Amendment.Amends), Texts.AmendedBy(text, all, row.Amendment.Id));
         return ComparedElementView.Between(before, after).Where(c => c.Change is not ElementChange.Same);
     }

@@ -49,6 +49,7 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     : AggregateGrain<State, ProjectCommand, ProjectEvent, ProjectRefusal>(store, Codec), IProjectGrain, IRemindable
 {
     static readonly EventCodec<ProjectEvent> Codec = new("project");
+    static readonly DeadlineReminder NextDate = new("project");
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -177,9 +178,9 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     async Task WatchAsync()
     {
         if (State is State.Running running && await surroundings.NextDateAsync(Id, running) is { } next)
-            await this.RemindAsync(next - clock.Now());
+            await NextDate.SetAsync(this, next - clock.Now());
         else if (State is not State.Registered)
-            await this.ForgetAsync();
+            await NextDate.ForgetAsync(this);
     }
 
     static ActId NewAct() => new(Guid.CreateVersion7());

@@ -27,7 +27,7 @@ sealed class ChangeInput
         if (new object?[] { Rewrite, Insert, Delete, Move, Split, Merge }.Count(c => c is not null) != 1)
             throw new RefusalError("input.invalid", "A change is exactly one of rewrite, insert, delete, move, split and merge.");
         return Rewrite?.ToOperations(text)
-            ?? [Insert?.ToOperation() ?? Move?.ToOperation() ?? Split?.ToOperation() ?? Merge?.ToOperation() ?? new Operation.Delete(Elements.Id(Delete!))];
+            ?? [Insert?.ToOperation() ?? Move?.ToOperation() ?? Split?.ToOperation() ?? Merge?.ToOperation() ?? new Operation.Delete(Given.Element(Delete!, "delete"))];
     }
 }
 
@@ -105,7 +105,7 @@ sealed class NewElementInput
             ElementKind.Formula or ElementKind.Figure => throw new RefusalError("input.invalid", "Formulas and figures come with an imported edition."),
             _                       => Traits.None,
         };
-        return new(WId is null ? Elements.NewId() : Elements.Id(WId), Kind, Rewording.Read(Words), traits, [.. (Children ?? []).Select(c => c.ToElement(depth + 1))]);
+        return new(WId is null ? Elements.NewId() : Given.Element(WId, "wId"), Kind, Rewording.Read(Words), traits, [.. (Children ?? []).Select(c => c.ToElement(depth + 1))]);
     }
 }
 
@@ -120,7 +120,7 @@ sealed class MoveInput
     [Id]
     public string? Of { get; init; }
 
-    internal Operation ToOperation() => new Operation.Move(Elements.Id(Element), Elements.Place(Side, Of));
+    internal Operation ToOperation() => new Operation.Move(Given.Element(Element, "element"), Elements.Place(Side, Of));
 }
 
 /// <summary>What stands after a position, in UTF-16 code units, becomes an element of its own.</summary>
@@ -131,7 +131,7 @@ sealed class SplitInput
 
     public required int At { get; init; }
 
-    internal Operation ToOperation() => new Operation.Split(Elements.Id(Element), At, Elements.NewId());
+    internal Operation ToOperation() => new Operation.Split(Given.Element(Element, "element"), At, Elements.NewId());
 }
 
 /// <summary>An element and the next one become one.</summary>
@@ -146,20 +146,17 @@ sealed class MergeInput
     [DefaultAstValue("\" \"")]
     public required string Between { get; init; }
 
-    internal Operation ToOperation() => new Operation.Merge(Elements.Id(Element), Elements.Id(Next), Inline.Of(Between));
+    internal Operation ToOperation() => new Operation.Merge(Given.Element(Element, "element"), Given.Element(Next, "next"), Inline.Of(Between));
 }
 
 static class Elements
 {
-    public static WId Id(string text) =>
-        WId.TryParse(text, out var id) ? id : throw new RefusalError("input.invalid", $"\"{text}\" is no permanent identifier.");
-
     public static WId NewId() => WId.TryParse($"e-{Guid.CreateVersion7():n}", out var id) ? id : throw new System.Diagnostics.UnreachableException();
 
     public static Anchor Place(Side side, string? of) => of is null && side is Side.Before or Side.After
         ? throw new RefusalError("input.invalid", "Before and after need an element.")
-        : new(side, of is null ? null : Id(of));
+        : new(side, of is null ? null : Given.Element(of, "of"));
 
     public static Element Require(Document text, string id) =>
-        text.Find(Id(id))?.Element ?? throw new RefusalError("amendment.element_unknown", $"The text has no element \"{id}\".");
+        text.Find(Given.Element(id, "element"))?.Element ?? throw new RefusalError("amendment.element_unknown", $"The text has no element \"{id}\".");
 }

@@ -5,6 +5,7 @@ using GraphQL.DataLoader;
 using Npgsql;
 using Standards.Domain.Amendments;
 using Standards.Domain.Credentials;
+using Standards.Domain.Documents;
 using Standards.Reactions;
 using Standards.ReadingAmendments;
 using Standards.ReadingComments;
@@ -43,10 +44,13 @@ sealed partial class Mutation
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var draft = Input.Uuid(input.DraftId, "draftId");
         var (person, member, under) = await credentials.DemandAsync(caller, Credential.Speak, context.CancellationToken);
-        var (amends, operations) = await Proposals.ReadAsync(editions, database, draft, input.Amends, input.Changes, context.CancellationToken);
+        var text = (await editions.RequireAsync(draft, context.CancellationToken)).Text;
+        var amends = Proposals.Amended(input.Amends);
+        var all = amends is null ? [] : await AmendmentRow.AmendmentsAsync(database, draft, context.CancellationToken);
+        var operations = Proposals.Read(text, all, amends, input.Changes);
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IAmendmentListGrain>(draft.ToString("D")).SubmitAsync(
-                order, new(amends, Json.Of(operations), input.Justification, new(person, member, Json.Of(under)))),
+                order, new(amends?.Value, Json.Of(operations), input.Justification, new(person, member, Json.Of(under)))),
             context.CancellationToken);
         return loaders.Amendments.Load(answer.Accepted<AmendmentEvent.Submitted>().Amendment.Value).Always();
     }
@@ -57,17 +61,18 @@ static class Proposals
 {
     const int MaxChanges = 500;
 
-    public static async Task<(Guid? Amends, ImmutableArray<Operation> Operations)> ReadAsync(
-        Editions editions, NpgsqlDataSource database, Guid draft, string? amends, IReadOnlyList<ChangeInput> changes, CancellationToken cancellation)
+    /// <param name="text">The edition.</param>
+    /// <param name="all">The amendments to it; they matter only where one of them is amended.</param>
+    /// <exception cref="RefusalError">It is no proposal for this edition.</exception>
+    public static ImmutableArray<Operation> Read(Document text, IReadOnlyList<Amendment> all, AmendmentId? amends, IReadOnlyList<ChangeInput> changes)
     {
         if (changes.Count > MaxChanges)
             throw new RefusalError("amendment.too_large", $"An amendment has at most {MaxChanges} changes.");
-        var edition = await editions.RequireAsync(draft, cancellation);
-        Guid? parent = amends is null ? null : Input.Uuid(amends, "amends");
-        var all = parent is null ? [] : await AmendmentRow.OfDraftAsync(database, draft, cancellation);
-        if (parent is { } id && all.All(a => a.Amendment.Id.Value != id))
+        if (amends is { } parent && all.All(a => a.Id != parent))
             throw new RefusalError("amendment.unknown", "There is no such amendment to this text.");
-        var text = Texts.AmendedBy(edition.Text, [.. all.Select(a => a.Amendment)], parent is { } known ? new(known) : null);
-        return (parent, [.. changes.SelectMany(c => c.ToOperations(text))]);
+        var under = Texts.AmendedBy(text, all, amends);
+        return [.. changes.SelectMany(c => c.ToOperations(under))];
     }
+
+    public static AmendmentId? Amended(string? id) => id is null ? null : new(Input.Uuid(id, "amends"));
 }
