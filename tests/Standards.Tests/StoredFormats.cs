@@ -3,6 +3,7 @@ using Standards.Domain.Appeals;
 using Standards.Domain.Ballots;
 using Standards.Domain.Committees;
 using Standards.Domain.Comments;
+using Standards.Domain.Drafting;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
@@ -199,6 +200,21 @@ public sealed class StoredFormats
     [Fact]
     public void Of_dispositions_stay() => Stays<ResolutionEvent, ResolutionEvent.Disposed>(new("resolution"), "resolution.disposed",
         """{"act":"00000000-0000-7000-8000-000000000001","disposition":{"outcome":"AcceptedInPrinciple","observation":null,"changed":["scope"]},"comments":["00000000-0000-8000-8000-000000000002"],"listHash":"44136fa3","by":"secretariat","at":"2026-03-02T12:00:00+00:00"}""");
+
+    [Fact]
+    public void Of_manuscripts_stay()
+    {
+        var codec = new EventCodec<ManuscriptEvent>("manuscript");
+        const string Text = """{"v":1,"elements":[{"wId":"scope","kind":"CLAUSE","text":["Scope"]}]}""";
+        const string Changes = """{"lists":[{"of":null,"children":["scope","rules"]},{"of":"scope","children":[]}],"elements":[{"wId":"rules","kind":"CLAUSE","text":["Rules"]}]}""";
+        const string By = "\"by\":\"00000000-0000-8000-8000-000000000003\",\"at\":\"2026-03-02T12:00:00+00:00\"";
+        Stays<ManuscriptEvent, ManuscriptEvent.Begun>(codec, "manuscript.begun", $$"""{"edition":1,"start":{{Text}},"at":"2026-03-02T12:00:00+00:00"}""");
+        Stays<ManuscriptEvent, ManuscriptEvent.Begun>(codec, "manuscript.begun", $$"""{"edition":2,"start":{{Text}},"at":"2026-03-02T12:00:00+00:00","carried":{{Text}}}""");
+        Stays<ManuscriptEvent, ManuscriptEvent.Revised>(codec, "manuscript.revised", "{" + By + ",\"changes\":" + Changes + "}");
+        Stays<ManuscriptEvent, ManuscriptEvent.Revised>(codec, "manuscript.revised", "{" + By + ",\"changes\":" + Changes + ",\"own\":{\"base\":3,\"ofOwn\":true,\"changes\":" + Changes + "}}");
+        Stays<ManuscriptEvent, ManuscriptEvent.EditorAdmitted>(codec, "manuscript.editor-admitted", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By + "}");
+        Stays<ManuscriptEvent, ManuscriptEvent.EditorDismissed>(codec, "manuscript.editor-dismissed", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By + "}");
+    }
 
     static void Stays<TAll, TEvent>(EventCodec<TAll> codec, string name, string text)
         where TAll : notnull

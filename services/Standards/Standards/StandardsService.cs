@@ -27,6 +27,7 @@ using Standards.Rules;
 using Standards.Seeding;
 using Standards.Storage;
 using Standards.WatchingABallot;
+using Standards.WatchingAManuscript;
 
 namespace Standards;
 
@@ -39,7 +40,7 @@ static class StandardsService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
-        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<Notices>();
+        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<ManuscriptChanges>().AddSingleton<Notices>();
         builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>().AddSingleton<ProjectSurroundings>().AddSingleton<ProjectCourse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>().AddHostedService<ConsultationDeadlines>();

@@ -6,16 +6,11 @@ namespace Standards.Domain.Amendments;
 /// <summary>Turns the operations of one amendment into changes, or says why they cannot be done on the text.</summary>
 static class Compiling
 {
-    /// <summary>Most operations of an amendment.</summary>
-    public const int MaxOperations = 500;
-
     public static AmendmentRefusal? TryCompile(Document text, ImmutableArray<Operation> operations, out Changes changes)
     {
         changes = new();
         if (operations.IsEmpty)
             return new AmendmentRefusal.Empty();
-        if (operations.Length > MaxOperations)
-            return new AmendmentRefusal.TooLarge($"An amendment has at most {MaxOperations} operations.");
 
         var (parts, own) = (new List<Changes>(), new HashSet<WId>());
         foreach (var operation in operations)

@@ -27,11 +27,16 @@ public static partial class Rewording
     }
 
     /// <summary>The replacements, each of the fewest words, that make of an element's text what was written instead; none where nothing changed.</summary>
-    public static ImmutableArray<Operation> Derive(Element element, string edited)
+    public static ImmutableArray<Operation> Derive(Element element, string edited) => Replacements(element, WordDifference.Of(Unmarked(element.Text), Read(edited)));
+
+    /// <summary>The replacements that make another text of an element's, marks and all.</summary>
+    internal static ImmutableArray<Operation> Between(Element element, Inline after) => Replacements(element, WordDifference.Of(element.Text, after));
+
+    static ImmutableArray<Operation> Replacements(Element element, ImmutableArray<Span> spans)
     {
         var operations = ImmutableArray.CreateBuilder<Operation>();
         var (from, to, words) = (0, 0, Inline.Empty);
-        foreach (var span in WordDifference.Of(Unmarked(element.Text), Read(edited)))
+        foreach (var span in spans)
         {
             if (span.Kind is SpanKind.Same)
             {

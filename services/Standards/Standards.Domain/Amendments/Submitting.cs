@@ -8,12 +8,15 @@ using Decided = Decision<AmendmentEvent, AmendmentRefusal>;
 static class Submitting
 {
     public const int MaxAmendments = 2_000;
+    public const int MaxOperations = 500;
     public const int MaxJustificationLength = 10_000;
 
     public static Decided Decide(ImmutableList<Amendment> all, AmendmentCommand.Submit command)
     {
         if (all.Count >= MaxAmendments)
             return new AmendmentRefusal.TooLarge($"A text has at most {MaxAmendments} amendments.");
+        if (command.Operations.Length > MaxOperations)
+            return new AmendmentRefusal.TooLarge($"An amendment has at most {MaxOperations} operations.");
         if (command.Justification.Length > MaxJustificationLength || !Plain.IsPlain(command.Justification))
             return new AmendmentRefusal.Invalid($"The justification is plain text of at most {MaxJustificationLength} characters.");
         if (command.Amends is { } parent && Standing.Find(all, parent) is not { IsOpen: true })

@@ -68,7 +68,7 @@ public static class DocumentComparison
     }
 
     /// <summary>Elements under another parent than before, or, under the same, out of the longest common order of its children.</summary>
-    static HashSet<WId> Moved(Document before, Document after)
+    internal static HashSet<WId> Moved(Document before, Document after)
     {
         var moved = new HashSet<WId>();
         foreach (var siblings in after.All().Select(e => e.Children).Prepend(after.Elements))

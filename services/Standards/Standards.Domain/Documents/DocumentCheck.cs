@@ -4,16 +4,17 @@ using static Standards.Domain.Documents.DocumentProblem;
 namespace Standards.Domain.Documents;
 
 /// <summary>Holds a document against the content model and the bounds.</summary>
-sealed class DocumentCheck
+sealed class DocumentCheck(Func<DocumentProblem, bool> tolerates)
 {
     readonly ImmutableArray<DocumentProblem>.Builder problems = ImmutableArray.CreateBuilder<DocumentProblem>();
     readonly HashSet<WId> met = [];
     int elements;
     int length;
 
-    public static ImmutableArray<DocumentProblem> Problems(Document document)
+    /// <param name="tolerates">Which problems are passed over; null for none.</param>
+    public static ImmutableArray<DocumentProblem> Problems(Document document, Func<DocumentProblem, bool>? tolerates = null)
     {
-        var check = new DocumentCheck();
+        var check = new DocumentCheck(tolerates ?? (_ => false));
         if (document.Elements.IsEmpty)
             check.Add("empty", null, "A document has at least one clause.");
         if (document.Elements.Count(e => e.Kind is ElementKind.Annex) > Numbering.MaxAnnexes)
@@ -86,7 +87,7 @@ sealed class DocumentCheck
         if (rule.Needs is { } needed && element.Children.All(c => c.Kind != needed))
             Add("children_missing", element, $"{Name(element)} needs {Article(needed)}.");
         if (TextProblem(element, rule.Words) is { } problem)
-            problems.Add(problem);
+            Add(problem);
     }
 
     static DocumentProblem? TextProblem(Element element, Words words)
@@ -107,7 +108,13 @@ sealed class DocumentCheck
         };
     }
 
-    void Add(string code, Element? element, string message) => problems.Add(Of(code, element, message));
+    void Add(string code, Element? element, string message) => Add(Of(code, element, message));
+
+    void Add(DocumentProblem problem)
+    {
+        if (!tolerates(problem))
+            problems.Add(problem);
+    }
 
     static string Name(Element element) => $"The {Lower(element.Kind)} \"{element.WId}\"";
 

@@ -33,6 +33,9 @@ static class Identifiers
     /// <summary>The edition that an edition becomes with its amendments.</summary>
     public static Guid OfConsolidation(Guid draft) => NamedUuid.Of(draft, "consolidated");
 
+    /// <summary>The edition that a working text becomes by a command.</summary>
+    public static Guid OfManuscript(Guid commandId) => NamedUuid.Of(Projects, $"manuscript:{commandId:D}");
+
     /// <summary>The key of a member's comments on an edition.</summary>
     public static string OfCommentary(Guid draft, Guid member) => $"{draft:D}.{member:D}";
 

@@ -17,6 +17,9 @@ sealed partial class Notices(NpgsqlDataSource database, ILogger<Notices> log) : 
     /// <summary>The channel on which persons are named whose credentials changed.</summary>
     public const string Credentials = "standards_credential";
 
+    /// <summary>The channel on which projects are named whose working text changed.</summary>
+    public const string Manuscripts = "standards_manuscript";
+
     static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
@@ -75,7 +78,7 @@ sealed partial class Notices(NpgsqlDataSource database, ILogger<Notices> log) : 
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             connection.Notification += (_, notice) => Hear(notice.Channel, notice.Payload);
-            await using (var listen = new NpgsqlCommand($"listen {Ballots}; listen {Credentials}", connection))
+            await using (var listen = new NpgsqlCommand($"listen {Ballots}; listen {Credentials}; listen {Manuscripts}", connection))
                 await listen.ExecuteNonQueryAsync(cancellation);
             IsListening = true;
             foreach (var (_, _, missed) in listeners)

@@ -9,7 +9,7 @@ namespace Standards.Graph;
 
 /// <summary>What can be followed live.</summary>
 [Public]
-sealed class Subscription
+sealed partial class Subscription
 {
     static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(100);
 
