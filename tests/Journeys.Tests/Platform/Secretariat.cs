@@ -99,7 +99,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     }
 
     /// <summary>A project with two editions: words changed, a clause moved, one new.</summary>
-    public async Task<string> ReviseAsync()
+    public async Task<(string Project, string Draft)> ReviseAsync()
     {
         var project = await RegisterAsync("30.60");
         object[] revised =
@@ -112,8 +112,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
             Clause("interval", "3.2", "Interval", 2, "The estimate shall be given as an interval, with the method by which it was made."),
             Clause("records", "4", "Records", 1, "A developer shall keep the measurements for five years."),
         ];
-        await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = revised });
-        return project;
+        return (project, await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = revised }));
     }
 
     /// <summary>The page on which this person works.</summary>
