@@ -14,6 +14,7 @@ public sealed record Project
 
     /// <summary>The edition that was asked for by its number.</summary>
     public Draft? Edition { get; init; }
+    public IReadOnlyList<Draft> Editions { get; init; } = [];
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
     public IReadOnlyList<Standard> Standards { get; init; } = [];
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];

@@ -13,6 +13,8 @@ static class Pages
         new("rule", "/rules/eu-council"),
         new("projects", "/projects"),
         new("draft", "{draft}"),
+        new("edition-older", "{revised}/editions/1"),
+        new("project-editions", "{revised}"),
         new("standards", "/standards"),
         new("standard", "/standards/AIG-101"),
         new("standard-withdrawn", "/standards/AIG-100"),

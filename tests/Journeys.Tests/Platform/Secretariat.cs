@@ -126,6 +126,28 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         return project;
     }
 
+    /// <summary>A process in which a text is published, revised and withdrawn, and nothing else.</summary>
+    public async Task<string> PublishShortWayAsync()
+    {
+        var id = $"short-way-{Random.Shared.Next(10_000, 99_999)}";
+        object[] none = [];
+        object Stage(string code, bool final, params object[] decisions) => new { code, final, ballot = (object?)null, deadlines = none, decisions };
+        object Decision(string to, string name) => new { to, name, of = "SECRETARIAT", gate = none };
+        var document = JsonSerializer.Serialize(new
+        {
+            id, version = 1, name = "A short way", source = "For a journey", begins = "60.00", clock = new { from = "60.00", to = "60.60" },
+            tracks = new[] { new { id = "months-18", name = "18 months", length = "P18M" } }, extension = (string?)null, limits = none,
+            stages = new[] { Stage("60.00", false, Decision("60.60", "Publish")), Stage("60.60", false, Decision("90.92", "Revise")), Stage("90.92", false, Decision("95.99", "Withdraw")), Stage("95.99", true) },
+        });
+        var draft = (await explorer.AskAsync("mutation Do($input: DraftProcessInput!) { draftProcess(input: $input) { draft { hash } } }", new { input = new { commandId = Guid.CreateVersion7(), document } }))
+            .GetProperty("draftProcess").GetProperty("draft");
+        await Created("publishProcess", "PublishProcessInput", new { commandId = Guid.CreateVersion7(), processId = id, draftHash = draft.GetProperty("hash").GetString() });
+        return id;
+    }
+
+    /// <summary>The next edition of a project's draft.</summary>
+    public Task PublishTextAsync(string project) => Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = Clauses });
+
     public Task PutUnderTheReportsProcessAsync(string project) => PutUnderAsync(project, "technical-report", "months-18");
 
     public Task PutUnderAsync(string project, string process, string track) => Created("startProject", "StartProjectInput",

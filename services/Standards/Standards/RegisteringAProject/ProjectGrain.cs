@@ -86,10 +86,11 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     {
         await CatchUpAsync();
         var now = clock.Now();
-        if (ComingToPublication.ObstacleOf(State, await surroundings.EvidenceAsync(Id), now) is { } obstacle && !await IsKnownAsync(order.ToRequest()))
+        var publish = (StandardCommand.Publish)edition.Read<StandardCommand>();
+        var obstacle = ComingToPublication.ObstacleOf(State, await surroundings.EvidenceAsync(Id), now) ?? Revising.ObstacleOf(publish.Number, await surroundings.RevisedNumbersAsync(Id));
+        if (obstacle is not null && !await IsKnownAsync(order.ToRequest()))
             return new(obstacle.Code, obstacle.Message, default);
 
-        var publish = (StandardCommand.Publish)edition.Read<StandardCommand>();
         var answer = await GrainFactory.GetGrain<IStandardGrain>(Identifiers.OfStandard(publish.Number).ToString("D")).DoAsync(order, Asked.Of(publish with
         {
             Entry = publish.Entry with { Sunset = State is State.Running running ? ComingToPublication.SunsetOf(running, now) : null },
