@@ -60,6 +60,39 @@ public sealed class OpeningABallot(StandardsHost host)
     public async Task Needs_a_project_that_there_is() => Assert.Equal("project.unknown", await RefusedAsync(project: Guid.NewGuid().ToString()));
 
     [Fact]
+    public async Task Names_the_act_by_which_it_was_opened()
+    {
+        var id = await host.Api.OpenBallotAsync([Body.Participating()]);
+
+        var act = (await host.Api.AskAsync("query($id: ID!) { ballot(id: $id) { openingReceipt { actId } receipt { actId } } }", new { id })).GetProperty("ballot");
+        Assert.Contains(act.GetProperty("openingReceipt").GetProperty("actId").GetString()!, Assert.Single(await host.Database.ActsAsync($"ballot-{id}")), StringComparison.Ordinal);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, act.GetProperty("receipt").ValueKind);
+    }
+
+    [Fact]
+    public async Task On_an_edition_that_was_seen_is_refused_once_another_is_current()
+    {
+        var project = await host.Api.RegisterProjectAsync();
+        await host.Api.PublishDraftAsync(project);
+        var seen = (await host.Api.AskAsync("query($id: ID!) { project(id: $id) { draft { id } } }", new { id = project })).GetProperty("project").GetProperty("draft").GetProperty("id").GetString()!;
+
+        Assert.Equal(seen, (await OpenOnAsync(project, seen)).GetProperty("openBallot").GetProperty("draft").GetProperty("id").GetString());
+        await host.Api.PublishDraftAsync(project);
+        Assert.Equal("draft.edition_moved", (await host.Api.RefusalAsync(Steps.Open, Seen(project, seen), Tokens.Secretariat)).Code);
+
+        Task<System.Text.Json.JsonElement> OpenOnAsync(string of, string draft) => host.Api.AskAsync(Steps.Open, Seen(of, draft), Tokens.Secretariat);
+
+        static object Seen(string of, string draft) => new
+        {
+            input = new
+            {
+                commandId = Guid.NewGuid(), projectId = of, draftId = draft, title = "Enquiry", ruleId = "iso-dis", closesAt = DateTimeOffset.UtcNow.AddDays(7),
+                electorate = new[] { new { memberId = Guid.NewGuid(), standing = "PARTICIPATING" } },
+            },
+        };
+    }
+
+    [Fact]
     public async Task Needs_each_member_once()
     {
         var body = Body.Participating();

@@ -33,6 +33,40 @@ public sealed class TakingOverAStandard(StandardsHost host)
     public async Task Is_refused_with_a_text_that_cannot_be_read(string text) => await RefusedAsync("document.malformed", "text", text);
 
     [Fact]
+    public async Task Takes_a_file_as_its_preview_showed_it()
+    {
+        const string Akn =
+            """
+            <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act name="agreement"><meta/><body>
+              <section eId="sec_1"><num>1</num><heading>Reporting</heading><content><p>A developer reports within 30 days.</p></content></section>
+            </body></act></akomaNtoso>
+            """;
+        var file = new { format = "AKOMA_NTOSO", content = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Akn)) };
+        var preview = (await host.Api.AskAsync(
+            "query($format: ExchangeFormat!, $content: String!) { previewImport(format: $format, content: $content) { documentHash } }", file, Tokens.Secretariat)).GetProperty("previewImport");
+        var input = Taking(NewNumber(), tomorrow);
+        input.Remove("text");
+        input["file"] = file;
+
+        var edition = (await host.Api.AskAsync(TakeOver, new { input }, Tokens.Secretariat)).GetProperty("takeOverStandard").GetProperty("standard").GetProperty("editions")[0];
+        Assert.Equal(preview.GetProperty("documentHash").GetString(), edition.GetProperty("textHash").GetString());
+    }
+
+    [Fact]
+    public async Task Is_refused_with_a_file_that_cannot_be_read() =>
+        await RefusedFileAsync("exchange.malformed", new { format = "AKOMA_NTOSO", content = Convert.ToBase64String("<akn"u8) }, text: null);
+
+    [Fact]
+    public async Task Is_refused_with_a_text_and_a_file() => await RefusedFileAsync("input.invalid", new { format = "JSON", content = "e30=" }, Text);
+
+    async Task RefusedFileAsync(string code, object file, string? text)
+    {
+        var input = Taking(NewNumber(), tomorrow);
+        (input["file"], input["text"]) = (file, text);
+        Assert.Equal(code, (await host.Api.RefusalAsync(TakeOver, new { input }, Tokens.Secretariat)).Code);
+    }
+
+    [Fact]
     public async Task Is_refused_with_a_text_that_is_no_document() => await RefusedAsync("standard.malformed", "text", "{\"v\":1,\"elements\":[]}");
 
     [Fact]

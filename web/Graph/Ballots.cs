@@ -38,6 +38,7 @@ public sealed record Ballot
     public IReadOnlyList<OrganizationLink>? NotVoted { get; init; }
     public bool AwaitsCastingVote { get; init; }
     public bool MayBreakTie { get; init; }
+    public ReceiptLink? OpeningReceipt { get; init; }
     public ReceiptLink? Receipt { get; init; }
 
     public bool IsOpen => Status == BallotStatus.Open;

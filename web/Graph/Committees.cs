@@ -20,6 +20,7 @@ public sealed record Committee
     public Roster Roster { get; init; } = new();
     public IReadOnlyList<Meeting> Meetings { get; init; } = [];
     public IReadOnlyList<Interest> Interests { get; init; } = [];
+    public IReadOnlyList<Project> Projects { get; init; } = [];
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
     public IReadOnlyList<CommitteeAct> Acts { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }

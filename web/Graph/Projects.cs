@@ -8,10 +8,13 @@ public sealed record Project
     public string Stage { get; init; } = "";
     public string StageName { get; init; } = "";
     public DateTimeOffset RegisteredAt { get; init; }
+    public ReceiptLink? Receipt { get; init; }
+    public Committee? Committee { get; init; }
     public Draft? Draft { get; init; }
 
     /// <summary>The edition that was asked for by its number.</summary>
     public Draft? Edition { get; init; }
+    public IReadOnlyList<Draft> Editions { get; init; } = [];
     public IReadOnlyList<Ballot> Ballots { get; init; } = [];
     public IReadOnlyList<Standard> Standards { get; init; } = [];
     public IReadOnlyList<Appeal> Appeals { get; init; } = [];
@@ -27,6 +30,7 @@ public sealed record Draft
     public DateTimeOffset PublishedAt { get; init; }
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }
+    public Consultation? Consultation { get; init; }
     public Project Project { get; init; } = new();
     public Amendments Amendments { get; init; } = new();
 
@@ -41,3 +45,13 @@ public sealed record Clause(string WId, string Number, string Heading)
     public int Level { get; init; } = 1;
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 }
+
+public sealed record RegisterProjectInput(Guid CommandId, string Symbol, string Title, string Stage, Guid? CommitteeId, string? ProcessId, string? TrackId);
+
+/// <summary>What there is to choose from when a project is registered.</summary>
+public sealed record ProjectFormAnswer(IReadOnlyList<Process> Processes, Connection<Committee> Committees);
+public sealed record RegisterProjectAnswer(Project RegisterProject);
+
+/// <summary>What there is to choose from when a ballot is opened.</summary>
+public sealed record BallotFormAnswer(Project? Project, IReadOnlyList<VotingRule> VotingRules, Connection<Committee> Committees);
+public sealed record OpenBallotAnswer(Ballot OpenBallot);

@@ -104,5 +104,10 @@ public sealed record TimelineStep(DateOnly On, int? Edition, IReadOnlyList<TextG
 /// <summary>What a mutation on standards or appeals answers: the act that was done.</summary>
 public sealed record ActDone(ReceiptLink Receipt);
 
+public sealed record PublishStandardAnswer(PublishStandardAnswer.Act PublishStandard)
+{
+    public sealed record Act(Standard Standard, ReceiptLink Receipt);
+}
+
 public sealed record StandardAnswer(Standard? Standard);
 public sealed record StandardsAnswer(Connection<Standard> Standards);

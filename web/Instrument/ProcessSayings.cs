@@ -11,6 +11,13 @@ public sealed class ProcessSayings(Words l)
         return period[^1] switch { 'D' => l["{0} days", n], 'W' => l["{0} weeks", n], 'M' => l["{0} months", n], _ => l["{0} years", n] };
     }
 
+    /// <summary>The day that lies a period such as <c>P12W</c> ahead.</summary>
+    public static DateOnly After(DateOnly day, string period)
+    {
+        var n = int.TryParse(period[1..^1], CultureInfo.InvariantCulture, out var amount) ? amount : 0;
+        return period[^1] switch { 'D' => day.AddDays(n), 'W' => day.AddDays(7 * n), 'M' => day.AddMonths(n), _ => day.AddYears(n) };
+    }
+
     public string Of(DecidingBody authority) => authority switch
     {
         DecidingBody.Secretariat => l["the secretariat"],

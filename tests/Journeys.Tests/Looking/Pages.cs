@@ -13,6 +13,8 @@ static class Pages
         new("rule", "/rules/eu-council"),
         new("projects", "/projects"),
         new("draft", "{draft}"),
+        new("edition-older", "{revised}/editions/1"),
+        new("project-editions", "{revised}"),
         new("standards", "/standards"),
         new("standard", "/standards/AIG-101"),
         new("standard-withdrawn", "/standards/AIG-100"),
@@ -52,6 +54,9 @@ static class Pages
         new("committee-officers", "{committee}/officers", "secretariat"),
         new("committee-meeting", "{committee}/meetings/new", "secretariat"),
         new("home-secretariat", "/", "secretariat"),
+        new("project-new", "/projects/new", "secretariat"),
+        new("ballot-new", "{revised}/ballots/new", "secretariat"),
+        new("consultation-new", "/drafts/{unasked}/consultation", "secretariat"),
         new("close", "{still}/close", "secretariat"),
         new("import", "{import}", "secretariat"),
         new("correct", "{closed}/correct", "secretariat"),
@@ -94,6 +99,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)
             .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
+            .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{proposed}", $"/projects/{house.Amended.Project}", StringComparison.Ordinal)

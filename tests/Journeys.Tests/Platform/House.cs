@@ -44,6 +44,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>A project whose draft has two editions.</summary>
     public string Revised { get; private set; } = "";
 
+    /// <summary>Its current edition, on which nobody was asked for comments.</summary>
+    public string Unasked { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         if (Web is null || Password.Length == 0)
@@ -58,7 +61,7 @@ public sealed class House : IAsyncLifetime
         await using var secretariat = await Secretariat.SignInAsync(this);
         Drafts = await secretariat.DemonstrationDraftsAsync();
         Amended = await secretariat.DemonstrationAmendmentsAsync();
-        Revised = await secretariat.ReviseAsync();
+        (Revised, Unasked) = await secretariat.ReviseAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
         foreach (var ballot in new[] { Still, Closed })

@@ -99,7 +99,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     }
 
     /// <summary>A project with two editions: words changed, a clause moved, one new.</summary>
-    public async Task<string> ReviseAsync()
+    public async Task<(string Project, string Draft)> ReviseAsync()
     {
         var project = await RegisterAsync("30.60");
         object[] revised =
@@ -112,8 +112,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
             Clause("interval", "3.2", "Interval", 2, "The estimate shall be given as an interval, with the method by which it was made."),
             Clause("records", "4", "Records", 1, "A developer shall keep the measurements for five years."),
         ];
-        await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = revised });
-        return project;
+        return (project, await Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = revised }));
     }
 
     /// <summary>The page on which this person works.</summary>
@@ -126,6 +125,28 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         await PutUnderTheReportsProcessAsync(project);
         return project;
     }
+
+    /// <summary>A process in which a text is published, revised and withdrawn, and nothing else.</summary>
+    public async Task<string> PublishShortWayAsync()
+    {
+        var id = $"short-way-{Random.Shared.Next(10_000, 99_999)}";
+        object[] none = [];
+        object Stage(string code, bool final, params object[] decisions) => new { code, final, ballot = (object?)null, deadlines = none, decisions };
+        object Decision(string to, string name) => new { to, name, of = "SECRETARIAT", gate = none };
+        var document = JsonSerializer.Serialize(new
+        {
+            id, version = 1, name = "A short way", source = "For a journey", begins = "60.00", clock = new { from = "60.00", to = "60.60" },
+            tracks = new[] { new { id = "months-18", name = "18 months", length = "P18M" } }, extension = (string?)null, limits = none,
+            stages = new[] { Stage("60.00", false, Decision("60.60", "Publish")), Stage("60.60", false, Decision("90.92", "Revise")), Stage("90.92", false, Decision("95.99", "Withdraw")), Stage("95.99", true) },
+        });
+        var draft = (await explorer.AskAsync("mutation Do($input: DraftProcessInput!) { draftProcess(input: $input) { draft { hash } } }", new { input = new { commandId = Guid.CreateVersion7(), document } }))
+            .GetProperty("draftProcess").GetProperty("draft");
+        await Created("publishProcess", "PublishProcessInput", new { commandId = Guid.CreateVersion7(), processId = id, draftHash = draft.GetProperty("hash").GetString() });
+        return id;
+    }
+
+    /// <summary>The next edition of a project's draft.</summary>
+    public Task PublishTextAsync(string project) => Created("publishDraft", "PublishDraftInput", new { commandId = Guid.CreateVersion7(), projectId = project, clauses = Clauses });
 
     public Task PutUnderTheReportsProcessAsync(string project) => PutUnderAsync(project, "technical-report", "months-18");
 

@@ -74,4 +74,30 @@ public sealed class WritingARule
 
         Assert.Throws<FormatException>(() => (frozen with { CanonicalJson = frozen.CanonicalJson.Replace("2/3", "1/3", StringComparison.Ordinal) }).Thaw());
     }
+
+    const string FirstForm =
+        """
+        {"id":"a-rule","version":1,"name":"A rule","source":"A source","conditions":[{"id":"in-favour","electorate":"ALL","measure":"IN_FAVOUR","comparison":"MORE_THAN","threshold":"1/2","countAbstentions":false,"negativesNeedReasons":false}]}
+        """;
+
+    [Theory]
+    [InlineData(false, false, "FOR_OR_AGAINST")]
+    [InlineData(false, true, "FOR_OR_AGAINST_WITH_REASONS")]
+    [InlineData(true, false, "CAST")]
+    public void Reads_rules_of_the_first_form_as_what_they_say(bool abstentions, bool reasons, string counted)
+    {
+        var first = FirstForm.Replace("\"countAbstentions\":false", $"\"countAbstentions\":{(abstentions ? "true" : "false")}", StringComparison.Ordinal)
+            .Replace("\"negativesNeedReasons\":false", $"\"negativesNeedReasons\":{(reasons ? "true" : "false")}", StringComparison.Ordinal);
+        var today = $$"""{"id":"a-rule","version":1,"name":"A rule","source":"A source","met":{"share":{"id":"in-favour","of":"ALL","votes":"IN_FAVOUR","counted":"{{counted}}","by":"members","comparison":"MORE_THAN","threshold":"1/2"} } }""";
+
+        Assert.Equal(VotingRule.Parse(today), VotingRule.Parse(first));
+    }
+
+    [Theory]
+    [InlineData("\"conditions\":[", "\"met\":{},\"conditions\":[", "The rule has an unknown member \"met\".")]
+    [InlineData("\"ALL\"", "\"permanent\"", "\"permanent\" is no electorate; it is one of PARTICIPATING, ALL.")]
+    [InlineData("\"1/2\"", "\"3/2\"", "The threshold 3/2 is not between 0 and 1.")]
+    [InlineData("false,\"negativesNeedReasons\":false", "true,\"negativesNeedReasons\":true", "A condition that counts abstentions and leaves disapprovals out was never shipped, and is not read.")]
+    public void Refuses_what_is_no_rule_of_the_first_form(string now, string then, string why) => Assert.Equal(
+        why, Assert.Throws<FormatException>(() => VotingRule.Parse(FirstForm.Replace(now, then, StringComparison.Ordinal))).Message);
 }

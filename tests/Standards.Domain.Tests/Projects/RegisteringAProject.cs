@@ -41,5 +41,16 @@ public sealed class RegisteringAProject
     }
 
     [Fact]
+    public void Puts_it_under_a_process_at_once()
+    {
+        var start = new ProjectCommand.Start(Sample.Act(2), Processes.Shipped.Process("international-standard").Freeze(), "months-24", Sample.Delegate, Sample.Morning);
+        var committee = new Domain.Committees.CommitteeId(Guid.NewGuid());
+        var happened = ((Decision<ProjectEvent, ProjectRefusal>.Accepted)Project.Decide(Project.Initial, Register with { Under = start, Committee = committee })).Events;
+
+        Assert.Equal([Registered with { Committee = committee }, AProject.Given(Registered).When(start).Then<ProjectEvent.Started>()], happened);
+        AProject.When(Register with { Under = start with { Track = "days-90" } }).ThenRefused("project.track_unknown");
+    }
+
+    [Fact]
     public void Names_stages_for_people() => Assert.Equal("Enquiry: enquiry ballot opened", Registered.Stage.Name);
 }

@@ -41,4 +41,12 @@ public sealed class Revising
         Assert.Equal(new DateOnly(2028, 1, 31), ProjectSchedule.SunsetAfter(confirmed, CodeOf("90.93"), new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)));
         Assert.Null(ProjectSchedule.SunsetAfter((Project.Running)StateOf(International("90.93")), CodeOf("90.93"), Start));
     }
+
+    [Theory]
+    [InlineData("AIG-7", true, "AIG-7")]
+    [InlineData("AIG-8", false, "AIG-7")]
+    [InlineData("AIG-8", true, "AIG-7", "AIG-8")]
+    [InlineData("AIG-8", true)]
+    public void Is_published_under_the_number_of_what_it_revises(string number, bool goes, params string[] revised) =>
+        Assert.Equal(goes ? null : "project.number_of_revised", Domain.Projects.Revising.ObstacleOf(number, [.. revised])?.Code);
 }

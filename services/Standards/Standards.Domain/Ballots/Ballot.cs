@@ -40,7 +40,7 @@ public abstract record Ballot
         (Planned, BallotEvent.Opened e)              => new Open(e.Terms, e.Terms.Rule.Thaw(), ImmutableDictionary<MemberId, Vote>.Empty, RemindedFor: null),
         (Open open, BallotEvent.VoteCast e)          => open with { Votes = open.Votes.SetItem(e.Member, e.ToVote()) },
         (Open open, BallotEvent.Reminded e)          => open with { RemindedFor = e.Due },
-        (Open open, BallotEvent.Closed e)            => new Closed(open.Terms, open.Rule, open.Votes, ImmutableDictionary<MemberId, int>.Empty, e.At, e.Because, CastingVote: null, e.Result),
+        (Open open, BallotEvent.Closed e)            => new Closed(open.Terms, open.Rule, open.Votes, ImmutableDictionary<MemberId, int>.Empty, e.At, e.Because, CastingVote: null, Closing.Whole(open, e.Result)),
         (Closed closed, BallotEvent.VoteCorrected e) => closed with { Votes = closed.With(e), Struck = e.Position is null ? closed.Struck.SetItem(e.Member, e.Revision) : closed.Struck, Result = e.Result },
         (Closed closed, BallotEvent.TieBroken e)     => closed with { CastingVote = e.Position, Result = e.Result },
         _                                            => throw new CorruptStreamException(state, happened),

@@ -24,5 +24,9 @@ public static class Closing
         return new BallotEvent.Closed(command.Act, command.Now, command.Reason, ResultOf(open));
     }
 
+    /// <summary>A result as it was pronounced, with its findings: where they were stored in an earlier form, they are found again, by the same rule and votes.</summary>
+    internal static Result Whole(Ballot.Open open, Result pronounced) =>
+        pronounced.Findings.IsEmpty ? pronounced with { Findings = ResultOf(open).Findings } : pronounced;
+
     static Result ResultOf(Ballot.Open open) => open.Rule.Decide(open.Terms.Electorate.Standpoints(open.Votes));
 }

@@ -1,3 +1,4 @@
+using Standards.Domain.Committees;
 using Standards.Domain.Processes;
 
 namespace Standards.Domain.Projects;
@@ -12,6 +13,12 @@ public abstract record ProjectCommand
     {
         /// <summary>The project whose standard it revises; null where it revises none.</summary>
         public ProjectId? Revises { get; init; }
+
+        /// <summary>The committee that does the work; null where none is named.</summary>
+        public CommitteeId? Committee { get; init; }
+
+        /// <summary>The process that it is put under at once; null where that comes later. Refused, it is not registered either.</summary>
+        public Start? Under { get; init; }
     }
 
     /// <summary>Put it under a published process, on one of its tracks.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Standards.Domain.Committees;
 using Standards.Domain.Processes;
 
 namespace Standards.Domain.Projects;
@@ -15,6 +16,10 @@ public abstract record ProjectEvent
         /// <summary>The project whose standard it revises; null where it revises none.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public ProjectId? Revises { get; init; }
+
+        /// <summary>The committee that does the work; null where none is named.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public CommitteeId? Committee { get; init; }
     }
 
     /// <summary>It was put under a process, which is kept with it.</summary>

@@ -55,6 +55,10 @@ public abstract record ProjectRefusal(string Code, string Message) : IRefusal
     /// <summary>One project makes the next edition.</summary>
     public sealed record RevisedAlready(string Symbol) : ProjectRefusal("project.revised_already", $"The next edition is the project {Symbol}.");
 
+    /// <summary>The next edition has the number of what it revises.</summary>
+    public sealed record NumberOfRevised(ImmutableArray<string> Numbers)
+        : ProjectRefusal("project.number_of_revised", $"This project makes the next edition of {string.Join(" or ", Numbers)}, and is published under that number.");
+
     /// <summary>The gate asks for what is not there.</summary>
     public sealed record GateNotMet(ImmutableArray<GateFinding> Missing)
         : ProjectRefusal("project.gate_not_met", string.Join(' ', Missing.Select(m => m.Statement).Prepend("Something is missing.")));

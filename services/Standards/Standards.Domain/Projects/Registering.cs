@@ -14,7 +14,8 @@ static class Registering
         if (!StageCode.TryParse(command.Stage, out var stage))
             return new ProjectRefusal.Invalid($"\"{command.Stage}\" is no stage code of the harmonized stages, such as 40.20.");
 
-        return new ProjectEvent.Registered(command.Act, command.Symbol, command.Title, stage, command.Now) { Revises = command.Revises };
+        var registered = new ProjectEvent.Registered(command.Act, command.Symbol, command.Title, stage, command.Now) { Revises = command.Revises, Committee = command.Committee };
+        return command.Under is { } start ? Then(registered, Start(new(command.Symbol, command.Title, stage, command.Now), start)) : registered;
     }
 
     /// <summary>In the stage where the project stands: one that came from elsewhere may be far on its way.</summary>
@@ -28,4 +29,7 @@ static class Registering
 
         return new ProjectEvent.Started(command.Act, command.Process, process.Id, process.Version, command.Track, project.Stage, command.By, command.Now);
     }
+
+    static Decision<ProjectEvent, ProjectRefusal> Then(ProjectEvent.Registered registered, Decision<ProjectEvent, ProjectRefusal> started) =>
+        started is Decision<ProjectEvent, ProjectRefusal>.Accepted { Events: var events } ? new Decision<ProjectEvent, ProjectRefusal>.Accepted([registered, .. events]) : started;
 }

@@ -16,4 +16,10 @@ public static class Revising
         Project.Ended ended                               => new ProjectRefusal.HasEnded(ended.Last.Run.Stage, ended.Last.Run.Since),
         _                                                 => throw new UnreachableException(),
     };
+
+    /// <summary>Why the project of a next edition is not published under a number; null where it is. One that revises nothing that is still there takes any number.</summary>
+    /// <param name="number">The number of the standard.</param>
+    /// <param name="revised">The numbers of what the project revises.</param>
+    public static ProjectRefusal? ObstacleOf(string number, ImmutableArray<string> revised) =>
+        revised.IsEmpty || revised.Contains(number, StringComparer.Ordinal) ? null : new ProjectRefusal.NumberOfRevised(revised);
 }

@@ -49,9 +49,9 @@ static class ProjectSteps
 
     static Commit Registered(this Commit commit, Guid project, ProjectEvent.Registered registered) => commit
         .Execute(
-            "insert into project (id, symbol, title, stage, registered_at, act_id, revises) values ($1, $2, $3, $4, $5, $6, $7)",
+            "insert into project (id, symbol, title, stage, registered_at, act_id, revises, committee_id) values ($1, $2, $3, $4, $5, $6, $7, $8)",
             Sql.Uuid(project), Sql.Text(registered.Symbol), Sql.Text(registered.Title), Sql.Text(registered.Stage.Code),
-            Sql.Instant(registered.At), Sql.Uuid(registered.Act.Value), Sql.Uuid(registered.Revises?.Value))
+            Sql.Instant(registered.At), Sql.Uuid(registered.Act.Value), Sql.Uuid(registered.Revises?.Value), Sql.Uuid(registered.Committee?.Value))
         .Bind("standards.project-registered", registered.Act, registered.At, "projectId", project, registered);
 
     static Commit Moved<TEvent>(this Commit commit, Guid project, int place, TEvent moved, string kind, ActId act, DateTimeOffset at, StageCode to)

@@ -6,6 +6,7 @@ using Standards.Domain.Processes;
 using Standards.Domain.Projects;
 using Standards.OpeningABallot;
 using Standards.ReadingComments;
+using Standards.RevisingAStandard;
 using Standards.Storage;
 
 namespace Standards.AdvancingAProject;
@@ -48,6 +49,9 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
     /// <summary>The standards whose newest edition came of the project, withdrawn ones left out.</summary>
     public async Task<IReadOnlyList<Guid>> StandardsAsync(Guid project) =>
         await database.ReadAsync("select id from standard where project_id = $1 and withdrawn_on is null order by id", [Sql.Uuid(project)], r => r.GetGuid(0), default);
+
+    /// <summary>The numbers of the standards of which the project makes the next edition.</summary>
+    public Task<ImmutableArray<string>> RevisedNumbersAsync(Guid project) => RevisedStandards.NumbersAsync(database, project);
 
     /// <summary>The symbol of the project that makes the next edition; null where there is none.</summary>
     public async Task<string?> RevisedByAsync(Guid project) =>

@@ -21,6 +21,10 @@ sealed class Loaders(
 
     public BatchLoader<Guid, IReadOnlyList<ProjectView>> RevisionsOfProject { get; } = new((ids, stop) => ProjectRow.RevisingAsync(database, ids, stop));
 
+    public BatchLoader<Guid, IReadOnlyList<ProjectView>> ProjectsOfCommittee { get; } = new((ids, stop) => ProjectRow.OfCommitteesAsync(database, ids, stop));
+
+    public BatchLoader<Guid, IReadOnlyList<DraftView>> EditionsOfProject { get; } = new((ids, stop) => DraftRow.OfProjectsAsync(database, ids, stop));
+
     public BatchLoader<Guid, DraftView> Drafts { get; } = new((ids, stop) => DraftRow.FindAsync(database, ids, stop));
 
     public BatchLoader<Guid, BallotView> Ballots { get; } = new((ids, stop) => BallotRow.FindAsync(database, ids, stop));

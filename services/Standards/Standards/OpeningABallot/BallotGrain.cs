@@ -36,7 +36,7 @@ interface IBallotGrain : IGrainWithStringKey
 sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, BallotChanges changes)
     : AggregateGrain<State, BallotCommand, BallotEvent, BallotRefusal>(store, Codec), IBallotGrain, IRemindable
 {
-    static readonly EventCodec<BallotEvent> Codec = new("ballot");
+    static readonly EventCodec<BallotEvent> Codec = new("ballot", FirstBallots.Closed);
     static readonly DeadlineReminder Deadline = new("deadline");
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());

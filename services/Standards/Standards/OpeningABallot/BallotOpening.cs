@@ -18,12 +18,12 @@ static class BallotOpening
         return commit
             .Execute(
                 """
-                insert into ballot (id, project_id, draft_id, title, rule, rule_hash, disclosure, opens_at, closes_at, chair_id)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                insert into ballot (id, project_id, draft_id, title, rule, rule_hash, disclosure, opens_at, closes_at, chair_id, opening_act_id)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
                 Sql.Uuid(ballot), Sql.Uuid(terms.Project.Value), Sql.Uuid(terms.Draft?.Value), Sql.Text(terms.Title),
                 Sql.Text(terms.Rule.CanonicalJson), Sql.Text(terms.Rule.Hash), Sql.Text(terms.Disclosure.ToString()),
-                Sql.Instant(terms.OpensAt), Sql.Instant(terms.ClosesAt), Sql.Uuid(terms.Chair?.Value))
+                Sql.Instant(terms.OpensAt), Sql.Instant(terms.ClosesAt), Sql.Uuid(terms.Chair?.Value), Sql.Uuid(opened.Act.Value))
             .Execute(
                 """
                 insert into entitlement (ballot_id, member_id, place, standing, marks)

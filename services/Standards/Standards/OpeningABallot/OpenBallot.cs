@@ -23,6 +23,10 @@ sealed class OpenBallotInput
     [Id]
     public required string ProjectId { get; init; }
 
+    /// <summary>The edition that was seen to be the current one; another is refused. Without it, whichever is current.</summary>
+    [Id]
+    public string? DraftId { get; init; }
+
     public required string Title { get; init; }
 
     [Id]
@@ -85,6 +89,8 @@ sealed partial class Mutation
             throw new RefusalError("ballot.rule_unknown", $"There is no voting rule \"{input.RuleId}\".");
 
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
+        if (input.DraftId is { } seen && Input.Uuid(seen, "draftId") != project.DraftId)
+            throw new RefusalError("draft.edition_moved", "Another edition of the draft has become the current one. Read it, then open the ballot on it.");
         await StageBallots.DemandDurationAsync(loaders, project.Id, input.RuleId, clock.Now(), Input.Instant(input.ClosesAt, "closesAt"));
         if (input.Electorate is null == input.ElectorateOf is null)
             throw new RefusalError("input.invalid", "Give the electorate as a list, or take it from a committee.");

@@ -8,6 +8,7 @@ using Standards.Domain.Publications;
 using Standards.PublishingAStandard;
 using Standards.ReadingAProject;
 using Standards.ReadingThePublicRegister;
+using Standards.RevisingAStandard;
 
 namespace Standards.Graph;
 
@@ -20,7 +21,8 @@ sealed class PublishStandardInput
     [Id]
     public required string ProjectId { get; init; }
 
-    public required string Number { get; init; }
+    /// <summary>The number of the standard; without it, that of the standard of which the project makes the next edition.</summary>
+    public string? Number { get; init; }
 
     public required string Title { get; init; }
 
@@ -37,9 +39,12 @@ sealed partial class Mutation
     {
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
         return await desk.PublishAsync(context, input, input.CommandId, new(
-            default, input.Number, input.Title, new ProjectId(project.Id), await CurrentDraftAsync(database, project, context.CancellationToken),
+            default, input.Number ?? await NumberOfRevisedAsync(database, project, context.CancellationToken), input.Title, new ProjectId(project.Id), await CurrentDraftAsync(database, project, context.CancellationToken),
             new(input.EntersIntoForceOn, input.LatestEntryOn ?? input.EntersIntoForceOn, null), [], default));
     }
+
+    static async Task<string> NumberOfRevisedAsync(NpgsqlDataSource database, ProjectRow project, CancellationToken cancellation) =>
+        await RevisedStandards.NumbersAsync(database, project.Id, cancellation) is [var only] ? only : throw new RefusalError("input.invalid", "Give the number: the project makes the next edition of no one standard.");
 
     static async Task<Document> CurrentDraftAsync(NpgsqlDataSource database, ProjectRow project, CancellationToken cancellation) =>
         project.DraftId is { } draft && await DraftRow.FindAsync(database, [draft], cancellation) is { Count: 1 } found

@@ -10,11 +10,11 @@ namespace Standards.ReadingABallot;
 sealed record BallotRow(
     Guid Id, Guid ProjectId, Guid? DraftId, string Title, string Rule, string RuleHash, Disclosure Disclosure,
     DateTime OpensAt, DateTime ClosesAt, DateTime? ClosedAt, string? ClosedBecause, string? Result, Guid? ClosingAct,
-    Guid? Chair, Position? CastingVote)
+    Guid? Chair, Position? CastingVote, Guid? OpeningAct)
 {
     const string Select =
         """
-        select id, project_id, draft_id, title, rule, rule_hash, disclosure, opens_at, closes_at, closed_at, closed_because, result::text, closing_act_id, chair_id, casting_vote
+        select id, project_id, draft_id, title, rule, rule_hash, disclosure, opens_at, closes_at, closed_at, closed_because, result::text, closing_act_id, chair_id, casting_vote, opening_act_id
         from ballot
         """;
 
@@ -52,5 +52,5 @@ sealed record BallotRow(
     static BallotRow Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.OrNull<Guid>(2), row.GetString(3), row.GetString(4), row.GetString(5), row.Name<Disclosure>(6),
         row.GetFieldValue<DateTime>(7), row.GetFieldValue<DateTime>(8), row.OrNull<DateTime>(9), row.TextOrNull(10), row.TextOrNull(11), row.OrNull<Guid>(12),
-        row.OrNull<Guid>(13), row.IsDBNull(14) ? null : row.Name<Position>(14));
+        row.OrNull<Guid>(13), row.IsDBNull(14) ? null : row.Name<Position>(14), row.OrNull<Guid>(15));
 }

@@ -91,6 +91,10 @@ sealed class BallotView(BallotRow row)
                 (IReadOnlyList<OrganizationStub>?)[.. votes!.Where(v => v.Choice is Choice.NotVoting).Select(v => new OrganizationStub(v.Member.Value))])
             : LoaderResults.Known<IReadOnlyList<OrganizationStub>?>(null);
 
+    /// <summary>Of the opening.</summary>
+    public ReceiptStub? OpeningReceipt => row.OpeningAct is { } act ? new(act) : null;
+
+    /// <summary>Of the end; null while the ballot is open.</summary>
     public ReceiptStub? Receipt => row.ClosingAct is { } act ? new(act) : null;
 
     [FederationResolver]

@@ -5,6 +5,7 @@ using GraphQL.Federation;
 using Standards.Domain.Committees;
 using Standards.Graph;
 using Standards.ReadingABallot;
+using Standards.ReadingAProject;
 using Standards.Storage;
 
 namespace Standards.ReadingACommittee;
@@ -48,6 +49,9 @@ sealed class CommitteeView(CommitteeRow row)
     /// <summary>All that were ever declared, the latest first.</summary>
     public async Task<IEnumerable<InterestView>> Interests([FromServices] Loaders loaders, [FromServices] Clock clock, CancellationToken cancellation) =>
         await StateAsync(loaders, clock, cancellation) is Committee.Active c ? c.Interests.OrderByDescending(i => i.DeclaredAt).Select(i => new InterestView(i)) : [];
+
+    /// <summary>Projects that it works on, the newest first.</summary>
+    public IDataLoaderResult<IReadOnlyList<ProjectView>> Projects([FromServices] Loaders loaders) => loaders.ProjectsOfCommittee.Load(row.Id).Always();
 
     /// <summary>Ballots whose electorate was taken from it, the newest first.</summary>
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfCommittee.Load(row.Id).Always();

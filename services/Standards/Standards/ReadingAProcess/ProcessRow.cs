@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BuildingBlocks.EventStore;
+using BuildingBlocks.Graph;
 using Npgsql;
 using Standards.Domain.Processes;
 using Standards.Storage;
@@ -49,6 +50,11 @@ sealed record ProcessVersionRow(string ProcessId, int Version, string Document, 
         await database.ReadAsync(
             $"{Select} where process_id = $1 and version = coalesce($2, (select max(version) from process_version where process_id = $1))",
             [Sql.Text(process), new NpgsqlParameter<int?> { TypedValue = version, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Integer }], Read, cancellation) is [var row] ? row : null;
+
+    /// <summary>The version by which projects begin now.</summary>
+    /// <exception cref="RefusalError">There is none.</exception>
+    public static async Task<ProcessVersionRow> NewestAsync(NpgsqlDataSource database, string process, CancellationToken cancellation) =>
+        await FindAsync(database, process, version: null, cancellation) ?? throw new RefusalError("process.unknown", "There is no such process, or it is not published yet.");
 
     public static async Task<IReadOnlyDictionary<(string, int), ProcessVersionRow>> FindAsync(
         NpgsqlDataSource database, IReadOnlyList<(string Process, int Version)> keys, CancellationToken cancellation) =>

@@ -33,6 +33,13 @@ sealed record DraftRow(Guid Id, Guid ProjectId, int Edition, DateTime PublishedA
     public static async Task<DraftRow?> OfEditionAsync(NpgsqlDataSource database, Guid project, int edition, CancellationToken cancellation) =>
         (await database.ReadAsync($"{Select} where project_id = $1 and edition = $2", [Sql.Uuid(project), Sql.Int(edition)], Read, cancellation)).FirstOrDefault();
 
+    /// <summary>The editions of each project, the newest first.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<DraftView>>> OfProjectsAsync(NpgsqlDataSource database, IReadOnlyList<Guid> projects, CancellationToken cancellation)
+    {
+        var found = (await database.ReadAsync($"{Select} where project_id = any($1) order by edition desc", [Sql.Uuids([.. projects])], Read, cancellation)).ToLookup(d => d.ProjectId);
+        return projects.ToDictionary(p => p, p => (IReadOnlyList<DraftView>)[.. found[p].Select(d => new DraftView(d))]);
+    }
+
     static DraftRow Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetInt32(2), row.GetFieldValue<DateTime>(3), row.GetGuid(4), row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6));
 }
@@ -67,6 +74,9 @@ sealed class DraftView(DraftRow row)
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
         return format.Write(row.Text, edition, EditionOf.Language(language));
     }
+
+    /// <summary>The consultation on it; null where members were not asked for comments.</summary>
+    public IDataLoaderResult<ConsultationView?> Consultation([FromServices] Loaders loaders) => loaders.Consultations.Load(row.Id);
 
     /// <summary>The amendments to it.</summary>
     public async Task<AmendmentsView> Amendments([FromServices] Editions editions, [FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>

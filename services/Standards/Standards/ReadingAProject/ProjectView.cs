@@ -7,6 +7,7 @@ using Npgsql;
 using Standards.Domain.Projects;
 using Standards.Graph;
 using Standards.ReadingABallot;
+using Standards.ReadingACommittee;
 using Standards.ReadingAnAppeal;
 using Standards.ReadingThePublicRegister;
 using Standards.Storage;
@@ -14,9 +15,9 @@ using Standards.Storage;
 namespace Standards.ReadingAProject;
 
 /// <summary>A project as its projection holds it.</summary>
-sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid? DraftId, Guid? Revises)
+sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid ActId, Guid? DraftId, Guid? Revises, Guid? CommitteeId)
 {
-    const string Select = "select id, symbol, title, stage, registered_at, draft_id, revises from project";
+    const string Select = "select id, symbol, title, stage, registered_at, act_id, draft_id, revises, committee_id from project";
 
     public static async Task<IReadOnlyDictionary<Guid, ProjectView>> FindAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await database.ReadAsync($"{Select} where id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation)).ToDictionary(p => p.Id, p => new ProjectView(p));
@@ -34,6 +35,13 @@ sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, Dat
         return ids.ToDictionary(i => i, i => (IReadOnlyList<ProjectView>)[.. found[i].Select(p => new ProjectView(p))]);
     }
 
+    /// <summary>The projects that each committee works on, newest first.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<ProjectView>>> OfCommitteesAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var found = (await database.ReadAsync($"{Select} where committee_id = any($1) order by registered_at desc, id desc", [Sql.Uuids([.. ids])], Read, cancellation)).ToLookup(p => p.CommitteeId);
+        return ids.ToDictionary(i => i, i => (IReadOnlyList<ProjectView>)[.. found[i].Select(p => new ProjectView(p))]);
+    }
+
     /// <summary>Newest first.</summary>
     public static Task<List<ProjectRow>> ListAsync(NpgsqlDataSource database, Cursor after, int limit, CancellationToken cancellation) => database.ReadAsync(
         $"{Select} where (registered_at, id) < ($1, $2) order by registered_at desc, id desc limit $3",
@@ -43,7 +51,7 @@ sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, Dat
         (await database.ReadAsync("select count(*)::int from project", [], r => r.GetInt32(0), cancellation))[0];
 
     static ProjectRow Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.OrNull<Guid>(5), row.OrNull<Guid>(6));
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.GetGuid(5), row.OrNull<Guid>(6), row.OrNull<Guid>(7), row.OrNull<Guid>(8));
 }
 
 [Public, Name("Project"), Key("id")]
@@ -62,12 +70,22 @@ sealed class ProjectView(ProjectRow row)
 
     public DateTime RegisteredAt => row.RegisteredAt;
 
+    /// <summary>Of the registration.</summary>
+    public ReceiptStub Receipt => new(row.ActId);
+
+    /// <summary>The committee that does the work; null where none was named.</summary>
+    public IDataLoaderResult<CommitteeView?> Committee([FromServices] Loaders loaders) =>
+        row.CommitteeId is { } committee ? loaders.Committees.Load(committee) : LoaderResults.Known<CommitteeView?>(null);
+
     public IDataLoaderResult<DraftView?> Draft([FromServices] Loaders loaders) =>
         row.DraftId is { } draft ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
 
     /// <summary>An edition of its text, by number.</summary>
     public async Task<DraftView?> Edition([FromServices] NpgsqlDataSource database, CancellationToken cancellation, int number) =>
         await DraftRow.OfEditionAsync(database, row.Id, number, cancellation) is { } found ? new(found) : null;
+
+    /// <summary>The editions of its text, the newest first.</summary>
+    public IDataLoaderResult<IReadOnlyList<DraftView>> Editions([FromServices] Loaders loaders) => loaders.EditionsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<IReadOnlyList<BallotView>> Ballots([FromServices] Loaders loaders) => loaders.BallotsOfProject.Load(row.Id).Always();
 

@@ -15,15 +15,13 @@ namespace Standards.RegisteringAProject;
 /// <summary>One project, under <see cref="Identifiers.OfProject"/>.</summary>
 interface IProjectGrain : IGrainWithStringKey
 {
-    /// <param name="revises">The project whose standard it revises; null for none.</param>
-    Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage, Guid? revises = null);
+    Task<Answer> RegisterAsync(Order order, RegisterOrder project);
 
     /// <summary>Registers the project of the next edition, once it is decided to revise the standard.</summary>
     /// <returns>What the new project answers.</returns>
     Task<Answer> ReviseAsync(Order order, string symbol, string title);
 
-    /// <param name="process">A <see cref="FrozenProcess"/>.</param>
-    Task<Answer> StartAsync(Order order, Json process, string track, Guid by);
+    Task<Answer> StartAsync(Order order, StartOrder process);
 
     Task<Answer> AdvanceAsync(Order order, string to, string reason, Guid by);
 
@@ -59,8 +57,7 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
 
     protected override Decision<ProjectEvent, ProjectRefusal> Decide(State state, ProjectCommand command) => State.Decide(state, command);
 
-    public async Task<Answer> RegisterAsync(Order order, string symbol, string title, string stage, Guid? revises = null) => Answer.Of<ProjectEvent, ProjectEvent.Registered>(
-        await HandleAsync(new ProjectCommand.Register(NewAct(), symbol, title, stage, clock.Now()) { Revises = revises is { } id ? new(id) : null }, order.ToRequest()));
+    public Task<Answer> RegisterAsync(Order order, RegisterOrder project) => TellAsync<ProjectEvent.Registered>(order, project.ToCommand(NewAct, clock.Now()));
 
     public async Task<Answer> ReviseAsync(Order order, string symbol, string title)
     {
@@ -71,11 +68,10 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
         var next = Identifiers.OfProject(symbol);
         return next == Id
             ? new("project.already_registered", $"The project {symbol} is registered already.", default)
-            : await GrainFactory.GetGrain<IProjectGrain>(next.ToString("D")).RegisterAsync(order, symbol, title, ProcessOf(State).Begins.Code, Id);
+            : await GrainFactory.GetGrain<IProjectGrain>(next.ToString("D")).RegisterAsync(order, new(symbol, title, ProcessOf(State).Begins.Code) { Revises = Id });
     }
 
-    public Task<Answer> StartAsync(Order order, Json process, string track, Guid by) =>
-        TellAsync<ProjectEvent.Started>(order, new ProjectCommand.Start(NewAct(), process.Read<FrozenProcess>(), track, new(by), clock.Now()));
+    public Task<Answer> StartAsync(Order order, StartOrder process) => TellAsync<ProjectEvent.Started>(order, process.ToCommand(NewAct(), clock.Now()));
 
     public async Task<Answer> AdvanceAsync(Order order, string to, string reason, Guid by)
     {
@@ -90,10 +86,11 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     {
         await CatchUpAsync();
         var now = clock.Now();
-        if (ComingToPublication.ObstacleOf(State, await surroundings.EvidenceAsync(Id), now) is { } obstacle && !await IsKnownAsync(order.ToRequest()))
+        var publish = (StandardCommand.Publish)edition.Read<StandardCommand>();
+        var obstacle = ComingToPublication.ObstacleOf(State, await surroundings.EvidenceAsync(Id), now) ?? Revising.ObstacleOf(publish.Number, await surroundings.RevisedNumbersAsync(Id));
+        if (obstacle is not null && !await IsKnownAsync(order.ToRequest()))
             return new(obstacle.Code, obstacle.Message, default);
 
-        var publish = (StandardCommand.Publish)edition.Read<StandardCommand>();
         var answer = await GrainFactory.GetGrain<IStandardGrain>(Identifiers.OfStandard(publish.Number).ToString("D")).DoAsync(order, Asked.Of(publish with
         {
             Entry = publish.Entry with { Sunset = State is State.Running running ? ComingToPublication.SunsetOf(running, now) : null },

@@ -45,7 +45,7 @@ sealed partial class Demonstration(
             await DemonstrationCommittee.FoundAsync(grains, clock.Now());
             var project = Identifiers.OfProject(Symbol);
             (await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(
-                OrderFor("project"), Symbol, "Information technology — Document description and processing languages — Office document formats", "40.20")).Demand();
+                OrderFor("project"), new(Symbol, "Information technology — Document description and processing languages — Office document formats", "40.20") { Committee = DemonstrationCommittee.Id })).Demand();
             await shipped.Done.WaitAsync(cancellation);
             await OurProjects.RunAsync(grains, database, project, cancellation);
             (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(OrderFor("draft"), Json.Of<ImmutableArray<Clause>>(ReadDraft()))).Demand();

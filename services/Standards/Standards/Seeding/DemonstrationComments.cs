@@ -51,7 +51,7 @@ static class DemonstrationComments
     static async Task OpenAnotherAsync(IGrainFactory grains, NpgsqlDataSource database, Guid[] members, DateTimeOffset now, CancellationToken cancellation)
     {
         var project = Identifiers.OfProject(OpenSymbol);
-        (await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(Order("project", project), OpenSymbol, "Advanced AI — Reporting of training compute", "30.20")).Demand();
+        (await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(Order("project", project), new(OpenSymbol, "Advanced AI — Reporting of training compute", "30.20"))).Demand();
         (await grains.GetGrain<IDraftGrain>(project.ToString("D")).PublishAsync(Order("draft", project), Json.Of(Read<ImmutableArray<Clause>>("reporting-draft.json")))).Demand();
         var draft = (await DraftRow.OfEditionAsync(database, project, edition: 1, cancellation))!.Id;
         await OpenAsync(grains, project, draft, members, now);

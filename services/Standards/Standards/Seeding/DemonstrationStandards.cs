@@ -98,7 +98,7 @@ static class DemonstrationStandards
     {
         var project = Identifiers.OfProject(Appealed);
         var registered = await grains.GetGrain<IProjectGrain>(project.ToString("D")).RegisterAsync(
-            Demonstration.OrderFor("project of the appeal"), Appealed, "Sharing of incident reports between overseers", "20.00");
+            Demonstration.OrderFor("project of the appeal"), new(Appealed, "Sharing of incident reports between overseers", "20.00"));
         var decision = await Decisions.RequireAsync(database, registered.ActOf(), cancellation);
         var appeal = grains.GetGrain<IAppealGrain>(Identifiers.OfAppeal(decision.Act.Value, MemberOf("GH").Value).ToString("D"));
         (await appeal.DoAsync(Demonstration.OrderFor("appeal"), Asked.Of(new AppealCommand.Lodge(

@@ -41,7 +41,7 @@ static class OurProjects
     static async Task<Guid> RegisterAsync(IGrainFactory grains, string symbol, string title, string stage)
     {
         var id = Identifiers.OfProject(symbol);
-        (await Grain(grains, id).RegisterAsync(OrderFor($"{id} register"), symbol, title, stage)).Demand();
+        (await Grain(grains, id).RegisterAsync(OrderFor($"{id} register"), new(symbol, title, stage))).Demand();
         return id;
     }
 
@@ -49,7 +49,7 @@ static class OurProjects
     {
         if (await ProcessVersionRow.FindAsync(database, process, version: 1, cancellation) is not { } version)
             throw new InvalidOperationException($"The process {process} is not published yet.");
-        (await Grain(grains, project).StartAsync(OrderFor($"{project} start"), Json.Of<FrozenProcess>(version.Frozen), track, Secretary)).Demand();
+        (await Grain(grains, project).StartAsync(OrderFor($"{project} start"), new(Json.Of<FrozenProcess>(version.Frozen), track, Secretary))).Demand();
     }
 
     static async Task DraftAsync(IGrainFactory grains, Guid project, ImmutableArray<Clause> clauses) =>

@@ -33,10 +33,9 @@ sealed partial class Mutation
     public static async Task<IDataLoaderResult<ProjectView>> StartProject(
         IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, [FromServices] Loaders loaders, StartProjectInput input)
     {
-        var newest = await ProcessVersionRow.FindAsync(database, input.ProcessId, version: null, context.CancellationToken)
-            ?? throw new RefusalError("process.unknown", "There is no such process, or it is not published yet.");
+        var newest = await ProcessVersionRow.NewestAsync(database, input.ProcessId, context.CancellationToken);
         return await AskProjectAsync(
             context, grains, loaders, input, input.CommandId, input.ProjectId,
-            (project, order, person) => project.StartAsync(order, Json.Of<FrozenProcess>(newest.Frozen), input.TrackId, person));
+            (project, order, person) => project.StartAsync(order, new(Json.Of<FrozenProcess>(newest.Frozen), input.TrackId, person)));
     }
 }

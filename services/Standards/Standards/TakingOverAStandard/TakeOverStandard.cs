@@ -1,7 +1,10 @@
 using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
+using Standards.Domain.Documents;
 using Standards.Domain.Publications;
+using Standards.ExportingAnEdition;
+using Standards.ImportingAnEdition;
 using Standards.PublishingAStandard;
 using Standards.ReadingThePublicRegister;
 
@@ -17,7 +20,11 @@ sealed class TakeOverStandardInput
 
     public required string Title { get; init; }
 
-    public required string Text { get; init; }
+    /// <summary>The text as its canonical JSON; or it is given as a file.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The text as a file, in place of its canonical JSON. What the preview showed is what is taken over.</summary>
+    public TextFileInput? File { get; init; }
 
     public required string Source { get; init; }
 
@@ -28,11 +35,27 @@ sealed class TakeOverStandardInput
     public DateOnly? SunsetOn { get; init; }
 }
 
+/// <summary>A text as a file.</summary>
+sealed class TextFileInput
+{
+    public required ExchangeFormat Format { get; init; }
+
+    /// <summary>Base64 of the file, or of its gzip.</summary>
+    public required string Content { get; init; }
+}
+
 sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
     public static Task<StandardActView> TakeOverStandard(IResolveFieldContext context, [FromServices] StandardDesk desk, TakeOverStandardInput input) =>
         desk.AskAsync(context, input, input.CommandId, input.Number, new StandardCommand.Publish(
-            default, input.Number, input.Title, null, Given.Document(input.Text),
+            default, input.Number, input.Title, null, TextOf(input),
             new(input.EntersIntoForceOn, input.LatestEntryOn ?? input.EntersIntoForceOn, input.SunsetOn), [], default) { Source = input.Source });
+
+    static Document TextOf(TakeOverStandardInput input) => (input.Text, input.File) switch
+    {
+        ({ } text, null) => Given.Document(text),
+        (null, { } file) => ImportedFile.Read(file.Format, file.Content).Document,
+        _                => throw new RefusalError("input.invalid", "Give the text either as its JSON or as a file."),
+    };
 }

@@ -28,12 +28,14 @@ static class RuleReader
 
     static VotingRule ReadRule(JsonElement rule)
     {
-        Strict.HasExactly(rule, RuleMembers, "The rule");
+        var isFirst = rule.TryGetProperty(FirstForm.Conditions, out var conditions);
+        Strict.HasExactly(rule, isFirst ? FirstForm.RuleMembers : RuleMembers, "The rule");
         if (!rule.GetProperty("version").TryGetInt32(out var version) || version < 1)
             throw new FormatException("The version is a whole number from 1 up.");
 
         var read = new VotingRule(
-            Strict.Name(rule, "id"), version, Strict.Line(rule, "name"), Strict.Line(rule, "source"), ReadFormula(rule.GetProperty("met"), depth: 1));
+            Strict.Name(rule, "id"), version, Strict.Line(rule, "name"), Strict.Line(rule, "source"),
+            isFirst ? FirstForm.Read(conditions) : ReadFormula(rule.GetProperty("met"), depth: 1));
         if (read.Conditions.IsEmpty)
             throw new FormatException("A rule has at least one condition.");
         if (read.Conditions.Length > VotingRule.MaxConditions)
@@ -72,12 +74,15 @@ static class RuleReader
     static Condition ReadShare(JsonElement share)
     {
         Strict.HasExactly(share, ShareMembers, "A share");
-        var threshold = Threshold(share);
+        return Read(share, Strict.OneOf(share, "counted", Measures.Bases), ShareOf(share));
+    }
+
+    internal static Fraction ShareOf(JsonElement condition)
+    {
+        var threshold = Threshold(condition);
         if (threshold < Fraction.Zero || threshold > Fraction.One)
             throw new FormatException($"The threshold {threshold} is not between 0 and 1.");
-        if (threshold.Denominator > MaxDenominator)
-            throw new FormatException($"The threshold {threshold} is finer than 1/{MaxDenominator}.");
-        return Read(share, Strict.OneOf(share, "counted", Measures.Bases), threshold);
+        return threshold.Denominator <= MaxDenominator ? threshold : throw new FormatException($"The threshold {threshold} is finer than 1/{MaxDenominator}.");
     }
 
     static Condition ReadNumber(JsonElement number)
