@@ -128,6 +128,17 @@ public sealed class WritingAManuscript(StandardsHost host)
         Assert.Contains("Ann.", read.Text("text"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Answers_a_save_that_became_part_of_an_edition_meanwhile()
+    {
+        var (project, ann, _) = await host.Api.ManuscriptOfTwoAsync();
+        await host.Api.SaveAsync(Saving(project, 0, [First("Ann."), "c-2", "c-3"]), ann.Token);
+        var save = Saving(project, 1, [First("Ann again."), "c-2", "c-3"]);
+        await host.Api.SaveAsync(save, ann.Token);
+        await host.Api.AskAsync(Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, revision = 2 } }, Tokens.Secretariat);
+        Assert.Equal(0, (await host.Api.SaveAsync(save, ann.Token)).GetProperty("revision").GetInt32());
+    }
+
     static IEnumerable<string> Parts(JsonElement saved) => saved.GetProperty("text").EnumerateArray().Select(t => t.GetString() is ['{', ..] ? "{" : t.GetString()!);
 
     static Guid Command(object saving) => JsonSerializer.SerializeToElement(saving).GetProperty("input").GetProperty("commandId").GetGuid();

@@ -78,7 +78,7 @@ sealed partial class Demonstration(
 
     internal static Order OrderFor(string step) => new(NamedUuid.Of(Commands, step), "demonstration");
 
-    static string Read(string name)
+    internal static string Read(string name)
     {
         using var reader = new StreamReader(typeof(Demonstration).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();

@@ -2,6 +2,7 @@ using Contracts.Identity;
 using Npgsql;
 using Orleans;
 using Standards.Domain.Documents;
+using Standards.Domain.Drafting;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
 using Standards.Domain.Publications;
@@ -9,6 +10,7 @@ using Standards.PublishingADraft;
 using Standards.ReadingAProcess;
 using Standards.RegisteringAProject;
 using Standards.Storage;
+using Standards.WritingAManuscript;
 
 namespace Standards.Seeding;
 
@@ -36,6 +38,25 @@ static class OurProjects
         var report = await RegisterAsync(grains, "AIGOV TR 2", "Advanced AI — Methods to estimate training compute", "10.00");
         await StartAsync(grains, database, report, "technical-report", "months-18", cancellation);
         await AttestAsync(grains, report, new(EvidenceKind.ExpertsNamed, 2, null), "Nominations received by the secretariat, document N 52.");
+        await WriteAsync(grains, report);
+    }
+
+    /// <summary>The report's working text: written by one delegate, and mended by another.</summary>
+    static async Task WriteAsync(IGrainFactory grains, Guid project)
+    {
+        var manuscript = grains.GetGrain<IManuscriptGrain>(project.ToString("D"));
+        var (secretariat, norway, japan) = (new Writer(Secretary, true), DelegateOf("NO"), DelegateOf("JP"));
+        foreach (var editor in new[] { norway, japan })
+            (await manuscript.AdmitAsync(OrderFor($"{project} admit {editor.Person}"), secretariat, editor.Person)).Accepted();
+        var text = DocumentJson.Read(Demonstration.Read("manuscript.json")).Elements;
+        (await manuscript.SaveAsync(OrderFor($"{project} written"), norway, Save(0, [.. text.Select(e => new Part(e.WId, e))]))).Accepted();
+        var scope = text.Single(e => e.WId.Value == "scope");
+        var mended = scope with { Children = scope.Children.SetItem(0, scope.Children[0] with { Text = Inline.Of("This document describes methods by which the compute of a training run is estimated before the run, and found during it and after it.") }) };
+        (await manuscript.SaveAsync(OrderFor($"{project} mended"), japan, Save(1, [.. text.Select(e => new Part(e.WId, e.WId == scope.WId ? mended : null))]))).Accepted();
+
+        static Writer DelegateOf(string member) => new(NamedUuid.Of(MemberStates.Namespace, $"person:delegate.{member.ToLowerInvariant()}"), false);
+
+        static SaveOrder Save(int at, Part[] parts) => new(0, at, false, Json.Of(parts), Json.Of<Keep[]>([]), null);
     }
 
     static async Task<Guid> RegisterAsync(IGrainFactory grains, string symbol, string title, string stage)

@@ -152,7 +152,10 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
     /// <summary>What a save led to when it was first made.</summary>
     ManuscriptAnswer Recall(ManuscriptEvent.Revised was, ManuscriptCommand.Save command)
     {
-        var revision = Now.Revisions.FirstOrDefault(r => r.At == was.At && r.By == was.By)?.Number ?? Now.Revision;
+        if (command.Edition != Now.Edition)
+            return ManuscriptAnswer.Of(Parted(Show(), Now.Text, command));   // it has become an edition meanwhile
+
+        var revision = Now.Revisions.First(r => r.At == was.At && r.By == was.By).Number;
         var text = Now.TextAt(revision);
         return ManuscriptAnswer.Of(Parted(new Shown(text).State(Now, revision, presence.Here()), text, command));
     }
@@ -187,7 +190,7 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
     ManuscriptState Parted(ManuscriptState state, Document text, ManuscriptCommand.Save command)
     {
         var sent = command.Parts.Where(p => p.Given is not null).ToDictionary(p => p.Given!.WId, p => p.Given!);
-        var before = command.OfOwn ? Now.OwnAt(command.Base) : Now.TextAt(command.Base);
+        var before = command.Edition != Now.Edition ? Document.Empty : command.OfOwn ? Now.OwnAt(command.Base) : Now.TextAt(command.Base);
         return state with { Parts = [.. text.Elements.Select(e => e.Equals(sent.GetValueOrDefault(e.WId) ?? MainOf(before, e.WId)) ? e.WId.Value : JsonSerializer.Serialize(e, StoredJson.Options))] };
     }
 
