@@ -17,7 +17,7 @@ export function placing(state, blocks) {
   const [first] = blocks;
   if (blocks.length === 1 && ['paragraph', 'heading'].includes(first.kind) && !(first.kind === 'heading' && isEmptyParagraph($head.parent)))
     return placeWords(tr, $head, first.runs);
-  if (first.kind === 'paragraph' && $head.parentOffset > 0 || $head.parent.type.name === 'line' && first.runs && first.kind !== 'item') {
+  if (first.kind === 'paragraph' && $head.parentOffset > 0 || $head.parent.type.name === 'line' && ['paragraph', 'note', 'example'].includes(first.kind)) {
     const words = inline($head.parent.type.name === 'line' ? first.runs.map(run => ({ ...run, text: run.text.replace(/\s+/g, ' ') })) : first.runs);
     const tail = $head.parent.content.cut($head.parentOffset);
     const from = $head.pos;
@@ -60,6 +60,7 @@ function placeLead(tr, $head, blocks) {
   for (const found of around($head)) {
     const nodes = nodesFor(found.node, blocks);
     if (nodes && !(divides(found.node) && child && divides(child.node))) return putAfter(tr, found, child, nodes, $head);
+    if (kindOf(found.node.type) === 'CELL') break;
     child = found;
   }
   // A cell takes no table and an entry no paragraph: what is left is words.
@@ -196,6 +197,8 @@ function placeBody(tr, $head, blocks) {
     made.push(divisionOf('CLAUSE', {}, blocks.slice(at, end), holder.level));
     at = end;
   }
+  // A clause that is empty yet becomes the first.
+  if (holder.replaces) made[0] = made[0].type.create({ ...made[0].attrs, wId: holder.replaces.node.attrs.wId }, made[0].content);
   if (holder.replaces) tr.replaceWith(holder.replaces.pos, holder.replaces.pos + holder.replaces.node.nodeSize, made);
   else tr.insert(holder.pos, made);
   const end = (holder.replaces?.pos ?? holder.pos) + made.reduce((size, node) => size + node.nodeSize, 0);

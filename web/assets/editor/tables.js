@@ -61,7 +61,7 @@ export const addRow = (after = true) => (state, dispatch) => {
   const found = tableAt(state);
   if (!found) return false;
   const { rows, grid, at, width } = found;
-  const r = after ? at.row + at.node.attrs.rowSpan : at.row;
+  const r = after ? Math.min(rows.length, at.row + at.node.attrs.rowSpan) : at.row;
   const widened = new Set();
   const cells = [];
   for (let c = 0; c < width; c++) {

@@ -6,7 +6,7 @@ import { model } from '../editor/schema.js';
 import { jsonOf, mainElements, readDocument, writeDocument } from '../editor/document.js';
 import { adopting } from '../editor/adopting.js';
 
-const seeds = Array.from({ length: 200 }, (_, n) => n + 1);
+const seeds = Array.from({ length: 100 }, (_, n) => n + 1);
 
 test('any document comes back as it was, byte for byte', () => {
   const kinds = new Set();
