@@ -20,5 +20,8 @@ public static class ReaderClaims
     /// <summary>May bring a vote to a ballot in which the organization has one.</summary>
     public static bool IsDelegate(this ClaimsPrincipal person) => person.IsInRole("DELEGATE") || person.IsInRole("HEAD_OF_DELEGATION");
 
+    /// <summary>Who signed in; null for the public.</summary>
+    public static string? PersonId(this ClaimsPrincipal person) => person.FindFirstValue("sub");
+
     public static bool IsSecretariat(this ClaimsPrincipal person) => person.IsInRole("SECRETARIAT");
 }

@@ -1,4 +1,4 @@
-// Makes what the web serves from npm: fonts (copied) and the explorer (bundled). Output is not committed.
+// Makes what the web serves from npm: fonts (copied), the explorer and the editor of working texts (bundled). Output is not committed.
 import { build } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -55,4 +55,10 @@ async function bundleExplorer() {
   });
 }
 
-await Promise.all([copyFonts(), bundleExplorer()]);
+async function bundleEditor() {
+  const outdir = join(wwwroot, 'editor');
+  await rm(outdir, { recursive: true, force: true });
+  await build({ entryPoints: [join(here, 'editor/editor.js')], outdir, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+}
+
+await Promise.all([copyFonts(), bundleExplorer(), bundleEditor()]);

@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Web.Pages.Explorer;
 
-/// <summary>The explorer's door to the gateway, on our own origin: adds the reader's token here, so that no script ever holds it.</summary>
+/// <summary>The door of our own scripts to the gateway, on our own origin: adds the reader's token here, so that no script ever holds it.</summary>
 sealed class GraphProxy(IHttpClientFactory clients, IAntiforgery antiforgery)
 {
-    const int MostBytes = 256 * 1024;
+    const int MostBytes = 1024 * 1024;   // as the gateway; a clause that is saved may be long
     static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Passes on a question that our own page sent: the token in the header shows it, and a foreign page cannot set that.</summary>
@@ -21,7 +21,7 @@ sealed class GraphProxy(IHttpClientFactory clients, IAntiforgery antiforgery)
         if (!http.Request.HasJsonContentType() || !await antiforgery.IsRequestValidAsync(http))
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await http.Response.WriteAsJsonAsync(Refusal("request.forged", "This question did not come from the explorer's page. Reload the page and ask again."), http.RequestAborted);
+            await http.Response.WriteAsJsonAsync(Refusal("request.forged", "This question did not come from our own page. Reload the page and ask again."), http.RequestAborted);
             return;
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

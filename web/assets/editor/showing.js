@@ -1,0 +1,149 @@
+// What the text shows beside its words: numbers, findings, who stands where; references and formulas as they read.
+import { Plugin, PluginKey } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+import { divides, isElement, kindOf } from './schema.js';
+import { wordsOf } from './document.js';
+import { show } from './formulas.js';
+import { isTextOnly } from './identity.js';
+
+const key = new PluginKey('showing');
+// Empty headings and titles say what they are for.
+const hints = new Set(['INTRODUCTION', 'CLAUSE', 'ANNEX', 'TERM', 'DEFINITION', 'ADMITTED_TERM', 'SOURCE', 'TABLE', 'FIGURE']);
+const nothing = { labels: new Map(), findings: new Map(), people: new Map() };
+
+export const shownOf = state => key.getState(state).shown;
+export const showMore = (tr, more) => tr.setMeta(key, more).setMeta('addToHistory', false);
+
+export function showing(say) {
+  return new Plugin({
+    key,
+    state: {
+      init: (_, state) => ({ shown: nothing, set: draw(state.doc, nothing, say) }),
+      apply(tr, value, __, state) {
+        const more = tr.getMeta(key);
+        const shown = more ? { ...value.shown, ...more } : value.shown;
+        if (more || (tr.docChanged && !isTextOnly(tr))) return { shown, set: draw(state.doc, shown, say) };
+        return tr.docChanged ? { shown, set: value.set.map(tr.mapping, tr.doc) } : value;
+      },
+    },
+    props: { decorations: state => key.getState(state).set },
+  });
+}
+
+function draw(doc, { labels, findings, people }, say) {
+  const drawn = [];
+  const visit = (parent, start, level) => parent.forEach((node, offset) => {
+    const pos = start + offset;
+    if (!isElement(node)) return;
+    const { wId } = node.attrs;
+    const own = wordsOf(node);
+    const isDivision = divides(node);
+    const label = labels.get(wId);
+    const found = findings.get(wId);
+    const stands = people.get(wId);
+    const kind = kindOf(node.type);
+    const classes = [found && `has-finding ${weightOf(found)}`, stands && `stands person-${stands[0].colour}`].filter(Boolean).join(' ');
+    const attrs = {
+      ...(classes && { class: classes }),
+      ...(found && { 'data-findings': String(found.length) }),
+      ...(stands && { 'data-people': stands.map(person => person.name).join(', ') }),
+      ...(label && own === null && { 'data-label': label }),
+      ...(kind === 'REQUIREMENT' && { 'data-form': say(node.attrs.modality.toLowerCase()) }),
+      ...(kind === 'ANNEX' && { 'data-form': say(node.attrs.status.toLowerCase()) }),
+    };
+    if (Object.keys(attrs).length > 0) drawn.push(Decoration.node(pos, pos + node.nodeSize, attrs, { label }));
+    if (own) {
+      const at = own === node ? pos : pos + 1;
+      drawn.push(Decoration.node(at, at + own.nodeSize, {
+        ...(label && { 'data-label': label }),
+        ...(isDivision && { role: 'heading', 'aria-level': String(Math.min(6, level + 1)) }),
+        ...(hints.has(kind) && { 'data-empty': say(`empty${kind}`) }),
+      }));
+      own.forEach((run, inside) => {
+        if (run.type.name === 'reference') drawn.push(Decoration.node(at + 1 + inside, at + 2 + inside, {}, { label: labels.get(run.attrs.to) }));
+      });
+    }
+    if (!node.isTextblock) visit(node, pos + 1, level + (isDivision ? 1 : 0));
+  });
+  visit(doc, 0, 1);
+  return DecorationSet.create(doc, drawn);
+}
+
+const weights = ['ERROR', 'WARNING', 'ADVICE'];
+export const weightOf = findings => `weight-${weights.find(weight => findings.some(finding => finding.weight === weight)).toLowerCase()}`;
+
+/** A cross reference shows the number of its element. */
+export class ReferenceView {
+  constructor(node, _, __, decorations) {
+    this.node = node;
+    this.dom = document.createElement('span');
+    this.dom.className = 'reference';
+    this.draw(decorations);
+  }
+
+  draw(decorations) {
+    const label = decorations.find(decoration => 'label' in decoration.spec)?.spec.label;
+    this.dom.textContent = label ?? '?';
+    this.dom.classList.toggle('is-broken', !label);
+  }
+
+  update(node, decorations) {
+    if (node.type !== this.node.type || node.attrs.to !== this.node.attrs.to) return false;
+    this.node = node;
+    this.draw(decorations);
+    return true;
+  }
+
+  ignoreMutation() { return true; }
+}
+
+/** A formula shows itself, and beside it its number. */
+export class FormulaView {
+  constructor(node, view, getPos, edit, say) {
+    Object.assign(this, { node, say });
+    this.dom = document.createElement('div');
+    this.dom.className = 'part-formula';
+    this.dom.id = node.attrs.wId;
+    this.dom.addEventListener('dblclick', () => edit());
+    this.draw();
+  }
+
+  draw() {
+    const shown = show(this.node.attrs.mathMl, document);
+    this.dom.replaceChildren(shown ?? Object.assign(document.createElement('span'), { textContent: this.say('noFormula'), className: 'quiet' }));
+  }
+
+  update(node) {
+    if (node.type !== this.node.type) return false;
+    const changed = node.attrs.mathMl !== this.node.attrs.mathMl;
+    this.node = node;
+    this.dom.id = node.attrs.wId;
+    if (changed) this.draw();
+    return true;
+  }
+
+  stopEvent() { return false; }
+  ignoreMutation() { return true; }
+}
+
+/** A figure shows its title and what it says in words. */
+export class FigureView {
+  constructor(node) {
+    this.node = node;
+    this.dom = document.createElement('figure');
+    this.dom.className = 'part-figure';
+    this.dom.id = node.attrs.wId;
+    const alternative = document.createElement('p');
+    alternative.className = 'alternative';
+    alternative.contentEditable = 'false';
+    alternative.textContent = node.attrs.alternative;
+    this.contentDOM = document.createElement('div');
+    this.dom.append(alternative, this.contentDOM);
+  }
+
+  update(node) {
+    if (!node.sameMarkup(this.node)) return false;
+    this.node = node;
+    return true;
+  }
+}
