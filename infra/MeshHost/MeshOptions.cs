@@ -13,7 +13,7 @@ sealed class MeshOptions
     public int GrpcPort { get; init; } = 50001;
 
     /// <summary>Deliveries to one app at a time.</summary>
-    public int Concurrency { get; init; } = 16;
+    public int Concurrency { get; init; } = 64;
 
     /// <summary>Attempts before a message that its subscriber refuses becomes a dead letter.</summary>
     public int MaxAttempts { get; init; } = 12;

@@ -28,14 +28,14 @@ static class Load
             }
         })));
         var sorted = latencies.SelectMany(l => l).Order().ToArray();
-        return new(sorted.Length / watch.Elapsed.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99), failures);
+        return new(sorted.Length / watch.Elapsed.TotalSeconds, At(sorted, 0.5), At(sorted, 0.99), failures, sorted.Length);
     }
 
     static double At(double[] sorted, double share) => sorted.Length == 0 ? double.NaN : sorted[(int)((sorted.Length - 1) * share)];
 }
 
 /// <summary>Answers per second, and how long half of them and 99 in 100 took at most.</summary>
-sealed record Measured(double PerSecond, double MedianMs, double P99Ms, int Failures)
+sealed record Measured(double PerSecond, double MedianMs, double P99Ms, int Failures, int Answers)
 {
     public override string ToString() =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{PerSecond,8:F0}/s   p50 {MedianMs,6:F1} ms   p99 {P99Ms,6:F1} ms   {Failures} failed");

@@ -4,7 +4,7 @@ using Npgsql;
 namespace MeshHost.Broker;
 
 /// <summary>Stores messages and hands them to every subscription of their topics.</summary>
-sealed class Publisher(NpgsqlDataSource source, Bells bells, ILogger<Publisher> log) : GroupCommit<Message>(256, log)
+sealed class Publisher(NpgsqlDataSource source, Bells bells, ILogger<Publisher> log) : GroupCommit<Message>(256, TimeSpan.Zero, log)
 {
     /// <summary>Ends when the message is committed; fails with <see cref="NotCommittedException"/> when it is not known to be.</summary>
     public Task PublishAsync(Message message, CancellationToken cancellation) => AddAsync(message, cancellation);

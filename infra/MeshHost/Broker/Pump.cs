@@ -13,8 +13,10 @@ sealed partial class Pump(
 {
     const int MaxLanes = 10_000;
     static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(50);
     static readonly TimeSpan LongestBusyPause = TimeSpan.FromSeconds(5);
     readonly ConcurrentDictionary<string, Task> lanes = new(StringComparer.Ordinal);
+    readonly Pace pace = new(LeastPause);
     readonly Backoff refused = new(options.Value.FirstPause, options.Value.LongestPause);
     readonly Backoff busy = new(options.Value.FirstPause, Min(options.Value.LongestPause, LongestBusyPause));
 
@@ -25,8 +27,10 @@ sealed partial class Pump(
             try
             {
                 await app.WhenAnswersAsync(cancellation);
-                if (lanes.Count < MaxLanes)
-                    await ReadAsync(cancellation);
+                await pace.NextAsync(cancellation);
+                var more = true;
+                while (more && lanes.Count < MaxLanes)
+                    more = await ReadAsync(cancellation);
                 await bell.WaitAsync(Look, cancellation);
             }
             catch (Exception failure)
@@ -39,7 +43,8 @@ sealed partial class Pump(
         await Task.WhenAll(lanes.Values);
     }
 
-    async Task ReadAsync(CancellationToken cancellation)
+    /// <returns>Whether there may be more.</returns>
+    async Task<bool> ReadAsync(CancellationToken cancellation)
     {
         var due = await store.ReadAsync(subscription.Id, [.. lanes.Keys], cancellation);
         foreach (var lane in due.GroupBy(d => d.Key, StringComparer.Ordinal))
@@ -48,8 +53,7 @@ sealed partial class Pump(
             lanes[lane.Key] = RunLaneAsync(start.Task, lane.Key, new(lane), cancellation);
             start.SetResult();
         }
-        if (due.Count == DeliveryStore.Window)
-            bell.Ring();
+        return due.Count == DeliveryStore.Window;
     }
 
     async Task RunLaneAsync(Task start, string key, Queue<Delivery> messages, CancellationToken cancellation)

@@ -5,7 +5,7 @@ namespace MeshHost.Broker;
 
 /// <summary>Strikes out what was delivered.</summary>
 /// <remarks>Does not wait for the disk: what a crash of PostgreSQL brings back is delivered once more, as at-least-once allows.</remarks>
-sealed class Settler(NpgsqlDataSource source, ILogger<Settler> log) : GroupCommit<Delivery>(512, log)
+sealed class Settler(NpgsqlDataSource source, ILogger<Settler> log) : GroupCommit<Delivery>(512, TimeSpan.FromMilliseconds(25), log)
 {
     public Task SettleAsync(Delivery delivery, CancellationToken cancellation) => AddAsync(delivery, cancellation);
 

@@ -1,10 +1,12 @@
 using System.Threading.Channels;
+using MeshHost.Broker;
 
 namespace MeshHost.Storage;
 
 /// <summary>Commits many callers' items together: whoever comes while one transaction runs goes in the next.</summary>
 /// <remarks>One transaction runs at a time, so items are committed in the order of their arrival.</remarks>
-abstract partial class GroupCommit<TItem>(int groupSize, ILogger log) : BackgroundService
+/// <param name="leastPause">From the beginning of one transaction to that of the next.</param>
+abstract partial class GroupCommit<TItem>(int groupSize, TimeSpan leastPause, ILogger log) : BackgroundService
 {
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(16 * groupSize) { SingleReader = true });
 
@@ -21,9 +23,10 @@ abstract partial class GroupCommit<TItem>(int groupSize, ILogger log) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var group = new List<Waiting>(groupSize);
+        var (group, pace) = (new List<Waiting>(groupSize), new Pace(leastPause));
         while (await queue.Reader.WaitToReadAsync(stoppingToken))
         {
+            await pace.NextAsync(stoppingToken);
             while (group.Count < groupSize && queue.Reader.TryRead(out var next))
                 group.Add(next);
             await CommitAsync(group, stoppingToken);

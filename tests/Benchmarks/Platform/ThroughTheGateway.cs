@@ -38,22 +38,45 @@ static class ThroughTheGateway
         Task Direct(int caller, CancellationToken _) => PostAsync(http, standards, tokens[caller], Question, new { });
         Task Through(int caller, CancellationToken _) => PostAsync(http, instance.Gateway, tokens[caller], Question, new { });
 
-        foreach (var warm in (Func<int, CancellationToken, Task>[])[Vote, Direct, Through])
+        var only = Environment.GetEnvironmentVariable("ONLY") is not null;
+        foreach (var warm in only ? (Func<int, CancellationToken, Task>[])[Vote] : [Vote, Direct, Through])
             await Load.RunAsync(Callers, Round / 2, warm);
         var (votes, directs, throughs) = (new List<Measured>(), new List<Measured>(), new List<Measured>());
+        var (spent, cast) = (parts.ToDictionary(p => p.Name, _ => 0.0), 0);
         for (var round = 0; round < Rounds; round++)
         {
+            await SettledAsync(http, parts);
+            var before = parts.ToDictionary(p => p.Name, p => CpuTime.OfMs(p.Pid));
             votes.Add(await Load.RunAsync(Callers, Round, Vote));
+            await SettledAsync(http, parts);
+            cast += votes[^1].Answers;
+            foreach (var part in parts)
+                spent[part.Name] += CpuTime.OfMs(part.Pid) - before[part.Name];
+            if (only) { directs.Add(votes[^1]); throughs.Add(votes[^1]); continue; }
             directs.Add(await Load.RunAsync(Callers, Round, Direct));
             throughs.Add(await Load.RunAsync(Callers, Round, Through));
         }
         Console.WriteLine($"{Callers} callers in this process, medians of {Rounds} rounds of {Round.TotalSeconds} s in turns; callers and mesh share the machine");
         Console.WriteLine($"votes through the gateway       {Measured.MedianOf(votes)}   (goal 300/s, p99 under 100 ms)");
+        Console.WriteLine($"processor time a vote, until the ledger has it: {spent.Values.Sum() / cast:F2} ms = {string.Join(" + ", spent.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value / cast:F2}"))}");
         Console.WriteLine($"a question, subgraph itself     {Measured.MedianOf(directs)}");
         Console.WriteLine($"a question, through the gateway {Measured.MedianOf(throughs)}");
         Console.WriteLine($"ratio gateway to subgraph       {Measured.MedianOf(throughs).PerSecond / Measured.MedianOf(directs).PerSecond:F2}");
         Console.WriteLine($"start-up: all ready after {parts.Max(p => p.ReadyAfter):F1} s   (goal 30 s warm)");
         Console.WriteLine($"memory: {(await PartsAsync()).Sum(p => p.Rss) / 1048576} MiB resident in all   (goal 3072)");
+    }
+
+    /// <summary>Ends when the mesh has delivered what it was given, and so has the ledger's answer.</summary>
+    static async Task SettledAsync(HttpClient http, IReadOnlyList<Part> parts)
+    {
+        var waiting = new Uri(new Uri(parts.Single(p => p.Name == "mesh").Address), "/subscriptions");
+        for (var looks = 0; looks < 3; looks++)
+        {
+            await Task.Delay(500);
+            using var states = JsonDocument.Parse(await http.GetStringAsync(waiting));
+            if (states.RootElement.EnumerateArray().Any(s => s.GetProperty("waiting").GetInt64() > 0))
+                looks = 0;
+        }
     }
 
     static async Task PostAsync(HttpClient http, Uri address, string token, string query, object variables)
@@ -95,8 +118,9 @@ static class ThroughTheGateway
         return [.. report.RootElement.GetProperty("parts").EnumerateArray().Select(p => new Part(
             p.GetProperty("name").GetString()!, p.GetProperty("address").GetString() ?? "",
             p.GetProperty("readyAfterSeconds") is { ValueKind: JsonValueKind.Number } ready ? ready.GetDouble() : 0,
-            p.GetProperty("rssBytes") is { ValueKind: JsonValueKind.Number } rss ? rss.GetInt64() : 0))];
+            p.GetProperty("rssBytes") is { ValueKind: JsonValueKind.Number } rss ? rss.GetInt64() : 0,
+            p.GetProperty("pid").GetInt32()))];
     }
 
-    sealed record Part(string Name, string Address, double ReadyAfter, long Rss);
+    sealed record Part(string Name, string Address, double ReadyAfter, long Rss, int Pid);
 }

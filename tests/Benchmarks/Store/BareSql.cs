@@ -11,7 +11,7 @@ sealed class BareSql(NpgsqlDataSource database)
     public async Task CastAsync(Guid ballot, Guid member, int version)
     {
         var act = Guid.CreateVersion7();
-        var happened = $$"""{"act":"{{act}}","member":"{{member}}","standing":"PARTICIPATING","position":"DISAPPROVE","comments":{{Comments}},"revision":{{version}},"castBy":"{{member}}","at":"2026-03-01T12:00:00.000000Z"}""";
+        var happened = $$$"""{"act":"{{{act}}}","member":"{{{member}}}","standing":"Participating","position":"Disapprove","comments":{{{Comments}}},"revision":{{{version}}},"castBy":"{{{member}}}","at":"2026-03-01T12:00:00.000000Z","experts":[],"under":{"delegation":"{{{member}}}","substitution":null}}""";
         var record = $$"""{"actId":"{{act}}","at":"2026-03-01T12:00:00.000000Z","body":{{happened}},"kind":"standards.vote-cast","salt":"AAECAwQFBgcICQoLDA0ODw","v":1}""";
         var hash = new string('a', 64);
         var message = $$"""{"actId":"{{act}}","kind":"standards.vote-cast","recordHash":"{{hash}}","service":"standards","at":"2026-03-01T12:00:00Z"}""";
@@ -22,11 +22,13 @@ sealed class BareSql(NpgsqlDataSource database)
             Sql.Text(stream), Sql.Int(version - 1), Sql.Uuid(Guid.CreateVersion7()), Sql.Text(hash),
             Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Text(null));
         Add("""
-            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """,
-            Sql.Uuid(ballot), Sql.Uuid(member), Sql.Int(version), Sql.Uuid(act), Sql.Text("PARTICIPATING"), Sql.Text("DISAPPROVE"), Sql.Bool(true),
-            Sql.Json(Comments), Sql.Instant(DateTimeOffset.UnixEpoch));
+            Sql.Uuid(ballot), Sql.Uuid(member), Sql.Int(version), Sql.Uuid(act), Sql.Text("Participating"), Sql.Text("Disapprove"), Sql.Bool(true),
+            Sql.Json(Comments), Sql.Instant(DateTimeOffset.UnixEpoch), Sql.Text(null), Sql.Texts([]), Sql.Bool(false));
+        Add("insert into vote_authority (act_id, person_id, delegation_id, substitution_id) values ($1, $2, $3, $4)",
+            Sql.Uuid(act), Sql.Uuid(member), Sql.Uuid(member), Sql.Uuid(null));
         Add("insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
             Sql.Uuid(act), Sql.Text("standards.vote-cast"), Sql.Text(record), Sql.Text(hash));
         Add("insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",

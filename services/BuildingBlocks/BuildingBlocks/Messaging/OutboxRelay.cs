@@ -23,6 +23,7 @@ sealed partial class OutboxRelay(
     const int Lanes = 16;
     const long LockKey = 0x4F7574626F78;   // "Outbox"
     static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -50,8 +51,10 @@ sealed partial class OutboxRelay(
 
     async Task RelayAsync(NpgsqlConnection owner, CancellationToken cancellation)
     {
+        var pace = new Pace(LeastPause);
         while (!cancellation.IsCancellationRequested)
         {
+            await pace.NextAsync(cancellation);
             var waiting = await ReadAsync(owner, cancellation);
             var sent = await SendAsync(waiting, cancellation);
             await ForgetAsync(owner, sent, cancellation);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BuildingBlocks.Messaging;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -17,8 +18,10 @@ sealed partial class LogGrain(LogWriter writer, ILogger<LogGrain> log) : Grain, 
 {
     const int MaxPage = 1000;
     const int MaxWaiting = 20_000;
+    static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(50);
 
     readonly Queue<Waiting> waiting = [];
+    readonly Pace pace = new(LeastPause);
     bool isWriting;
 
     public async Task<Answer> EnterAsync(Submission submission)
@@ -42,7 +45,10 @@ sealed partial class LogGrain(LogWriter writer, ILogger<LogGrain> log) : Grain, 
         try
         {
             while (waiting.Count > 0)
+            {
+                await pace.NextAsync();
                 await WritePageAsync();
+            }
         }
         finally
         {
