@@ -19,7 +19,7 @@ sealed partial class Subscription
     {
         var (project, writer) = (Input.Uuid(projectId, "projectId"), context.DemandWriter());
         var manuscript = grains.GetGrain<IManuscriptGrain>(project.ToString("D"));
-        (await Grains.AskAsync(() => manuscript.ReadAsync(writer), context.CancellationToken)).Accepted();
+        (await Grains.AskAsync(() => manuscript.WatchAsync(writer, comes: true), context.CancellationToken)).Accepted();
         return FollowAsync(manuscript, writer, changes, project);
     }
 
@@ -27,7 +27,7 @@ sealed partial class Subscription
         IManuscriptGrain manuscript, Writer writer, ManuscriptChanges changes, Guid project, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         using var watch = changes.Watch(project);
-        while ((await Grains.AskAsync(() => manuscript.WatchAsync(writer), cancellation)).State is { } state)
+        while ((await Grains.AskAsync(() => manuscript.WatchAsync(writer, comes: false), cancellation)).State is { } state)
         {
             yield return new(state);
             await Task.Delay(LeastPauseOfWriters, cancellation);

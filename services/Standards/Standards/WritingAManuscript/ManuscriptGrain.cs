@@ -22,7 +22,8 @@ interface IManuscriptGrain : IGrainWithStringKey
     Task<ManuscriptAnswer> ReadAsync(Writer reader);
 
     /// <summary>Where it stands and who is there, without the text.</summary>
-    Task<ManuscriptAnswer> WatchAsync(Writer reader);
+    /// <param name="comes">Whether the reader begins to watch, and is there from now on.</param>
+    Task<ManuscriptAnswer> WatchAsync(Writer reader, bool comes);
 
     Task<ManuscriptAnswer> SaveAsync(Order order, Writer writer, SaveOrder save);
 
@@ -59,10 +60,16 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
     {
     }
 
-    public async Task<ManuscriptAnswer> ReadAsync(Writer reader) => await RefusalAsync(reader) ?? ManuscriptAnswer.Of(Show(reader, null));
+    public async Task<ManuscriptAnswer> ReadAsync(Writer reader) => await RefusalAsync(reader) ?? ManuscriptAnswer.Of(Show());
 
-    public async Task<ManuscriptAnswer> WatchAsync(Writer reader) => await RefusalAsync(reader) ?? ManuscriptAnswer.Of(
-        new(Now.Edition, Now.Revision, "", [], default, default, presence.Here(), default, default));
+    public async Task<ManuscriptAnswer> WatchAsync(Writer reader, bool comes)
+    {
+        if (await RefusalAsync(reader) is { } refused)
+            return refused;
+        if (comes && presence.Note(reader.Person, null))
+            changes.Announce(Id);
+        return ManuscriptAnswer.Of(new(Now.Edition, Now.Revision, "", [], default, default, presence.Here(), default, default));
+    }
 
     public async Task<ManuscriptAnswer> SaveAsync(Order order, Writer writer, SaveOrder save)
     {
@@ -124,11 +131,9 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
     /// <summary>Why somebody may not come to this text; null where they may, and then it goes on from the current edition.</summary>
     async Task<ManuscriptAnswer?> RefusalAsync(Writer writer)
     {
-        if (!await CatchUpAsync())
-            return ManuscriptAnswer.Refused("project.unknown", "There is no such project.");
-        return writer.IsSecretariat || Now.Editors.ContainsKey(writer.Person)
-            ? null
-            : ManuscriptAnswer.Refused("auth.forbidden", "You are no editor of this text. The secretariat admits its editors.");
+        if (!writer.IsSecretariat && (State as State.Writing)?.Editors.ContainsKey(writer.Person) is not true)
+            return ManuscriptAnswer.Refused("auth.forbidden", "You are no editor of this text. The secretariat admits its editors.");
+        return await CatchUpAsync() ? null : ManuscriptAnswer.Refused("project.unknown", "There is no such project.");
     }
 
     /// <summary>Begins from the current edition, or goes on from it where it came meanwhile.</summary>
