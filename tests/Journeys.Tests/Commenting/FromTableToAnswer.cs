@@ -44,7 +44,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask for comments" }).ClickAsync();
         await page.GetByLabel("Comments are taken for so many days").FillAsync("30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for comments" }).ClickAsync();
-        await page.WaitForURLAsync("**" + comments);
+        await page.WaitForURLAsync($"**{comments}?act=*");
         await Expect(page.GetByText("Comments are taken until")).ToBeVisibleAsync();
         return comments;
     }
@@ -87,7 +87,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GotoAsync(comments.Replace("/comments", "/consultation", StringComparison.Ordinal));
         await page.GetByLabel("Reason").FillAsync("Everyone who wished to has commented.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the consultation" }).ClickAsync();
-        await page.WaitForURLAsync("**" + comments);
+        await page.WaitForURLAsync($"**{comments}?act=*");
         await Expect(page.GetByText("The consultation is over since")).ToBeVisibleAsync();
     }
 
