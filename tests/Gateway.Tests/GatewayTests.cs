@@ -1,3 +1,5 @@
+using Testing;
+
 namespace Gateway.Tests;
 
 /// <summary>The gateway is tested in its own language (services/Gateway/test); each of its tests is a case here.</summary>
@@ -8,5 +10,5 @@ public sealed class GatewayTests
     public void Passes(NodeTest test) => Assert.True(test.Failure is null, test.Failure);
 
     public static async Task<IEnumerable<TheoryDataRow<NodeTest>>> Cases() =>
-        (await NodeSuite.RunAsync()).Select(test => new TheoryDataRow<NodeTest>(test) { TestDisplayName = $"{test.File}: {test.Name}" });
+        (await new NodeSuite(Path.Combine(Repository.Root, "services", "Gateway")).RunAsync()).Select(test => new TheoryDataRow<NodeTest>(test) { TestDisplayName = $"{test.File}: {test.Name}" });
 }

@@ -1,20 +1,20 @@
 using System.Diagnostics;
-using Testing;
 
-namespace Gateway.Tests;
+namespace Testing;
 
-/// <summary>All of the gateway's test files, each run by a Node of its own.</summary>
-static class NodeSuite
+/// <summary>All test files of a part that is written for Node, each run by a Node of its own.</summary>
+/// <param name="part">Its folder: <c>package.json</c> stands there, and <c>test/*.test.mjs</c>.</param>
+public sealed class NodeSuite(string part)
 {
-    static readonly string Gateway = Path.Combine(Repository.Root, "services", "Gateway");
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
-    public static async Task<IReadOnlyList<NodeTest>> RunAsync()
+    /// <summary>Runs them, two files at once.</summary>
+    public async Task<IReadOnlyList<NodeTest>> RunAsync()
     {
-        if (!File.Exists(Path.Combine(Gateway, "node_modules", ".package-lock.json")) && await StartAsync("npm", "ci", "--no-audit", "--no-fund") is (not 0, var complaint))
+        if (!File.Exists(Path.Combine(part, "node_modules", ".package-lock.json")) && await StartAsync("npm", "ci", "--no-audit", "--no-fund") is (not 0, var complaint))
             return [new("packages", "npm ci installs what package-lock.json names", complaint)];
 
-        var files = Directory.GetFiles(Path.Combine(Gateway, "test"), "*.test.mjs").Order(StringComparer.Ordinal);
+        var files = Directory.GetFiles(Path.Combine(part, "test"), "*.test.mjs").Order(StringComparer.Ordinal);
         var results = new SortedDictionary<string, IReadOnlyList<NodeTest>>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (file, _) =>
         {
@@ -26,10 +26,10 @@ static class NodeSuite
     }
 
     /// <returns>The tests of the file, and one that failed if the file itself did.</returns>
-    static async Task<IReadOnlyList<NodeTest>> RunAsync(string file)
+    async Task<IReadOnlyList<NodeTest>> RunAsync(string file)
     {
         var name = Path.GetFileName(file).Replace(".test.mjs", "", StringComparison.Ordinal);
-        var report = Path.Combine(Path.GetTempPath(), $"gateway-{name}-{Guid.NewGuid():N}.xml");
+        var report = Path.Combine(Path.GetTempPath(), $"node-{name}-{Guid.NewGuid():N}.xml");
         try
         {
             var (code, output) = await StartAsync("node", "--test", "--test-reporter=junit", $"--test-reporter-destination={report}", file);
@@ -44,9 +44,9 @@ static class NodeSuite
         }
     }
 
-    static async Task<(int Code, string Output)> StartAsync(string program, params string[] arguments)
+    async Task<(int Code, string Output)> StartAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Gateway, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = part, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Longest);
         var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));

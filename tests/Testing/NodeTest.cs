@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Gateway.Tests;
+namespace Testing;
 
 /// <summary>What became of one test of Node's test runner.</summary>
 /// <param name="Failure">Null if it passed.</param>
