@@ -28,7 +28,7 @@ export const keyName = key => key.split(/-(?=.)/).map(part => signs[part] ?? (pa
 
 export class Toolbar {
   constructor(groups, say, act) {
-    this.groups = groups.filter(group => group.acts.some(item => item.isShown?.() !== false || group.name !== 'help'));
+    this.groups = groups;
     this.buttons = [];
     this.dom = element('div', { role: 'toolbar', class: 'drafting-tools', 'aria-label': say('toolbar'), 'aria-controls': 'text' });
     for (const group of groups) {
