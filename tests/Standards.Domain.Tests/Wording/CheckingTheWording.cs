@@ -41,7 +41,7 @@ public sealed class CheckingTheWording
             E("t1", Term, "frontier model", E("t1d", Definition, "model beyond a threshold")),
             E("t2", Term, "stray word", E("t2d", Definition, "word that nothing uses")),
             E("t3", Term, "policy", E("t3a", AdmittedTerm, "rule of conduct"), E("t3d", Definition, "what is to be done")));
-        var text = new Element(Id("p"), Paragraph, Inline.Of(new Run("Of ", Marks.None, null), new Run("frontier models", Marks.Emphasis, null), new Run(" and ", Marks.None, null), new Run("gadgets", Marks.Emphasis, null), new Run(" under policies.", Marks.None, null)));
+        var text = new Element(Id("p"), Paragraph, Inline.Of(new Run("Of ", Marks.None, null), new Run("frontier models", Marks.Emphasis, null), new Run(" and ", Marks.None, null), new Run("gadgets", Marks.Emphasis, null), new Run(" under policies of ", Marks.None, null), new Run("N", Marks.Emphasis, null), new Run(" states.", Marks.None, null)));
         Assert.Equal("wording.term_unused , wording.term_undefined gadgets", Said(new([terms, C("c", "Scope", text)])));
     }
 

@@ -5,7 +5,7 @@ using Standards.Domain.Drafts;
 namespace Standards.Domain.Wording;
 
 /// <summary>Holds the terms that a text uses against those that it defines: ISO/IEC Directives, Part 2, 16 and 17.</summary>
-/// <remarks>A term is used where words are set in emphasis, as at a first use; an abbreviation where a word is written in capitals.</remarks>
+/// <remarks>A term is used where words are set in emphasis, as at a first use (a single letter is a quantity); an abbreviation where a word is written in capitals.</remarks>
 static partial class TermCheck
 {
     public static IEnumerable<WordingFinding> Of(Document text)
@@ -24,7 +24,7 @@ static partial class TermCheck
             foreach (var run in element.Text.Runs.Where(r => r.Target is null && r.Marks == Marks.Emphasis))
             {
                 var term = run.Text.Trim().Trim('.', ',', ';', ':');
-                if (term.Length > 0 && !defined.Contains(Plain(term)) && told.Add(Plain(term)))
+                if (term.Length > 1 && !defined.Contains(Plain(term)) && told.Add(Plain(term)))
                     yield return new(element.WId, "wording.term_undefined", FindingWeight.Warning, $"\"{term}\" is set as a term, and no entry defines it.", term);
             }
     }
