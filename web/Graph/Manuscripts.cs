@@ -23,7 +23,8 @@ public sealed record Manuscript
 public sealed record ElementLabel(string Element, string Text);
 
 /// <summary>What is to be said about the wording of an element, or of the whole text for null.</summary>
-public sealed record WordingFinding(string? Element, string Code, string Message, FindingWeight Weight, string Location);
+/// <param name="Words">Those concerned; null for all of it.</param>
+public sealed record WordingFinding(string? Element, string Code, string Message, FindingWeight Weight, string Location, string? Words);
 
 public sealed record ManuscriptEditor(Person Person, DateTimeOffset AdmittedAt);
 public sealed record ManuscriptRevision(int Number, Person? By, DateTimeOffset At, int Changes);

@@ -60,6 +60,10 @@ static class Pages
         new("close", "{still}/close", "secretariat"),
         new("import", "{import}", "secretariat"),
         new("correct", "{closed}/correct", "secretariat"),
+        new("manuscript", "{report}/manuscript", "delegate.no"),
+        new("manuscript-revisions", "{report}/manuscript/revisions", "delegate.no"),
+        new("manuscript-editors", "{report}/manuscript/editors", "secretariat"),
+        new("manuscript-publish", "{report}/manuscript/publish", "secretariat"),
         new("process-draft", "/processes/interim-standard/draft", "secretariat"),
         new("process-step", "/processes/interim-standard/draft/steps/40.60", "secretariat"),
         new("project-report", "{report}", "secretariat"),
@@ -113,6 +117,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
         path = path.Replace("{interim}", await AddressOfAsync(page, path, "AIGOV IS 1"), StringComparison.Ordinal).Replace("{report}", await AddressOfAsync(page, path, "AIGOV TR 2"), StringComparison.Ordinal);
         await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}");
         await page.WaitForLoadStateAsync(LoadState.Load);
+        if (Name == "manuscript")
+            await Expect(page.Locator(".drafting.is-ready")).ToBeVisibleAsync();
         if (Name == "explorer")
             await Expect(page.Locator(".graphiql-query-editor .view-line").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }

@@ -69,6 +69,7 @@ class Editor {
       },
       handlePaste: (view, event, slice) => this.paste(event, slice),
       transformPasted: slice => this.known(slice),
+      transformPastedHTML: html => html.includes('data-pm-slice') ? html : '',   // the rest is read by ourselves
       transformPastedText: text => plain(text),
       clipboardTextSerializer: slice => slice.content.textBetween(0, slice.content.size, '\n\n', node => node.type.name === 'reference' ? shownOf(this.view.state).labels.get(node.attrs.to) ?? '?' : ''),
       handleTextInput: (view, from, to, text) => {

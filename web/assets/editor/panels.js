@@ -28,7 +28,6 @@ export const keyName = key => key.split(/-(?=.)/).map(part => signs[part] ?? (pa
 
 export class Toolbar {
   constructor(groups, say, act) {
-    this.groups = groups;
     this.buttons = [];
     this.dom = element('div', { role: 'toolbar', class: 'drafting-tools', 'aria-label': say('toolbar'), 'aria-controls': 'text' });
     for (const group of groups) {
@@ -116,6 +115,16 @@ export class Outline {
     if (here === this.here) return;
     this.here = here;
     for (const [wId, link] of this.links) if (wId === here) link.setAttribute('aria-current', 'true'); else link.removeAttribute('aria-current');
+    this.reveal(this.links.get(here));
+  }
+
+  /** Keeps where one writes in sight, without moving the page. */
+  reveal(link) {
+    const frame = this.dom.parentElement;
+    if (!link || !frame) return;
+    const [seen, there] = [frame.getBoundingClientRect(), link.getBoundingClientRect()];
+    if (there.top < seen.top) frame.scrollTop -= seen.top - there.top;
+    else if (there.bottom > seen.bottom) frame.scrollTop += there.bottom - seen.bottom;
   }
 }
 
@@ -204,7 +213,7 @@ export class Conflicts {
 
 function dialog(title, say, ...children) {
   const close = element('button', { type: 'button', class: 'plain', onclick: () => made.close() }, say('close'));
-  const made = element('dialog', { class: 'drafting-dialog', 'aria-labelledby': 'drafting-dialog' }, element('h2', { id: 'drafting-dialog' }, title), ...children, element('p', { class: 'dialog-foot' }, close));
+  const made = element('dialog', { class: 'drafting-dialog', 'aria-labelledby': 'drafting-dialog' }, element('h2', { id: 'drafting-dialog', tabindex: '-1', autofocus: true }, title), ...children, element('p', { class: 'dialog-foot' }, close));
   document.body.append(made);
   made.addEventListener('close', () => made.remove());
   made.addEventListener('click', event => { if (event.target === made) made.close(); });

@@ -8,7 +8,9 @@ const blocks = new Set(['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'O
 
 /** The blocks of HTML from the clipboard. */
 export function readHtml(html) {
-  const body = new DOMParser().parseFromString(html, 'text/html').body;
+  // Styles say what was meant, and are not to be applied: the page's policy would refuse even to read them.
+  const styleless = html.replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\sstyle\s*=/gi, ' data-style='));
+  const body = new DOMParser().parseFromString(styleless, 'text/html').body;
   return tidy(new Reader().read(body));
 }
 
@@ -110,7 +112,7 @@ const span = (cell, name) => Math.min(1000, Math.max(1, Number.parseInt(cell.get
 /** The declarations of a style attribute. No style is applied: it only says what was meant. */
 function stylesOf(node) {
   const styles = {};
-  for (const part of (node.getAttribute('style') ?? '').split(';')) {
+  for (const part of (node.getAttribute('data-style') ?? '').split(';')) {
     const at = part.indexOf(':');
     if (at > 0) styles[part.slice(0, at).trim().toLowerCase()] = part.slice(at + 1).trim().toLowerCase();
   }
@@ -152,7 +154,7 @@ function marksOf(node, around) {
 function wordItem(node) {
   const level = /level(\d+)/.exec(stylesOf(node)['mso-list'] ?? '');
   if (!level && !/^MsoListParagraph/.test(node.getAttribute('class') ?? '')) return null;
-  const shown = [...node.querySelectorAll('[style]')].find(part => /mso-list:\s*ignore/i.test(part.getAttribute('style')));
+  const shown = [...node.querySelectorAll('[data-style]')].find(part => /mso-list:\s*ignore/i.test(part.getAttribute('data-style')));
   if (!level && !shown) return null;
   return { level: Number(level?.[1] ?? 1), ordered: /^[(]?([0-9]+|[a-z]{1,4})[.)]/i.test((shown?.textContent ?? '').trim()) };
 }

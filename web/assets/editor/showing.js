@@ -59,6 +59,7 @@ function draw(doc, { labels, findings, people }, say) {
         ...(isDivision && { role: 'heading', 'aria-level': String(Math.min(6, level + 1)) }),
         ...(hints.has(kind) && { 'data-empty': say(`empty${kind}`) }),
       }));
+      for (const finding of found ?? []) for (const [from, to] of spotted(own, finding.words)) drawn.push(Decoration.inline(at + 1 + from, at + 1 + to, { class: `finding ${weightOf([finding])}` }));
       own.forEach((run, inside) => {
         if (run.type.name === 'reference') drawn.push(Decoration.node(at + 1 + inside, at + 2 + inside, {}, { label: labels.get(run.attrs.to) }));
       });
@@ -67,6 +68,15 @@ function draw(doc, { labels, findings, people }, say) {
   });
   visit(doc, 0, 1);
   return DecorationSet.create(doc, drawn);
+}
+
+/** Where the words that a finding names stand in a textblock; all of it where it names none. */
+function spotted(own, words) {
+  if (!words) return own.content.size > 0 ? [[0, own.content.size]] : [];
+  const said = own.textBetween(0, own.content.size, '', '\uFFFC').toLowerCase();
+  const places = [];
+  for (let at = said.indexOf(words.toLowerCase()); at >= 0; at = said.indexOf(words.toLowerCase(), at + words.length)) places.push([at, at + words.length]);
+  return places;
 }
 
 const weights = ['ERROR', 'WARNING', 'ADVICE'];
