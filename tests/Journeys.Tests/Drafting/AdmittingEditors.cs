@@ -20,7 +20,7 @@ public sealed class AdmittingEditors(House house) : Journey(house)
         }
         await Page.GotoAsync($"/projects/{project}/draft");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Write the working text" }).ClickAsync();
-        await Expect(Page.GetByText("Writing needs scripts.")).ToBeVisibleAsync();
+        await Expect(Page.Locator("noscript .notice")).ToContainTextAsync("Writing needs scripts.");
         await Expect(Page.Locator(".law")).ToContainTextAsync("3.1.1 Change of the estimate");
         await Expect(Page.Locator(".law")).ToContainTextAsync("within 14 days");
     }
@@ -38,7 +38,7 @@ public sealed class AdmittingEditors(House house) : Journey(house)
     }
 
     /// <summary>Admits the delegate of a member on the page of editors.</summary>
-    public static async Task AdmitAsync(IPage page, string project, string member)
+    internal static async Task AdmitAsync(IPage page, string project, string member)
     {
         await page.GotoAsync($"/projects/{project}/manuscript/editors");
         await page.GetByLabel("Organization").SelectOptionAsync(new SelectOptionValue { Label = member });

@@ -18,7 +18,7 @@ public sealed class WritingAlone(House house) : Journey(house)
     {
         await using var desk = await AtAsync();
         var keys = desk.Page.Keyboard;
-        await desk.GoToEndOfAsync("change.p1");
+        await desk.GoToEndOfAsync("cl_change.p1");
         await keys.PressAsync("Alt+Shift+C");
         await keys.TypeAsync("Records");
         await keys.PressAsync("Alt+Shift+ArrowLeft");   // out of 3.1, and out of 3
@@ -55,7 +55,7 @@ public sealed class WritingAlone(House house) : Journey(house)
     public async Task Escape_and_Tab_leave_the_text()
     {
         await using var desk = await AtAsync();
-        await desk.GoToEndOfAsync("scope.p1");
+        await desk.GoToEndOfAsync("cl_scope.p1");
         await desk.Page.Keyboard.PressAsync("Escape");
         await desk.Page.Keyboard.PressAsync("Tab");
         await Expect(desk.Text).Not.ToBeFocusedAsync();
@@ -65,7 +65,7 @@ public sealed class WritingAlone(House house) : Journey(house)
     public async Task What_comes_from_Word_is_cleaned()
     {
         await using var desk = await AtAsync();
-        await desk.GoToEndOfAsync("change.p1");
+        await desk.GoToEndOfAsync("cl_change.p1");
         await desk.PasteAsync(Word);
         await desk.IsSavedAsync();
         var pasted = desk.Text.Locator("section.clause").Filter(new() { HasText = "the measurements;" }).Last;
@@ -84,14 +84,14 @@ public sealed class WritingAlone(House house) : Journey(house)
     public async Task What_is_to_be_said_of_the_wording_is_marked_listed_and_reached()
     {
         await using var desk = await AtAsync();
-        await desk.WriteAfterAsync("scope.p1", " A developer must report.");
+        await desk.WriteAfterAsync("cl_scope.p1", " A developer must report.");
         await desk.IsSavedAsync();
         var findings = desk.Page.Locator(".drafting-findings");
-        await Expect(findings).ToContainTextAsync("must");
-        await Expect(desk.Element("scope.p1").Locator(".finding")).ToContainTextAsync("must");
-        await desk.GoToEndOfAsync("change.p1");
+        await Expect(findings).ToContainTextAsync("\"Must\"");
+        await Expect(desk.Element("cl_scope.p1").Locator(".finding")).ToContainTextAsync("must");
+        await desk.GoToEndOfAsync("cl_change.p1");
         await desk.Page.Keyboard.PressAsync("F8");
-        await Expect(desk.Page.Locator(".drafting-where")).ToContainTextAsync("must");
+        await Expect(desk.Page.Locator(".drafting-where")).ToContainTextAsync("\"Must\"");
         await findings.GetByRole(AriaRole.Button).Filter(new() { HasText = "paragraph 1" }).First.ClickAsync();
         await Expect(desk.Text).ToBeFocusedAsync();
     }
@@ -100,11 +100,11 @@ public sealed class WritingAlone(House house) : Journey(house)
     public async Task A_formula_and_a_cross_reference_are_put_in()
     {
         await using var desk = await AtAsync();
-        await desk.WriteAfterAsync("scope.p1", " See ");
+        await desk.WriteAfterAsync("cl_scope.p1", " See ");
         await desk.Page.Keyboard.PressAsync("Alt+Shift+R");
         await desk.Page.GetByLabel("Number or words").FillAsync("3.1.1");
         await desk.Page.Keyboard.PressAsync("Enter");
-        await Expect(desk.Element("scope.p1").Locator(".reference")).ToHaveTextAsync("3.1.1");
+        await Expect(desk.Element("cl_scope.p1").Locator(".reference")).ToHaveTextAsync("3.1.1");
         await desk.Page.Keyboard.PressAsync("Alt+Shift+F");
         await desk.Page.Locator("#formula-text").FillAsync("C = 6 N D");
         await Expect(desk.Page.Locator(".formula-shown math")).ToBeVisibleAsync();
@@ -132,7 +132,7 @@ public sealed class WritingAlone(House house) : Journey(house)
             project = await secretariat.RegisterAsync("20.20");
         await Page.SignInAsync("secretariat", $"/projects/{project}/manuscript");
         await Expect(Page.Locator(".drafting.is-ready")).ToBeVisibleAsync();
-        await Page.Locator("[id='scope.p1']").ClickAsync();
+        await Page.Locator("[id='cl_scope.p1']").ClickAsync();
         await Page.Keyboard.PressAsync("Alt+Shift+T");
         await Page.Keyboard.TypeAsync("A table");
         await Expect(Page.Locator(".drafting-status")).ToHaveTextAsync("All is saved.");

@@ -9,15 +9,15 @@ public sealed class WritingTogether(House house) : Journey(house)
         var (project, norway, japan) = await TwoAtAsync();
         await using var _ = norway;
         await using var __ = japan;
-        await norway.WriteAfterAsync("scope.p1", " Norway was here.");
-        await japan.WriteAfterAsync("interval.p1", " Japan was here.");
+        await norway.WriteAfterAsync("cl_scope.p1", " Norway was here.");
+        await japan.WriteAfterAsync("cl_interval.p1", " Japan was here.");
         foreach (var desk in new[] { norway, japan })
         {
-            await Expect(desk.Element("scope.p1")).ToContainTextAsync("Norway was here.");
-            await Expect(desk.Element("interval.p1")).ToContainTextAsync("Japan was here.");
+            await Expect(desk.Element("cl_scope.p1")).ToContainTextAsync("Norway was here.");
+            await Expect(desk.Element("cl_interval.p1")).ToContainTextAsync("Japan was here.");
             await desk.IsSavedAsync();
         }
-        await Expect(japan.Element("scope.p1")).ToHaveAttributeAsync("data-people", new System.Text.RegularExpressions.Regex("Norway", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(japan.Element("cl_scope.p1")).ToHaveAttributeAsync("data-people", new System.Text.RegularExpressions.Regex("Norway", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         await Expect(japan.Page.GetByRole(AriaRole.Region, new() { Name = "Writing now" })).ToContainTextAsync("Norway");
         await norway.Page.GotoAsync($"/projects/{project}/manuscript/revisions");
         await Expect(norway.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("Japan");
@@ -29,14 +29,14 @@ public sealed class WritingTogether(House house) : Journey(house)
         var (_, norway, japan) = await TwoAtAsync();
         await using var _n = norway;
         await using var _j = japan;
-        await norway.WriteAfterAsync("report.p1", " It shall name the site.");
-        await japan.Element("report").Locator(".own-line").First.ClickAsync();
+        await norway.WriteAfterAsync("cl_report.p1", " It shall name the site.");
+        await japan.Element("cl_report").Locator(".own-line").First.ClickAsync();
         await japan.Page.Keyboard.PressAsync("End");
         await japan.Page.Keyboard.TypeAsync(" of runs");
         foreach (var desk in new[] { norway, japan })
         {
-            await Expect(desk.Element("report")).ToContainTextAsync("Reporting of runs");
-            await Expect(desk.Element("report.p1")).ToContainTextAsync("It shall name the site.");
+            await Expect(desk.Element("cl_report")).ToContainTextAsync("Reporting of runs");
+            await Expect(desk.Element("cl_report.p1")).ToContainTextAsync("It shall name the site.");
         }
     }
 
@@ -47,19 +47,19 @@ public sealed class WritingTogether(House house) : Journey(house)
         await using var _n = norway;
         await using var _j = japan;
         await norway.Profile.SetOfflineAsync(true);
-        await ReplaceAsync(norway, "change.p1", "A developer shall report within thirty days.");
+        await ReplaceAsync(norway, "cl_change.p1", "A developer shall report within thirty days.");
         await Expect(norway.Status).ToContainTextAsync("Not connected");
-        await ReplaceAsync(japan, "change.p1", "A developer shall report within sixty days.");
+        await ReplaceAsync(japan, "cl_change.p1", "A developer shall report within sixty days.");
         await japan.IsSavedAsync();
         await norway.Profile.SetOfflineAsync(false);
         await Expect(norway.Conflicts.GetByRole(AriaRole.Heading, new() { Name = "Two wrote the same" })).ToBeVisibleAsync();
         await Expect(norway.Conflicts).ToContainTextAsync("thirty");
         await Expect(norway.Conflicts).ToContainTextAsync("sixty");
         await Expect(norway.Conflicts).ToContainTextAsync("Japan");
-        await Expect(japan.Element("change.p1")).ToContainTextAsync("sixty");
+        await Expect(japan.Element("cl_change.p1")).ToContainTextAsync("sixty");
         await norway.Conflicts.GetByRole(AriaRole.Button, new() { Name = choice }).ClickAsync();
         foreach (var desk in new[] { norway, japan })
-            await Expect(desk.Element("change.p1")).ToHaveTextAsync($"A developer shall report within {stays} days.");
+            await Expect(desk.Element("cl_change.p1")).ToHaveTextAsync($"A developer shall report within {stays} days.");
         await Expect(norway.Conflicts).ToBeHiddenAsync();
         await norway.IsSavedAsync();
     }
@@ -71,14 +71,14 @@ public sealed class WritingTogether(House house) : Journey(house)
         await using var _n = norway;
         await using var _j = japan;
         await norway.Profile.SetOfflineAsync(true);
-        await norway.WriteAfterAsync("scope.p2", " Written in a tunnel.");
+        await norway.WriteAfterAsync("cl_scope.p2", " Written in a tunnel.");
         await Expect(norway.Status).ToHaveTextAsync("Not connected. Your words are kept here and will be sent.");
-        await japan.WriteAfterAsync("scope.p1", " Meanwhile.");
+        await japan.WriteAfterAsync("cl_scope.p1", " Meanwhile.");
         await japan.IsSavedAsync();
         await norway.Profile.SetOfflineAsync(false);
         await norway.IsSavedAsync();
-        await Expect(norway.Element("scope.p1")).ToContainTextAsync("Meanwhile.");
-        await Expect(japan.Element("scope.p2")).ToContainTextAsync("Written in a tunnel.");
+        await Expect(norway.Element("cl_scope.p1")).ToContainTextAsync("Meanwhile.");
+        await Expect(japan.Element("cl_scope.p2")).ToContainTextAsync("Written in a tunnel.");
     }
 
     [Fact]
@@ -88,17 +88,17 @@ public sealed class WritingTogether(House house) : Journey(house)
         await using var _n = norway;
         await using var _j = japan;
         await norway.Profile.SetOfflineAsync(true);
-        await norway.WriteAfterAsync("scope.p1", " Not yet sent.");
+        await norway.WriteAfterAsync("cl_scope.p1", " Not yet sent.");
         await Expect(norway.Status).ToContainTextAsync("Not connected");
-        await japan.WriteAfterAsync("scope.p2", " Meanwhile.");
+        await japan.WriteAfterAsync("cl_scope.p2", " Meanwhile.");
         await japan.IsSavedAsync();
         await norway.Page.CloseAsync(new() { RunBeforeUnload = false });
         await norway.Profile.SetOfflineAsync(false);
         await norway.OpenAnewAsync();
-        await Expect(norway.Element("scope.p1")).ToContainTextAsync("Not yet sent.");
+        await Expect(norway.Element("cl_scope.p1")).ToContainTextAsync("Not yet sent.");
         await norway.IsSavedAsync();
-        await Expect(norway.Element("scope.p2")).ToContainTextAsync("Meanwhile.");
-        await Expect(japan.Element("scope.p1")).ToContainTextAsync("Not yet sent.");
+        await Expect(norway.Element("cl_scope.p2")).ToContainTextAsync("Meanwhile.");
+        await Expect(japan.Element("cl_scope.p1")).ToContainTextAsync("Not yet sent.");
     }
 
     [Fact]
@@ -107,10 +107,10 @@ public sealed class WritingTogether(House house) : Journey(house)
         var (project, norway, japan) = await TwoAtAsync();
         await using var _n = norway;
         await using var _j = japan;
-        await norway.WriteAfterAsync("scope.p1", " For the next edition.");
+        await norway.WriteAfterAsync("cl_scope.p1", " For the next edition.");
         await norway.IsSavedAsync();
         await japan.Profile.SetOfflineAsync(true);
-        await japan.WriteAfterAsync("scope.p2", " Too late for it.");
+        await japan.WriteAfterAsync("cl_scope.p2", " Too late for it.");
         await Expect(japan.Status).ToContainTextAsync("Not connected");
 
         await Page.SignInAsync("secretariat", $"/projects/{project}");
@@ -124,12 +124,12 @@ public sealed class WritingTogether(House house) : Journey(house)
 
         await japan.Profile.SetOfflineAsync(false);
         await Expect(japan.Conflicts).ToContainTextAsync("Too late for it.");
-        await Expect(japan.Element("scope.p1")).ToContainTextAsync("For the next edition.");
+        await Expect(japan.Element("cl_scope.p1")).ToContainTextAsync("For the next edition.");
         await japan.Conflicts.GetByRole(AriaRole.Button, new() { Name = "Put it in" }).ClickAsync();
-        await Expect(japan.Element("scope.p2")).ToContainTextAsync("Too late for it.");
+        await Expect(japan.Element("cl_scope.p2")).ToContainTextAsync("Too late for it.");
         await japan.IsSavedAsync();
-        await Expect(norway.Element("scope.p2")).ToContainTextAsync("Too late for it.");
-        await norway.WriteAfterAsync("interval.p1", " After it.");
+        await Expect(norway.Element("cl_scope.p2")).ToContainTextAsync("Too late for it.");
+        await norway.WriteAfterAsync("cl_interval.p1", " After it.");
         await norway.IsSavedAsync();
     }
 
