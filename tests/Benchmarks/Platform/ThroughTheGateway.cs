@@ -38,8 +38,7 @@ static class ThroughTheGateway
         Task Direct(int caller, CancellationToken _) => PostAsync(http, standards, tokens[caller], Question, new { });
         Task Through(int caller, CancellationToken _) => PostAsync(http, instance.Gateway, tokens[caller], Question, new { });
 
-        var only = Environment.GetEnvironmentVariable("ONLY") is not null;
-        foreach (var warm in only ? (Func<int, CancellationToken, Task>[])[Vote] : [Vote, Direct, Through])
+        foreach (var warm in (Func<int, CancellationToken, Task>[])[Vote, Direct, Through])
             await Load.RunAsync(Callers, Round / 2, warm);
         var (votes, directs, throughs) = (new List<Measured>(), new List<Measured>(), new List<Measured>());
         var (spent, cast) = (parts.ToDictionary(p => p.Name, _ => 0.0), 0);
@@ -52,7 +51,6 @@ static class ThroughTheGateway
             cast += votes[^1].Answers;
             foreach (var part in parts)
                 spent[part.Name] += CpuTime.OfMs(part.Pid) - before[part.Name];
-            if (only) { directs.Add(votes[^1]); throughs.Add(votes[^1]); continue; }
             directs.Add(await Load.RunAsync(Callers, Round, Direct));
             throughs.Add(await Load.RunAsync(Callers, Round, Through));
         }

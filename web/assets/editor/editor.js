@@ -59,7 +59,7 @@ class Editor {
     const sheet = element('div', { class: 'drafting-sheet' }, this.conflicts.dom, this.begin);
     const beside = element('div', { class: 'drafting-beside' }, this.outline.dom, this.peopleList.dom, this.findings.dom);
     const bar = element('div', { class: 'drafting-bar' }, this.toolbar.dom, element('div', { class: 'drafting-lines' }, this.where, this.status));
-    this.view = new EditorView({ mount: element('article', { id: 'text', class: 'law drafting-text', lang: 'en', dir: 'ltr' }) }, {
+    this.view = new EditorView({ mount: element('div', { id: 'text', class: 'law drafting-text', lang: 'en', dir: 'ltr' }) }, {
       state: EditorState.create({ doc: readDocument({ elements: [] }), plugins: this.plugins() }),
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': say('text'), spellcheck: 'true', translate: 'no' },
       nodeViews: {

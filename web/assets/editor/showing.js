@@ -70,13 +70,14 @@ function draw(doc, { labels, findings, people }, say) {
   return DecorationSet.create(doc, drawn);
 }
 
-/** Where the words that a finding names stand in a textblock; all of it where it names none. */
-function spotted(own, words) {
+/** Where the words that a finding names stand in a textblock: whole words, as they are written if they stand so, else whatever the case. All of it where it names none. */
+export function spotted(own, words) {
   if (!words) return own.content.size > 0 ? [[0, own.content.size]] : [];
-  const said = own.textBetween(0, own.content.size, '', '\uFFFC').toLowerCase();
-  const places = [];
-  for (let at = said.indexOf(words.toLowerCase()); at >= 0; at = said.indexOf(words.toLowerCase(), at + words.length)) places.push([at, at + words.length]);
-  return places;
+  const said = own.textBetween(0, own.content.size, '', '\uFFFC');
+  const pattern = `(?<![\\p{L}\\p{N}])${words.replace(/[\\^$.*+?()[\]{}|\/]/g, '\\$&')}(?![\\p{L}\\p{N}])`;
+  const places = flags => [...said.matchAll(new RegExp(pattern, flags))].map(found => [found.index, found.index + found[0].length]);
+  const exact = places('gu');
+  return exact.length > 0 ? exact : places('giu');
 }
 
 const weights = ['ERROR', 'WARNING', 'ADVICE'];
