@@ -23,13 +23,11 @@ public sealed record Manuscript
 public sealed record ElementLabel(string Element, string Text);
 
 /// <summary>What is to be said about the wording of an element, or of the whole text for null.</summary>
-/// <param name="Words">Those concerned; null for all of it.</param>
-public sealed record WordingFinding(string? Element, string Code, string Message, FindingWeight Weight, string Location, string? Words);
+public sealed record WordingFinding(string? Element, string Code, string Message, FindingWeight Weight, string Location);
 
 public sealed record ManuscriptEditor(Person Person, DateTimeOffset AdmittedAt);
 public sealed record ManuscriptRevision(int Number, Person? By, DateTimeOffset At, int Changes);
 
 public sealed record ManuscriptAnswer(Manuscript Manuscript);
-public sealed record PublishManuscriptAnswer(Draft PublishManuscript);
 public sealed record PublishManuscriptInput(Guid CommandId, Guid ProjectId, int Revision);
 public sealed record ManuscriptEditorInput(Guid CommandId, Guid ProjectId, Guid PersonId);

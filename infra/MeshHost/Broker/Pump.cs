@@ -1,3 +1,4 @@
+using BuildingBlocks.Messaging;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using MeshHost.Broker;
+using BuildingBlocks.Messaging;
 
 namespace MeshHost.Storage;
 

@@ -1,17 +1,14 @@
 using Microsoft.AspNetCore.Components;
+using Web.Instrument;
 
 namespace Web.Pages.Projects;
 
 /// <summary>What the pages have in common on which the secretariat files an act on a project.</summary>
-public abstract class FilingPage : ComponentBase
+public abstract class FilingPage : ActingPage
 {
     [Parameter] public Guid Id { get; set; }
-    [CascadingParameter] protected HttpContext Http { get; set; } = default!;
     [SupplyParameterFromForm(FormName = "filing")] protected Filing Filing { get; set; } = default!;
-    [Inject] protected Gateway Gateway { get; set; } = default!;
-    [Inject] protected NavigationManager Nav { get; set; } = default!;
     protected Project? Project { get; private set; }
-    protected string? Refusal { get; private set; }
 
     protected override async Task OnInitializedAsync()
     {
@@ -22,21 +19,7 @@ public abstract class FilingPage : ComponentBase
     }
 
     /// <summary>Sends the act, and goes back to the project where it is done.</summary>
-    protected Task File<TAnswer>(string document, object input) => File<TAnswer>(document, input, _ => $"/projects/{Id}");
-
-    /// <summary>Sends the act, and goes to where its answer leads.</summary>
-    protected async Task File<TAnswer>(string document, object input, Func<TAnswer, string> then)
-    {
-        try
-        {
-            Nav.NavigateTo(then(await Gateway.Do<TAnswer>(document, input, Http.RequestAborted)));
-        }
-        catch (GatewayRefusal no)
-        {
-            Refusal = no.Message;
-            Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        }
-    }
+    protected Task File<TAnswer>(string document, object input) => Send<TAnswer>(document, input, _ => $"/projects/{Id}");
 }
 
 /// <summary>The fields of such a page.</summary>

@@ -1,4 +1,5 @@
 // Questions to the graph, by the same-origin door that adds the reader's token on the server.
+import { events } from '../events.js';
 
 export class Graph {
   /** @param {Record<string, { id: string, text: string }>} documents the trusted documents by their names */
@@ -41,21 +42,6 @@ export class Graph {
       body: JSON.stringify({ query: this.documents[name].text, operationName: name, variables }) });
     if (!response.headers.get('Content-Type')?.startsWith('text/event-stream')) return;
     for await (const data of events(response.body.pipeThrough(new TextDecoderStream()))) if (data.data) tell(data.data);
-  }
-}
-
-/** The events of a stream, until it is complete. */
-export async function* events(pieces) {
-  let rest = '';
-  for await (const piece of pieces) {
-    const blocks = (rest + piece).split(/\r?\n\r?\n/);
-    rest = blocks.pop();
-    for (const block of blocks) {
-      const lines = block.split(/\r?\n/);
-      if (lines.some(line => line.replace(/\s/g, '') === 'event:complete')) return;
-      const data = lines.filter(line => line.startsWith('data:')).map(line => line.slice(5).trimStart()).join('\n');
-      if (data) yield JSON.parse(data);
-    }
   }
 }
 

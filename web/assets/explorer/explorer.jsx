@@ -5,6 +5,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import * as monaco from 'monaco-graphql/esm/monaco-editor.js';
 import 'graphiql/style.css';
 import './explorer.css';
+import { events } from '../events.js';
 
 const place = document.getElementById('explorer');
 const worker = name => new Worker(new URL(`./${name}.worker.js`, import.meta.url), { type: 'module' });
@@ -35,7 +36,7 @@ place.removeAttribute('aria-busy');
 
 /** Wraps the fetcher so that a subscription reads an event stream instead of asking for a WebSocket. */
 function subscribing(fetcher) {
-  return (params, options) => isSubscription(params, options) ? events(params) : fetcher(params, options);
+  return (params, options) => isSubscription(params, options) ? follow(params) : fetcher(params, options);
 }
 
 function isSubscription({ operationName }, options) {
@@ -43,7 +44,7 @@ function isSubscription({ operationName }, options) {
     d.kind === 'OperationDefinition' && d.operation === 'subscription' && (!operationName || d.name?.value === operationName)) ?? false;
 }
 
-async function* events(params) {
+async function* follow(params) {
   const answer = await fetch(place.dataset.url, {
     method: 'POST',
     headers: { ...headers, 'Content-Type': 'application/json', Accept: 'text/event-stream' },
@@ -53,15 +54,5 @@ async function* events(params) {
     yield await answer.json();
     return;
   }
-  let rest = '';
-  for await (const piece of answer.body.pipeThrough(new TextDecoderStream())) {
-    const blocks = (rest + piece).split(/\r?\n\r?\n/);
-    rest = blocks.pop();
-    for (const block of blocks) {
-      const lines = block.split(/\r?\n/);
-      if (lines.some(line => line.replace(/\s/g, '') === 'event:complete')) return;
-      const data = lines.filter(line => line.startsWith('data:')).map(line => line.slice(5).trimStart()).join('\n');
-      if (data) yield JSON.parse(data);
-    }
-  }
+  yield* events(answer.body.pipeThrough(new TextDecoderStream()));
 }

@@ -61,7 +61,7 @@ public static class DocumentComparison
         {
             null                                                        => ElementChange.Added,
             _ when moved.Contains(now.WId)                              => ElementChange.MovedHere,
-            { Element: var old } when old.Text.Equals(now.Text) && old.Kind == now.Kind && old.Traits.Equals(now.Traits) => ElementChange.Same,
+            { Element: var old } when old.SaysTheSameAs(now)            => ElementChange.Same,
             _                                                           => ElementChange.Changed,
         };
         return new(now.WId, change, depth, was?.Element, now, WordDifference.Of(was?.Element.Text ?? Inline.Empty, now.Text));

@@ -31,11 +31,12 @@ public sealed record Element(WId WId, ElementKind Kind, Inline Text, Traits Trai
         }
     }
 
+    /// <summary>Whether another is of the same kind, with the same words and traits, whatever stands below.</summary>
+    public bool SaysTheSameAs(Element other) => Kind == other.Kind && Text.Equals(other.Text) && Traits.Equals(other.Traits);
+
     /// <inheritdoc/>
     public bool Equals(Element? other) =>
-        ReferenceEquals(this, other)
-        || (other is not null && WId == other.WId && Kind == other.Kind && Text.Equals(other.Text) && Traits.Equals(other.Traits)
-            && Children.SequenceEqual(other.Children));
+        ReferenceEquals(this, other) || (other is not null && WId == other.WId && SaysTheSameAs(other) && Children.SequenceEqual(other.Children));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(WId, Kind, Text, Traits, Children.Length);

@@ -25,7 +25,7 @@ public sealed record Patch(ImmutableArray<ChildList> Lists, ImmutableArray<Eleme
             var was = before.Find(element.WId)?.Element;
             if (ReferenceEquals(was, element))
                 continue;
-            if (was is null || !IsSame(was, element))
+            if (was is null || !was.SaysTheSameAs(element))
                 elements.Add(element with { Children = [] });
             List(element.WId, was?.Children ?? [], element.Children);
         }
@@ -71,8 +71,6 @@ public sealed record Patch(ImmutableArray<ChildList> Lists, ImmutableArray<Eleme
                 at = before.Find(here)?.Parent;
         return touched;
     }
-
-    static bool IsSame(Element one, Element other) => one.Kind == other.Kind && one.Text.Equals(other.Text) && one.Traits.Equals(other.Traits);
 }
 
 /// <summary>The children of an element in a text.</summary>

@@ -19,13 +19,12 @@ static class Saving
         if (mine.Equals(before))
             return Decision<ManuscriptEvent, ManuscriptRefusal>.Nothing;
 
-        var isNewest = before.Equals(manuscript.Text);
-        var merging = isNewest ? new(mine, []) : Merging.Of(before, mine, manuscript.Text, c.Keep);
+        var merging = Merging.Of(before, mine, manuscript.Text, c.Keep);
         if (!merging.Conflicts.IsEmpty)
             return new ManuscriptRefusal.Conflicting(merging.Conflicts);
         // Where others wrote the same before, the revision changes nothing, and keeps what this writer goes on from.
         var changes = Patch.Between(manuscript.Text, merging.Text);
-        var own = isNewest ? null : new Branch(c.Base, c.OfOwn, Patch.Between(before, mine));
+        var own = before.Equals(manuscript.Text) ? null : new Branch(c.Base, c.OfOwn, Patch.Between(before, mine));
         return new ManuscriptEvent.Revised(c.By, c.Now, changes) { Own = own };
     }
 

@@ -44,6 +44,7 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
     static readonly EventCodec<ManuscriptEvent> Codec = new("manuscript");
     readonly Presence presence = new(clock);
     Shown? shown;   // of the newest text
+    (State State, ManuscriptCommand Command, Decided Decision)? last;
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -53,14 +54,20 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
 
     protected override State Evolve(State state, ManuscriptEvent happened) => State.Evolve(state, happened);
 
-    protected override Decided Decide(State state, ManuscriptCommand command) => State.Decide(state, command);
+    /// <summary>Merging is work: the same command on the same text is decided once, however often it is asked.</summary>
+    protected override Decided Decide(State state, ManuscriptCommand command)
+    {
+        if (last is not var (text, asked, decision) || !ReferenceEquals(text, state) || !ReferenceEquals(asked, command))
+            last = (state, command, decision = State.Decide(state, command));
+        return decision;
+    }
 
     /// <summary>Only its writers read a manuscript, and they ask it itself.</summary>
     protected override void Project(Commit commit, State before, State after, IReadOnlyList<ManuscriptEvent> events)
     {
     }
 
-    public async Task<ManuscriptAnswer> ReadAsync(Writer reader) => await RefusalAsync(reader) ?? ManuscriptAnswer.Of(Show());
+    public async Task<ManuscriptAnswer> ReadAsync(Writer reader) => await RefusalAsync(reader) ?? ManuscriptAnswer.Of(Whole());
 
     public async Task<ManuscriptAnswer> WatchAsync(Writer reader, bool comes)
     {
@@ -77,7 +84,7 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
             return refused;
 
         var command = save.ToCommand(writer.Person, clock.Now());
-        if (State.Decide(State, command) is Decided.Accepted { Events.IsEmpty: true } && !await IsKnownAsync(order.ToRequest()))
+        if (Decide(State, command) is Decided.Accepted { Events.IsEmpty: true } && !await IsKnownAsync(order.ToRequest()))
             return ManuscriptAnswer.Of(Parted(Show(writer, save.At), Now.Text, command));   // who only asks leaves nothing behind
 
         switch (await HandleAsync(command, order.ToRequest()))
@@ -125,7 +132,7 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
             return refused;
         var outcome = await HandleAsync(command, order.ToRequest());
         changes.Announce(Id);
-        return outcome is Outcome<ManuscriptEvent>.Refused no ? ManuscriptAnswer.Refused(no.Code, no.Message) : ManuscriptAnswer.Of(Show());
+        return outcome is Outcome<ManuscriptEvent>.Refused no ? ManuscriptAnswer.Refused(no.Code, no.Message) : ManuscriptAnswer.Of(Whole());
     }
 
     /// <summary>Why somebody may not come to this text; null where they may, and then it goes on from the current edition.</summary>
@@ -167,7 +174,7 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
 
     ManuscriptAnswer Refuse(Outcome<ManuscriptEvent>.Refused no, ManuscriptCommand.Save command)
     {
-        if (State.Decide(State, command) is not Decided.Refused { Reason: ManuscriptRefusal.Conflicting { Conflicts: var conflicts } reason } || no.Code != reason.Code)
+        if (Decide(State, command) is not Decided.Refused { Reason: ManuscriptRefusal.Conflicting { Conflicts: var conflicts } reason } || no.Code != reason.Code)
             return ManuscriptAnswer.Refused(no.Code, no.Message);
 
         var lines = conflicts.Select(c => new ConflictLine(
@@ -183,6 +190,9 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
             changes.Announce(Id);
         return Show();
     }
+
+    /// <summary>The newest state with its text, for one who has none of it.</summary>
+    ManuscriptState Whole() => Show() with { Text = DocumentJson.Write(Now.Text).ToJsonString() };
 
     ManuscriptState Show()
     {

@@ -43,7 +43,7 @@ public sealed record ManuscriptAnswer([property: Id(0)] string? Code, [property:
 /// <summary>A manuscript at a revision.</summary>
 /// <param name="Edition">The edition from which it began.</param>
 /// <param name="Revision">From 0.</param>
-/// <param name="Text">The text, as the JSON of a document.</param>
+/// <param name="Text">The text, as the JSON of a document; empty for who has some of it, or only watches.</param>
 /// <param name="Parts">The main elements, for who has some of them: the identifier alone, or the JSON of the element.</param>
 /// <param name="Labels">What its elements show (<see cref="ElementLabel"/>).</param>
 /// <param name="Findings">What its editors should look at (<see cref="FindingLine"/>).</param>
@@ -73,13 +73,11 @@ sealed record RevisionLine(int Number, Guid By, DateTimeOffset At, int Changes);
 /// <summary>A text as it is shown: reckoned once for each.</summary>
 sealed class Shown
 {
-    readonly string json;
     readonly Json labels, findings;
 
     public Shown(Document text)
     {
         Text = text;
-        json = DocumentJson.Write(text).ToJsonString();
         labels = Json.Of<ElementLabel[]>([.. text.All().Select(e => (e.WId, Label: text.Numbers.Of(e.WId))).Where(e => e.Label is { Text.Length: > 0 }).Select(e => new ElementLabel(e.WId.Value, e.Label!.Text))]);
         findings = Json.Of<FindingLine[]>([.. WordingCheck.Of(text).Select(f => new FindingLine(
             f.Element?.Value, f.Code, f.Weight, f.Message, f.Words, f.Element is { } id && text.Has(id) ? Location.Of(text, id) : ""))]);
@@ -88,6 +86,6 @@ sealed class Shown
     public Document Text { get; }
 
     public ManuscriptState State(Manuscript.Writing manuscript, int revision, Json people) => new(
-        manuscript.Edition, revision, json, [], labels, findings, people,
+        manuscript.Edition, revision, "", [], labels, findings, people,
         Json.Of<EditorLine[]>([.. manuscript.Editors.OrderBy(e => e.Value).Select(e => new EditorLine(e.Key, e.Value))]), Json.Of<ConflictLine[]>([]));
 }
