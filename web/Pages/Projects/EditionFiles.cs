@@ -9,6 +9,7 @@ static class EditionFiles
     public static readonly IReadOnlyList<(string Path, string Format, string Name)> Formats =
     [
         ("html", "HTML", "Web page in one file (HTML)"),
+        ("pdf", "PDF", "For printing, tagged (PDF)"),
         ("docx", "DOCX", "Word processor (DOCX)"),
         ("markdown", "MARKDOWN", "Plain text (Markdown)"),
         ("json", "JSON", "Canonical JSON, whose hash is recorded"),

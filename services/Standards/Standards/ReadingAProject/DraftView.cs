@@ -69,10 +69,10 @@ sealed class DraftView(DraftRow row)
     /// <summary>The edition as a file.</summary>
     /// <param name="address">Where the edition is read, which the file says.</param>
     /// <param name="language">Into which a file for translation is translated.</param>
-    public async Task<ExchangeFileView> Export([FromServices] NpgsqlDataSource database, CancellationToken cancellation, ExchangeFormat format, string address, string? language = null)
+    public async Task<ExchangeFileView> Export([FromServices] NpgsqlDataSource database, [FromServices] Printer printer, CancellationToken cancellation, ExchangeFormat format, string address, string? language = null)
     {
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
-        return format.Write(row.Text, edition, EditionOf.Language(language));
+        return await format.WriteAsync(row.Text, edition, EditionOf.Language(language), printer, cancellation);
     }
 
     /// <summary>The consultation on it; null where members were not asked for comments.</summary>
