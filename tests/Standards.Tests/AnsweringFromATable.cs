@@ -8,7 +8,7 @@ public sealed class AnsweringFromATable(StandardsHost host)
 {
     const string Read = """
         mutation($input: ReadAnswerTableInput!) { readAnswerTable(input: $input) { digest rowCount answerCount actCount unreadableCount takenAt
-          rows(first: 500) { number outcome reference commentId answer observation changed code reason } } }
+          rows(first: 500) { number outcome reference commentId answer observation changed { element name } code reason } } }
         """;
 
     const string Give = "mutation($input: AnswerFromTableInput!) { answerFromTable(input: $input) { id count outcome observation receipt { actId } } }";
@@ -24,7 +24,7 @@ public sealed class AnsweringFromATable(StandardsHost host)
         var draft = await ClosedAsync();
         var table = await ReadAsync(draft, await FilledInAsync(draft, "Accepted. Thank you. Changed: 2.1, 3 paragraph 1.", "Accepted. Thank you. Changed: 2.1, 3 paragraph 1.", "Rejected. Out of scope.", ""));
         Assert.Equal(("5", "3", "2", "0"), (table.Text("rowCount"), table.Text("answerCount"), table.Text("actCount"), table.Text("unreadableCount")));
-        Assert.Equal(["c-2.1", "c-3.p1"], table.GetProperty("rows")[1].GetProperty("changed").EnumerateArray().Select(c => c.GetString()));
+        Assert.Equal([("c-2.1", "2.1"), ("c-3.p1", "3 paragraph 1")], table.GetProperty("rows")[1].GetProperty("changed").EnumerateArray().Select(c => (c.Text("element"), c.Text("name"))));
         Assert.Equal("row.no_observation", table.GetProperty("rows")[4].Text("code"));
 
         var give = Giving(draft, table.Text("digest"));

@@ -147,7 +147,7 @@ public sealed record AnswerTableRow
     public Guid? CommentId { get; init; }
     public CommentOutcome? Answer { get; init; }
     public string? Observation { get; init; }
-    public IReadOnlyList<string> Changed { get; init; } = [];
+    public IReadOnlyList<ChangedElement> Changed { get; init; } = [];
     public string? Code { get; init; }
     public string? Reason { get; init; }
 }

@@ -10,7 +10,7 @@ using Standards.Storage;
 namespace Standards.AnsweringFromATable;
 
 /// <summary>A commenting table whose last column the secretariat filled in, held against the comments as they stand.</summary>
-sealed record AnswerTable(GivenTable Given, ImmutableArray<ObservedRow> Rows)
+sealed record AnswerTable(GivenTable Given, Edition Then, Edition Now, ImmutableArray<ObservedRow> Rows)
 {
     /// <summary>Under which member the secretariat's file is kept: none, for it is of nobody's comments.</summary>
     public static readonly Guid Secretariat = Guid.Empty;
@@ -29,7 +29,7 @@ sealed record AnswerTable(GivenTable Given, ImmutableArray<ObservedRow> Rows)
         var names = Names(edition).Concat(Names(current)).GroupBy(n => n.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(n => n.Key, n => n.Last().Element, StringComparer.OrdinalIgnoreCase);
         var comments = await database.ReadAsync($"{CommentRow.Select} where c.draft_id = $1 and c.withdrawn_at is null", [Sql.Uuid(edition.Id)], CommentRow.Read, cancellation);
         var answerable = comments.ToLookup(c => TableWriting.ReferenceOf(c.MemberCode, c.Serial), c => new AnswerableComment(new(c.Id), c.Comment.Text, c.Disposition), StringComparer.Ordinal);
-        return new(given, ObservationReading.Of(
+        return new(given, edition, current, ObservationReading.Of(
             given.Read(edition), answerable, name => names.TryGetValue(name, out var element) ? element : null));
     }
 

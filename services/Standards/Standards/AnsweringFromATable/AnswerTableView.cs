@@ -3,6 +3,7 @@ using Contracts.Identity;
 using GraphQL;
 using Standards.Domain.Comments;
 using Standards.Domain.Comments.Tables;
+using Standards.ReadingComments;
 
 namespace Standards.AnsweringFromATable;
 
@@ -33,7 +34,7 @@ sealed class AnswerTableView(AnswerTable table)
 
     /// <summary>Rows in their order, every one of the file; of one outcome where it is given.</summary>
     public IEnumerable<AnswerTableRowView> Rows(AnswerTableRowOutcome? outcome = null, int first = 100, int skip = 0) => first is >= 1 and <= MostRows && skip >= 0
-        ? table.Rows.Select(r => new AnswerTableRowView(r)).Where(r => outcome is null || r.Outcome == outcome).Skip(skip).Take(first)
+        ? table.Rows.Select(r => new AnswerTableRowView(table, r)).Where(r => outcome is null || r.Outcome == outcome).Skip(skip).Take(first)
         : throw new RefusalError("input.invalid", $"first is from 1 to {MostRows}, and skip is not negative.");
 }
 
@@ -46,7 +47,7 @@ public enum AnswerTableRowOutcome
 }
 
 [Roles(Roles.Secretariat), Name("AnswerTableRow")]
-sealed class AnswerTableRowView(ObservedRow row)
+sealed class AnswerTableRowView(AnswerTable table, ObservedRow row)
 {
     readonly ObservedRow.Answers? answer = row as ObservedRow.Answers;
 
@@ -74,8 +75,7 @@ sealed class AnswerTableRowView(ObservedRow row)
     public string? Observation => answer?.Disposition.Observation;
 
     /// <summary>The elements that were changed.</summary>
-    [Id]
-    public IEnumerable<string> Changed => answer?.Disposition.Changed.Select(e => e.Value) ?? [];
+    public IEnumerable<ChangedElementView> Changed => answer?.Disposition.Changed.Select(e => new ChangedElementView(e, table.Now.Call(e), table.Then.Call(e))) ?? [];
 
     /// <summary>Why it answers nothing, or why it cannot be used: a stable code, such as <c>row.no_outcome</c>.</summary>
     public string? Code => row switch
