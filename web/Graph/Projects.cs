@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Web.Graph;
 
 public sealed record Project
@@ -29,6 +31,7 @@ public sealed record Draft
     public int Edition { get; init; }
     public DateTimeOffset PublishedAt { get; init; }
     public IReadOnlyList<Clause> Clauses { get; init; } = [];
+    public IReadOnlyList<TextSection> Sections { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }
     public Consultation? Consultation { get; init; }
     public Project Project { get; init; } = new();
@@ -37,6 +40,13 @@ public sealed record Draft
     /// <summary>Its elements beside those of an earlier edition.</summary>
     public IReadOnlyList<ComparedElement> Since { get; init; } = [];
     public IReadOnlyList<DraftElement> Elements { get; init; } = [];
+}
+
+/// <summary>A clause, annex or term with what stands under it, as a fragment of HTML that the service wrote and encoded.</summary>
+public sealed record TextSection(string WId, int Level, string Number, string Heading, string? Status, string Html)
+{
+    /// <summary>The fragment on a page: its links stay there, whatever the base address is.</summary>
+    public MarkupString On(string page) => new(Html.Replace("href=\"#", $"href=\"{page}#", StringComparison.Ordinal));
 }
 
 /// <summary>A clause, known for ever by its <see cref="WId"/> whatever its number becomes.</summary>

@@ -24,6 +24,22 @@ public sealed class WritingHtml
         Assert.All(page.QuerySelectorAll("a[href^='#']"), a => Assert.NotNull(page.GetElementById(a.GetAttribute("href")![1..])));
     }, iter: 300);
 
+    /// <summary>The sections of a page are the file without what is around it, in the same order.</summary>
+    [Fact]
+    public void Gives_a_page_the_same_sections() => RandomDocuments.Of().Sample(document =>
+    {
+        var file = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(HtmlWriter.Write(document, Sample.Edition)));
+        var sections = TextSection.Of(document, Sample.Edition.Language).ToList();
+        Assert.Equal(file.QuerySelectorAll("section[id]").Select(s => s.Id), sections.Select(s => s.WId.Value));
+        foreach (var section in sections)
+        {
+            var inFile = file.GetElementById(section.WId.Value)!;
+            Assert.Equal(Letters(inFile.FirstElementChild!.TextContent), Letters($"{section.Number}{(section.Status is { } status ? $"({status})" : "")}{section.Heading}"));
+            var blocks = new HtmlParser().ParseDocument($"<body>{section.Html}</body>").Body!;
+            Assert.Equal(inFile.Children.Skip(1).Where(c => c.LocalName != "section").Select(c => c.OuterHtml), blocks.Children.Select(c => c.OuterHtml));
+        }
+    }, iter: 300);
+
     [Fact]
     public void Goes_from_right_to_left_in_arabic() => Assert.Contains(
         "<html lang=\"ar\" dir=\"rtl\">", Encoding.UTF8.GetString(HtmlWriter.Write(new([Sample.E("a", ElementKind.Clause, "نطاق")]), Sample.Edition with { Language = Language.Of("ar")! })), StringComparison.Ordinal);

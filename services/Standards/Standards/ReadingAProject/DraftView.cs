@@ -8,6 +8,8 @@ using Npgsql;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 using Standards.ComparingEditions;
+using Standards.Exchange;
+using Standards.Exchange.Html;
 using Standards.ExportingAnEdition;
 using Standards.Graph;
 using Standards.ReadingAmendments;
@@ -58,6 +60,9 @@ sealed class DraftView(DraftRow row)
 
     public IEnumerable<ClauseView> Clauses =>
         JsonSerializer.Deserialize<Clause[]>(row.Clauses, StoredJson.Options)!.Select(c => new ClauseView(c));
+
+    /// <summary>The text as a page shows it: tables, lists, formulas and notes as what they are.</summary>
+    public IEnumerable<TextSectionView> Sections => TextSection.Of(row.Text, Language.English).Select(s => new TextSectionView(s));
 
     public ReceiptStub Receipt => new(row.ActId);
 
