@@ -7,7 +7,8 @@ public sealed class TakingAnEditionOutAndIn(House house) : Journey(house)
 {
     const string Loose = """
         <akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><act><body>
-          <section eId="imported-scope"><heading>Imported scope</heading><content><p>See <ref href="#gone">there</ref>.</p></content></section>
+          <section eId="imported-scope"><heading>Imported scope</heading><content><p>See <ref href="#gone">there</ref>.</p>
+            <table eId="thresholds"><caption>Thresholds</caption><tr><th><p>Regime</p></th><th><p>FLOP</p></th></tr><tr><td><p>Systemic risk</p></td><td><p>10<sup>25</sup></p></td></tr></table></content></section>
         </body></act></akomaNtoso>
         """;
 
@@ -41,6 +42,7 @@ public sealed class TakingAnEditionOutAndIn(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish as edition" }).ClickAsync();
         await Page.WaitForURLAsync("**/draft");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Imported scope" }).First).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Thresholds" }).GetByRole(AriaRole.Cell, new() { Name = "1025" })).ToBeVisibleAsync();
     }
 
     [Fact]
