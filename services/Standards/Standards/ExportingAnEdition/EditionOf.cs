@@ -12,7 +12,7 @@ static class EditionOf
     const int MaxAddressLength = 500;
 
     public static Edition Row(DraftRow draft, ProjectRow project, Uri address) => new(
-        project.Symbol, project.Title, draft.Edition, new DateTimeOffset(draft.PublishedAt), Exchange.Language.English, Publisher, address);
+        project.Symbol, project.Title, draft.Edition, new DateTimeOffset(draft.PublishedAt), Domain.Translations.Language.English, Publisher, address);
 
     /// <summary>An address of the web that a client gives, for what a file says of where it is read.</summary>
     /// <exception cref="RefusalError">It is none.</exception>
@@ -23,6 +23,6 @@ static class EditionOf
 
     /// <exception cref="RefusalError">It is none of the six.</exception>
     public static Language Language(string? code) => code is null
-        ? Exchange.Language.Of("fr")!
-        : Exchange.Language.Of(code) ?? throw new RefusalError("input.invalid", "The language is none of ar, en, es, fr, ru and zh.");
+        ? Domain.Translations.Language.Of("fr")!
+        : Domain.Translations.Language.Of(code) ?? throw new RefusalError("input.invalid", "The language is none of ar, en, es, fr, ru and zh.");
 }
