@@ -22,7 +22,7 @@ static class EditionOf
             : throw new RefusalError("input.invalid", "The address is no absolute address of the web.");
 
     /// <exception cref="RefusalError">It is none of the six.</exception>
-    public static Language Language(string? code) => code is null
+    public static Domain.Translations.Language Language(string? code) => code is null
         ? Domain.Translations.Language.Of("fr")!
         : Domain.Translations.Language.Of(code) ?? throw new RefusalError("input.invalid", "The language is none of ar, en, es, fr, ru and zh.");
 }

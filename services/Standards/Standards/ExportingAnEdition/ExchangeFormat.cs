@@ -1,5 +1,6 @@
 using System.Globalization;
 using Standards.Domain.Documents;
+using Standards.Domain.Translations;
 using Standards.Exchange;
 using Standards.Exchange.AkomaNtoso;
 using Standards.Exchange.Docx;
@@ -26,8 +27,7 @@ public enum ExchangeFormat
 static class ExchangeFormats
 {
     /// <summary>The file of an edition.</summary>
-    /// <param name="target">The language that a file for translation is translated into.</param>
-    public static ExchangeFileView Write(this ExchangeFormat format, Document document, Edition edition, Language target) => format switch
+    public static ExchangeFileView Write(this ExchangeFormat format, Document document, Edition edition) => format switch
     {
         ExchangeFormat.Html       => new(Name(edition, "html"), "text/html; charset=utf-8", HtmlWriter.Write(document, edition)),
         ExchangeFormat.Docx       => new(Name(edition, "docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", DocxWriter.Write(document, edition)),
@@ -35,9 +35,13 @@ static class ExchangeFormats
         ExchangeFormat.Json       => new(Name(edition, "json"), "application/json", CanonicalDocument.Write(document)),
         ExchangeFormat.AkomaNtoso => new(Name(edition, "akn.xml"), "application/akn+xml", AkomaNtosoWriter.Write(document, edition)),
         ExchangeFormat.Oscal      => new(Name(edition, "oscal.json"), "application/oscal+json", OscalCatalog.Write(document, edition)),
-        ExchangeFormat.Xliff      => new(Name(edition, $"{target}.xlf"), "application/xliff+xml", XliffWriter.Write(document, edition, Translation.Begin(target, document), [edition.Language])),
         _                         => throw new System.Diagnostics.UnreachableException(),
     };
 
-    static string Name(Edition edition, string ending) => string.Create(CultureInfo.InvariantCulture, $"{edition.Slug}-edition-{edition.Number}.{ending}");
+    /// <summary>The file for translation of an edition, with the words that there are.</summary>
+    /// <param name="authentic">The languages whose text is authentic.</param>
+    public static ExchangeFileView WriteForTranslation(Document document, Edition edition, Translation translation, IReadOnlyCollection<Language> authentic) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{edition.Slug}-edition-{edition.Number}.{translation.Language}.xlf"), "application/xliff+xml", XliffWriter.Write(document, edition, translation, authentic));
+
+    static string Name(Edition edition, string ending) => string.Create(CultureInfo.InvariantCulture, $"{edition.Slug}-edition-{edition.Number}.{(edition.Language == Language.English ? "" : $"{edition.Language}.")}{ending}");
 }
