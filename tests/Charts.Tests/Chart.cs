@@ -18,7 +18,7 @@ sealed class Chart
         .. Required, "demonstration.enabled=true", "telemetry.endpoint=http://collector:4318", "dapr.kafka.authType=password", "ingress.enabled=true",
         .. ((string[])["identity", "gateway", "ledger", "web"]).SelectMany(s => (string[])[$"ingress.hosts.{s}.name={s}.example.org", $"ingress.hosts.{s}.tlsSecret={s}-tls"]),
         .. ((string[])["identity", "standards", "ledger", "gateway", "web"]).Select(s => $"services.{s}.autoscaling.enabled=true"),
-        "image.pullSecrets[0]=pull", "dataProtection.storageClassName=shared",
+        "image.pullSecrets[0]=pull", "dataProtection.storageClassName=shared", "printing.image=registry.example.org/headless-shell:150",
     ];
 
     static readonly Dictionary<string, Type> Types = new()
@@ -60,7 +60,7 @@ static class Pods
 
     public static V1PodSpec Pod(this V1Deployment deployment) => deployment.Spec.Template.Spec;
 
-    public static V1Container Container(this V1Deployment deployment) => deployment.Pod().Containers.Single();
+    public static V1Container Container(this V1Deployment deployment) => deployment.Pod().Containers.Single(c => c.Name == deployment.Name());
 
     public static V1EnvVar? Setting(this V1Deployment deployment, string name) => deployment.Container().Env.SingleOrDefault(e => e.Name == name);
 

@@ -46,6 +46,24 @@ public sealed class KeepingPodsSmall
     }
 
     [Fact]
+    public async Task A_browser_prints_beside_Standards_only_where_an_image_is_named()
+    {
+        Assert.All((await Chart.RenderAsync(Chart.Required)).Deployments, d => Assert.Single(d.Pod().Containers));
+
+        var chart = await Chart.RenderAsync(Chart.Everything);
+        var printing = Assert.Single(chart.Deployments, d => d.Pod().Containers.Count > 1);
+        var browser = printing.Pod().Containers.Single(c => c.Name == "printer");
+        Assert.Equal("standards", printing.Name());
+        Assert.Equal("http://127.0.0.1:9222", printing.Setting("Printing__Endpoint")!.Value);
+        Assert.Contains("--remote-debugging-address=127.0.0.1", browser.Args);
+        Assert.True(browser.SecurityContext.ReadOnlyRootFilesystem);
+        Assert.False(browser.SecurityContext.AllowPrivilegeEscalation);
+        Assert.Equal(["ALL"], browser.SecurityContext.Capabilities.Drop);
+        Assert.Contains("memory", browser.Resources.Limits.Keys);
+        Assert.Equal("printer", Assert.Single(browser.VolumeMounts).Name);
+    }
+
+    [Fact]
     public async Task Secrets_come_by_reference_and_the_chart_makes_none()
     {
         var chart = await Chart.RenderAsync(Chart.Everything);

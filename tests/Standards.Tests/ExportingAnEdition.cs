@@ -1,5 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using BuildingBlocks.Graph;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+using UglyToad.PdfPig.Tokens;
 
 namespace Standards.Tests;
 
@@ -33,6 +39,36 @@ public sealed class ExportingAnEdition(StandardsHost host)
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), file.GetProperty("sha256").GetString());
         if (format == "JSON")
             Assert.Equal(edition.GetProperty("documentHash").GetString(), file.GetProperty("sha256").GetString());
+    }
+
+    [Fact]
+    public async Task Prints_a_tagged_file_with_an_outline_and_numbered_pages()
+    {
+        var project = await host.Api.RegisterProjectAsync();
+        await host.Api.AskAsync(Steps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1"), Steps.Clause("2") } } }, Tokens.Secretariat);
+
+        var file = (await host.Api.AskAsync(Export, new { id = project, edition = 1, format = "PDF" })).GetProperty("project").GetProperty("edition").GetProperty("export");
+        Assert.Equal("application/pdf", file.GetProperty("mediaType").GetString());
+        Assert.EndsWith("-edition-1.pdf", file.GetProperty("name").GetString(), StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(file.GetProperty("content").GetBytesFromBase64());
+        Assert.True(pdf.Structure.Catalog.CatalogDictionary.ContainsKey(NameToken.StructTreeRoot));
+        Assert.Equal("en", ((StringToken)pdf.Structure.Catalog.CatalogDictionary.Data["Lang"]).Data);
+        Assert.True(pdf.TryGetBookmarks(out var outline));
+        Assert.Contains(outline.GetNodes(), n => n.Title.Contains("Clause 2", StringComparison.Ordinal));
+        var sheets = pdf.GetPages().Select(p => ContentOrderTextExtractor.GetText(p)).ToList();
+        Assert.All(sheets, (text, i) => Assert.Contains($"{i + 1} / {sheets.Count}", text, StringComparison.Ordinal));
+        Assert.Contains("Clause 1", string.Concat(sheets), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Printing:Browser", "/nowhere/chromium", "export.printer_missing")]
+    [InlineData("Printing:Browser", "/bin/false", "export.printer_failed")]
+    [InlineData("Printing:Endpoint", "http://127.0.0.1:9", "export.printer_failed")]
+    public async Task Says_where_nothing_can_be_printed(string setting, string value, string code)
+    {
+        using var printer = new Standards.ExportingAnEdition.Printer(
+            new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build(), NullLogger<Standards.ExportingAnEdition.Printer>.Instance);
+        Assert.Equal(code, (await Assert.ThrowsAsync<RefusalError>(() => printer.PrintAsync("<p>Words</p>"u8.ToArray(), CancellationToken.None))).Code);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ public enum CommentOrigin { Consultation, Ballot }
 public enum CommentOrder { Place, Member, Kind, Outcome, Time }
 public enum CommentTableFormat { Csv, Docx }
 public enum CommentTableRowOutcome { Read, Passed, Unreadable }
+public enum AnswerTableRowOutcome { Answers, Passed, Unreadable }
 
 /// <summary>All that was said on an edition, as far as a document asked for it.</summary>
 public sealed record DraftComments
@@ -123,6 +124,34 @@ public sealed record CommentTableRow
     public IReadOnlyList<DraftComment> Comments { get; init; } = [];
 }
 
+/// <summary>A file of answers that was given in, row by row.</summary>
+public sealed record AnswerTable
+{
+    public string FileName { get; init; } = "";
+    public string Digest { get; init; } = "";
+    public DateTimeOffset GivenAt { get; init; }
+    public DateTimeOffset? TakenAt { get; init; }
+    public int RowCount { get; init; }
+    public int AnswerCount { get; init; }
+    public int ActCount { get; init; }
+    public int UnreadableCount { get; init; }
+    public IReadOnlyList<AnswerTableRow> Rows { get; init; } = [];
+}
+
+public sealed record AnswerTableRow
+{
+    public int Number { get; init; }
+    public string Words { get; init; } = "";
+    public AnswerTableRowOutcome Outcome { get; init; }
+    public string? Reference { get; init; }
+    public Guid? CommentId { get; init; }
+    public CommentOutcome? Answer { get; init; }
+    public string? Observation { get; init; }
+    public IReadOnlyList<ChangedElement> Changed { get; init; } = [];
+    public string? Code { get; init; }
+    public string? Reason { get; init; }
+}
+
 /// <summary>Which comments; what is null does not matter.</summary>
 public sealed record DraftCommentFilter
 {
@@ -156,6 +185,9 @@ public sealed record ReplaceCommentAnswer(DraftComment ReplaceComment);
 public sealed record WithdrawCommentAnswer(DraftComment WithdrawComment);
 public sealed record ReadCommentTableAnswer(CommentTable ReadCommentTable);
 public sealed record ImportCommentTableAnswer(ImportedTable ImportCommentTable);
+public sealed record AnswerTableAnswer(AnswerTable? AnswerTable, DraftComments DraftComments);
+public sealed record ReadAnswerTableAnswer(AnswerTable ReadAnswerTable);
+public sealed record AnswerFromTableAnswer(IReadOnlyList<DispositionAct> AnswerFromTable);
 public sealed record ImportedTable(int CommentCount, int FirstSerial);
 public sealed record DisposeOfCommentsAnswer(DispositionAct DisposeOfComments);
 public sealed record DispositionAct(Guid Id, int Count, string ListHash);

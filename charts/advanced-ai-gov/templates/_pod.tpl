@@ -33,6 +33,7 @@ dapr.io/sidecar-memory-limit: {{ .limits.memory | quote }}
 {{- end }}
 {{- if $service.keyRing }}{{ $plain = merge $plain (dict "DataProtection__Directory" "/var/lib/mesh/keys") }}{{ end }}
 {{- if $service.silo }}{{ $plain = merge $plain (dict "Orleans__SiloPort" (toString $service.silo)) }}{{ end }}
+{{- if and $service.prints $root.Values.printing.image }}{{ $plain = merge $plain (dict "Printing__Endpoint" "http://127.0.0.1:9222") }}{{ end }}
 {{- range $setting, $_ := $service.files }}{{ $plain = merge $plain (dict $setting (printf "/run/secrets/mesh/%s" $setting)) }}{{ end }}
 {{- with $root.Values.telemetry.endpoint }}
 {{- $plain = merge $plain (dict "OTEL_EXPORTER_OTLP_ENDPOINT" . "OTEL_EXPORTER_OTLP_PROTOCOL" "http/protobuf" "OTEL_SERVICE_NAME" $name) }}
@@ -117,10 +118,38 @@ volumeMounts:
   {{- end }}
 {{- end }}
 
+{{/* A browser that only its pod reaches: it prints what the service writes, without scripts and without a network. */}}
+{{- define "mesh.printer" -}}
+{{- $root := index . 0 -}}
+name: printer
+image: {{ $root.Values.printing.image | quote }}
+imagePullPolicy: {{ $root.Values.image.pullPolicy }}
+command: ["/headless-shell/headless-shell"]
+args: [--no-sandbox, --disable-gpu, --disable-dev-shm-usage, --disable-background-networking, --no-first-run, --remote-debugging-address=127.0.0.1, --remote-debugging-port=9222, --user-data-dir=/tmp/printer]
+env:
+  - { name: HOME, value: /tmp }
+startupProbe:
+  exec: { command: ["/headless-shell/headless-shell", "--version"] }
+  periodSeconds: 5
+  failureThreshold: 12
+resources:
+  {{- toYaml $root.Values.printing.resources | nindent 2 }}
+securityContext:
+  allowPrivilegeEscalation: false
+  readOnlyRootFilesystem: true
+  capabilities: { drop: [ALL] }
+volumeMounts:
+  - { name: printer, mountPath: /tmp }
+{{- end }}
+
 {{- define "mesh.volumes" -}}
 {{- $name := index . 1 }}{{ $service := index . 2 -}}
 - name: tmp
   emptyDir: { sizeLimit: 64Mi }
+{{- if and $service.prints (index . 0).Values.printing.image }}
+- name: printer
+  emptyDir: { sizeLimit: 256Mi }
+{{- end }}
 {{- if $service.keyRing }}
 - name: keys
   persistentVolumeClaim: { claimName: {{ $name }}-keys }

@@ -4,6 +4,7 @@ The services of the mesh, as tye.yaml lists them. All other templates go through
   silo       port of the Orleans silo, if it is one
   dapr       has a sidecar: publishes or subscribes
   keyRing    keeps keys for cookies, at DataProtection__Directory
+  prints     has a browser beside it that makes PDF, where printing.image names one
   sticky     holds a person's page on one replica
   env        plain settings
   secrets    settings from Secrets
@@ -36,6 +37,7 @@ standards:
   port: 5200
   silo: 11200
   dapr: true
+  prints: true
   env:
     Identity__Authority: {{ .Values.urls.identity | quote }}
     Seed__Demonstration: {{ .Values.demonstration.enabled | quote }}

@@ -11,6 +11,7 @@ using Standards.AppealingADecision;
 using Standards.ClosingABallot;
 using Standards.ClosingAConsultation;
 using Standards.DeclaringAnInterest;
+using Standards.ExportingAnEdition;
 using Standards.FollowingAProject;
 using Standards.Graph;
 using Standards.KeepingDeadlines;
@@ -50,7 +51,7 @@ static class StandardsService
         builder.Services.AddHostedService<DeadlineWatch>();
         builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
         builder.Services.AddHostedService<ProjectDeadlines>();
-        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<SimilarIndex>();
+        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<SimilarIndex>().AddSingleton<Printer>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

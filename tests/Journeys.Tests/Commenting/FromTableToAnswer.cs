@@ -24,13 +24,14 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await CommentFromTheMarginAsync(ballot);
         await CloseAsync(secretariat.Page, comments);
         await AnswerAsync(secretariat.Page, comments);
+        await AnswerFromTheTableAsync(secretariat.Page, comments);
 
         await Page.GotoAsync($"{comments}/mine");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("What became of my comments");
         var interval = Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "An interval without its confidence" });
         await Expect(interval).ToContainTextAsync("Rejected");
         await Expect(interval).ToContainTextAsync("Methods differ too much for one confidence.");
-        await Expect(Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "A comma is missing." })).ToContainTextAsync("Accepted");
+        await Expect(Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "A comma is missing." })).ToContainTextAsync("Accepted in principle");
         await Page.GetByRole(AriaRole.Link, new() { Name = "3.1", Exact = true }).First.ClickAsync();
         Assert.EndsWith("#cl_interval", Page.Url, StringComparison.Ordinal);
     }
@@ -111,5 +112,22 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByRole(AriaRole.Button, new() { Name = "Give this answer to 1 comment" }).ClickAsync();
         await page.WaitForURLAsync("**/comments/*");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What became of it" })).ToContainTextAsync("Rejected");
+    }
+
+    /// <summary>The table as it comes out, with another answer in its last column.</summary>
+    static async Task AnswerFromTheTableAsync(IPage page, string comments)
+    {
+        await page.GotoAsync(comments);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Answer from a table" }).ClickAsync();
+        var table = await (await page.APIRequest.GetAsync($"{comments}.csv")).TextAsync();
+        await page.GetByLabel("The table, as a Word document (.docx) or as CSV").SetInputFilesAsync(new FilePayload
+        {
+            Name = "answers.csv", MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes(string.Join("\r\n", table.Split("\r\n").Select(row => row.Contains("A comma is missing.", StringComparison.Ordinal) ? row[..row.LastIndexOf(',')] + ",Accepted in principle. Elsewhere. Changed: 3.1." : row))),
+        });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+        await Expect(page.GetByText("Has this answer already").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Give this 1 answer" }).ClickAsync();
+        await Expect(page.GetByText("The answers of this file were given.")).ToBeVisibleAsync();
     }
 }

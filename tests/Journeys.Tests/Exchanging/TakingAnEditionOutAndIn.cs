@@ -16,6 +16,7 @@ public sealed class TakingAnEditionOutAndIn(House house) : Journey(house)
     [Theory]
     [InlineData("Akoma Ntoso 3.0 (XML)", ".akn.xml", "<akomaNtoso")]
     [InlineData("Web page in one file (HTML)", ".html", "<!DOCTYPE html>")]
+    [InlineData("For printing, tagged (PDF)", ".pdf", "%PDF")]
     [InlineData("Word processor (DOCX)", ".docx", "PK")]
     public async Task Downloads_the_draft(string link, string ending, string begins)
     {

@@ -63,7 +63,8 @@ public sealed class DisposingOfComments
     public void Answers_every_pair()
     {
         var disposed = new ResolutionEvent.Disposed(Sample.Act(9), new(CommentOutcome.Noted, null, []), [Comment(1)], "", "secretariat", Sample.Noon);
-        Pairs.Answered([Resolution.Initial, new(3)], Pairs.AllCases<ResolutionCommand>(Dispose(CommentOutcome.Noted, null, One)), Resolution.Decide);
+        Pairs.Answered([Resolution.Initial, new(3)], Pairs.AllCases<ResolutionCommand>(
+            Dispose(CommentOutcome.Noted, null, One), new ResolutionCommand.DisposeEach([new(Sample.Act(9), new(CommentOutcome.Noted, null, []), [One])], [Text], "secretariat", Sample.Noon)), Resolution.Decide);
         Pairs.Lawful([Resolution.Initial], Pairs.AllCases<ResolutionEvent>(disposed), Resolution.Evolve, "Resolution Disposed");
     }
 

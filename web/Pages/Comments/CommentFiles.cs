@@ -16,7 +16,11 @@ static class CommentFiles
     {
         app.MapGet("/drafts/{id:guid}/comments.csv", (Guid id, HttpContext http, Gateway gateway) => Download(id, CommentTableFormat.Csv, http, gateway));
         app.MapGet("/drafts/{id:guid}/comments.docx", (Guid id, HttpContext http, Gateway gateway) => Download(id, CommentTableFormat.Docx, http, gateway));
-        app.MapPost("/drafts/{id:guid}/comments/table", Upload).RequireAuthorization().DisableAntiforgery();   // asked for in Upload, after the size
+        // Antiforgery is asked for in Upload, after the size.
+        app.MapPost("/drafts/{id:guid}/comments/table", (Guid id, HttpContext http, Gateway gateway, IAntiforgery antiforgery) => Upload($"/drafts/{id}/comments/import", http, antiforgery,
+            (name, content) => gateway.Do<ReadCommentTableAnswer>("ReadCommentTable", new ReadCommentTableInput(id, name, content), http.RequestAborted))).RequireAuthorization().DisableAntiforgery();
+        app.MapPost("/drafts/{id:guid}/comments/answer-table", (Guid id, HttpContext http, Gateway gateway, IAntiforgery antiforgery) => Upload($"/drafts/{id}/comments/answers", http, antiforgery,
+            (name, content) => gateway.Do<ReadAnswerTableAnswer>("ReadAnswerTable", new ReadCommentTableInput(id, name, content), http.RequestAborted))).RequireAuthorization().DisableAntiforgery();
     }
 
     static async Task<IResult> Download(Guid id, CommentTableFormat format, HttpContext http, Gateway gateway)
@@ -36,9 +40,8 @@ static class CommentFiles
     }
 
     /// <summary>Takes a file in for reading and leads to its report. A file that is too large is let run out, unread, so that its sender gets an answer.</summary>
-    static async Task<IResult> Upload(Guid id, HttpContext http, Gateway gateway, IAntiforgery antiforgery)
+    static async Task<IResult> Upload(string page, HttpContext http, IAntiforgery antiforgery, Func<string, string, Task> read)
     {
-        var page = $"/drafts/{id}/comments/import";
         if (http.Request.ContentLength is null or > MostBytes)
         {
             await Drain(http);
@@ -54,7 +57,7 @@ static class CommentFiles
             var content = await Encode(file, http.RequestAborted);
             if (content.Length > MostEncoded)
                 return Refused("table.too_large");
-            await gateway.Do<ReadCommentTableAnswer>("ReadCommentTable", new ReadCommentTableInput(id, file.FileName, content), http.RequestAborted);
+            await read(file.FileName, content);
             return Results.Redirect(page);
         }
         catch (GatewayRefusal no)

@@ -32,5 +32,8 @@ public sealed record Disposition(CommentOutcome Outcome, string? Observation, Im
     /// <summary>Longest observation, in UTF-16 code units.</summary>
     public const int MaxLength = DraftComment.MaxLength;
 
+    /// <summary>Whether another says the same.</summary>
+    public bool SameAs(Disposition? other) => other is not null && other.Outcome == Outcome && other.Observation == Observation && other.Changed.SequenceEqual(Changed);
+
     internal Disposition Tidy() => this with { Observation = Tidying.Text(Observation), Changed = [.. Changed.Distinct()] };
 }

@@ -13,6 +13,9 @@ public sealed record Resolution(int Acts)
     /// <summary>Most comments in one act.</summary>
     public const int MaxComments = 10_000;
 
+    /// <summary>Most acts at once, where a table answers.</summary>
+    public const int MaxActs = 2_000;
+
     /// <summary>The state before the first event.</summary>
     public static Resolution Initial { get; } = new(0);
 
@@ -26,8 +29,9 @@ public sealed record Resolution(int Acts)
     /// <summary>What a command brings about: new events, or the refusal that explains why not.</summary>
     public static Decision<ResolutionEvent, ResolutionRefusal> Decide(Resolution state, ResolutionCommand command) => command switch
     {
-        ResolutionCommand.Dispose c => Dispose(c),
-        _                           => throw new UnreachableException(),
+        ResolutionCommand.Dispose c     => Dispose(c),
+        ResolutionCommand.DisposeEach c => DisposeEach(c),
+        _                               => throw new UnreachableException(),
     };
 
     static Decision<ResolutionEvent, ResolutionRefusal> Dispose(ResolutionCommand.Dispose command)
@@ -38,6 +42,24 @@ public sealed record Resolution(int Acts)
 
         var comments = command.Comments.Select(c => c.Id).Distinct().OrderBy(id => id.Value).ToImmutableArray();
         return new ResolutionEvent.Disposed(command.Act, given, comments, CommentList.HashOf(comments), command.By, command.Now);
+    }
+
+    /// <summary>One act for each answer, all of them or none.</summary>
+    static Decision<ResolutionEvent, ResolutionRefusal> DisposeEach(ResolutionCommand.DisposeEach command)
+    {
+        if (command.Answers.IsEmpty)
+            return new ResolutionRefusal.NothingChosen();
+        if (command.Answers.Length > MaxActs)
+            return new ResolutionRefusal.Invalid($"At most {MaxActs} different answers are given at once.");
+
+        var acts = ImmutableArray.CreateBuilder<ResolutionEvent>(command.Answers.Length);
+        foreach (var answer in command.Answers)
+            switch (Dispose(new(answer.Act, answer.Disposition, answer.Comments, Expected: null, command.Texts, command.By, command.Now)))
+            {
+                case Decision<ResolutionEvent, ResolutionRefusal>.Accepted accepted: acts.AddRange(accepted.Events); break;
+                case var refused: return refused;
+            }
+        return new Decision<ResolutionEvent, ResolutionRefusal>.Accepted(acts.DrainToImmutable());
     }
 
     static ResolutionRefusal? ReasonAgainst(Disposition given, ResolutionCommand.Dispose command) => command switch
@@ -75,6 +97,9 @@ public static class CommentList
 /// <param name="IsFinal">Whether its member can no longer change it: its consultation or ballot is closed.</param>
 public readonly record struct ChosenComment(CommentId Id, bool IsFinal);
 
+/// <summary>Comments that are answered in the same way, by one act.</summary>
+public sealed record GivenAnswer(ActId Act, Disposition Disposition, ImmutableArray<ChosenComment> Comments);
+
 /// <summary>What can be asked about the comments on an edition.</summary>
 public abstract record ResolutionCommand
 {
@@ -85,6 +110,10 @@ public abstract record ResolutionCommand
     /// <param name="Texts">The edition and the current one: changed elements are those of either.</param>
     public sealed record Dispose(
         ActId Act, Disposition Disposition, ImmutableArray<ChosenComment> Comments, int? Expected, ImmutableArray<Document> Texts, string By, DateTimeOffset Now) : ResolutionCommand;
+
+    /// <summary>Dispose of comments as a table answers them, all of them or none.</summary>
+    /// <param name="Texts">The edition and the current one.</param>
+    public sealed record DisposeEach(ImmutableArray<GivenAnswer> Answers, ImmutableArray<Document> Texts, string By, DateTimeOffset Now) : ResolutionCommand;
 }
 
 /// <summary>What happened to the comments on an edition. Each is a binding act.</summary>

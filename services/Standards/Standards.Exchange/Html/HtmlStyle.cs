@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Text;
+
 namespace Standards.Exchange.Html;
 
-/// <summary>How a file of HTML looks, on a screen in light and dark and on paper.</summary>
+/// <summary>How a file of HTML looks, on a screen in light and dark, and on paper with the edition and the page on each sheet.</summary>
 static class HtmlStyle
 {
-    public const string Text = """
+    const string Text = """
 
         :root { color-scheme: light dark; --ink: light-dark(#1b1b1f, #ececf1); --sheet: light-dark(#ffffff, #17171b); --rule: light-dark(#8a8a94, #71717c); --link: light-dark(#0b4a8f, #9cc8ff); }
         body { margin: 0 auto; max-inline-size: 46rem; padding: 1.5rem; background: var(--sheet); color: var(--ink); font: 1.0625rem/1.6 Georgia, "Times New Roman", "Noto Serif", serif; overflow-wrap: break-word; }
@@ -18,7 +21,15 @@ static class HtmlStyle
         .formula { display: flex; justify-content: space-between; gap: 1rem; margin-block: 1rem; padding-inline-start: 1.25rem; overflow-x: auto; }
         figure { margin: 1.25rem 0; } .picture { border: 1px dashed var(--rule); padding: 1rem; } figcaption { font-weight: bold; }
         @media print { :root { color-scheme: light; } body { max-inline-size: none; padding: 0; font-size: 10.5pt; } nav { break-after: page; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } tr, figure, .note { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
-        @page { margin: 20mm; }
-
         """;
+
+    const string Face = "font: 8.5pt Georgia, \"Noto Serif\", serif";
+
+    /// <summary>The style of an edition's file.</summary>
+    public static string Of(Edition edition) =>
+        $$"""{{Text}}@page { size: A4; margin: 22mm 20mm; @top-left { content: {{Said(edition.Symbol)}}; {{Face}} } @top-right { content: {{Said($"{edition.PublishedAt.UtcDateTime:yyyy-MM-dd}")}}; {{Face}} } @bottom-right { content: counter(page) " / " counter(pages); {{Face}} } }""" + "\n";
+
+    /// <summary>Words as a string of CSS, in which nothing can end it or the element that holds it.</summary>
+    static string Said(string words) =>
+        $"\"{string.Concat(words.EnumerateRunes().Select(r => Rune.IsLetterOrDigit(r) || r.Value is ' ' or '-' or '.' ? r.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\{r.Value:x6}")))}\"";
 }

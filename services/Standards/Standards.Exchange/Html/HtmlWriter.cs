@@ -26,7 +26,7 @@ public static class HtmlWriter
         html.Append(CultureInfo.InvariantCulture, $"<!DOCTYPE html>\n<html lang=\"{edition.Language.Code}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n");
         html.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<title>{symbol} — {title}</title>\n<link rel=\"canonical\" href=\"{HtmlFragments.Encode(edition.Address.AbsoluteUri)}\">\n");
-        html.Append(CultureInfo.InvariantCulture, $"<style>{HtmlStyle.Text}</style>\n</head>\n<body>\n<header>\n<p class=\"symbol\">{symbol}</p>\n<h1>{title}</h1>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<style>{HtmlStyle.Of(edition)}</style>\n</head>\n<body>\n<header>\n<p class=\"symbol\">{symbol}</p>\n<h1>{title}</h1>\n");
         html.Append(CultureInfo.InvariantCulture, $"<p>{HtmlFragments.Encode(edition.Publisher)} · {edition.Number} · <time>{edition.PublishedAt.UtcDateTime:yyyy-MM-dd}</time></p>\n</header>\n");
     }
 

@@ -1,6 +1,7 @@
 using BuildingBlocks.EventStore;
 using Npgsql;
 using Orleans;
+using Standards.AnsweringFromATable;
 using Standards.Domain.Comments;
 using Standards.ReadingComments;
 using Standards.Storage;
@@ -12,12 +13,22 @@ namespace Standards.DisposingOfComments;
 interface IResolutionGrain : IGrainWithStringKey
 {
     Task<Answer> DisposeAsync(Order order, Json disposition, Guid[] comments, int? expected, string by);
+
+    /// <summary>All the acts, oldest first.</summary>
+    /// <param name="answers">As <see cref="AnswersGiven"/>.</param>
+    /// <param name="table">The digest of the file that they come from, which is then taken.</param>
+    Task<Answer> DisposeEachAsync(Order order, Json answers, string table, string by);
 }
+
+/// <summary>Comments that a table answers in the same way.</summary>
+sealed record AnswersGiven(Disposition Disposition, ImmutableArray<Guid> Comments);
 
 sealed class ResolutionGrain(EventStore store, Clock clock, Editions editions, NpgsqlDataSource database)
     : AggregateGrain<State, ResolutionCommand, ResolutionEvent, ResolutionRefusal>(store, Codec), IResolutionGrain
 {
     static readonly EventCodec<ResolutionEvent> Codec = new("resolution");
+
+    (string Digest, Guid Command)? table;   // of the command in hand; a grain handles one at a time
 
     Guid Draft => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -36,8 +47,31 @@ sealed class ResolutionGrain(EventStore store, Clock clock, Editions editions, N
         return Answer.Of<ResolutionEvent, ResolutionEvent.Disposed>(await HandleAsync(command, order.ToRequest()));
     }
 
+    public async Task<Answer> DisposeEachAsync(Order order, Json answers, string table, string by)
+    {
+        var edition = await editions.RequireAsync(Draft, CancellationToken.None);
+        var current = await editions.CurrentAsync(edition, CancellationToken.None);
+        var given = answers.Read<ImmutableArray<AnswersGiven>>();
+        var chosen = (await ChosenAsync([.. given.SelectMany(a => a.Comments)])).ToDictionary(c => c.Id.Value);
+        this.table = (table, order.CommandId);
+        try
+        {
+            var command = new ResolutionCommand.DisposeEach(
+                [.. given.Select(a => new GivenAnswer(new(Guid.CreateVersion7()), a.Disposition, [.. a.Comments.Where(chosen.ContainsKey).Select(c => chosen[c])]))],
+                [edition.Text, current.Text], by, clock.Now());
+            return Answer.OfAll<ResolutionEvent, ResolutionEvent.Disposed>(await HandleAsync(command, order.ToRequest()));
+        }
+        finally
+        {
+            this.table = null;
+        }
+    }
+
     protected override void Project(Commit commit, State before, State after, IReadOnlyList<ResolutionEvent> events)
     {
+        if (table is var (digest, command))
+            commit.Execute(
+                "select take_commenting_table($1, $2, $3, $4, $5)", Sql.Uuid(Draft), Sql.Uuid(AnswerTable.Secretariat), Sql.Text(digest), Sql.Uuid(command), Sql.Instant(clock.Now()));
         foreach (var disposed in events.OfType<ResolutionEvent.Disposed>())
             commit.Disposed(Draft, disposed);
     }

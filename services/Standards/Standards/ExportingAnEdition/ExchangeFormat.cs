@@ -16,6 +16,7 @@ namespace Standards.ExportingAnEdition;
 public enum ExchangeFormat
 {
     Html,
+    Pdf,
     Docx,
     Markdown,
     Json,
@@ -27,8 +28,9 @@ public enum ExchangeFormat
 static class ExchangeFormats
 {
     /// <summary>The file of an edition.</summary>
-    public static ExchangeFileView Write(this ExchangeFormat format, Document document, Edition edition) => format switch
+    public static async Task<ExchangeFileView> WriteAsync(this ExchangeFormat format, Document document, Edition edition, Printer printer, CancellationToken cancellation) => format switch
     {
+        ExchangeFormat.Pdf        => new(Name(edition, "pdf"), "application/pdf", await printer.PrintAsync(HtmlWriter.Write(document, edition), cancellation)),
         ExchangeFormat.Html       => new(Name(edition, "html"), "text/html; charset=utf-8", HtmlWriter.Write(document, edition)),
         ExchangeFormat.Docx       => new(Name(edition, "docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", DocxWriter.Write(document, edition)),
         ExchangeFormat.Markdown   => new(Name(edition, "md"), "text/markdown; charset=utf-8", MarkdownWriter.Write(document, edition)),

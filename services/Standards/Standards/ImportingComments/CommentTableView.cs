@@ -66,12 +66,7 @@ sealed class CommentTableRowView(RowReading row)
     public string? Code => row switch
     {
         RowReading.Unreadable unreadable => unreadable.Code,
-        RowReading.Passed passed         => passed.Because switch
-        {
-            PassedBecause.Headings => "row.headings",
-            PassedBecause.Empty    => "row.empty",
-            _                      => "row.before_headings",
-        },
+        RowReading.Passed passed         => ObservationReading.CodeOf(passed.Because),
         _                                => null,
     };
 

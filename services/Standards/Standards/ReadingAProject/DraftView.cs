@@ -72,7 +72,8 @@ sealed class DraftView(DraftRow row)
     /// <param name="address">Where the edition is read, which the file says.</param>
     /// <param name="language">Into which a file for translation is translated, with the words that there are; the language of any other file, which has to be complete.</param>
     public async Task<ExchangeFileView> Export(
-        [FromServices] NpgsqlDataSource database, [FromServices] Editions editions, [FromServices] VersionTexts texts, CancellationToken cancellation, ExchangeFormat format, string address, string? language = null)
+        [FromServices] NpgsqlDataSource database, [FromServices] Editions editions, [FromServices] VersionTexts texts, [FromServices] Printer printer, CancellationToken cancellation,
+        ExchangeFormat format, string address, string? language = null)
     {
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
         var versions = await LanguageVersionRow.OfDraftAsync(database, row.Id, cancellation);
@@ -82,8 +83,10 @@ sealed class DraftView(DraftRow row)
         if (format is ExchangeFormat.Xliff)
             return ExchangeFormats.WriteForTranslation(row.Text, edition, text.ToTranslation(), [edition.Language, .. versions.Where(v => v.AuthenticAct is not null).Select(v => v.Language)]);
         if (language is null || target == edition.Language)
-            return format.Write(row.Text, edition);
-        return version is { IsComplete: true } ? format.Write(text.Text, edition with { Language = target }) : throw new RefusalError("translation.not_complete", "The text is not complete in this language.");
+            return await format.WriteAsync(row.Text, edition, printer, cancellation);
+        return version is { IsComplete: true }
+            ? await format.WriteAsync(text.Text, edition with { Language = target }, printer, cancellation)
+            : throw new RefusalError("translation.not_complete", "The text is not complete in this language.");
     }
 
     /// <summary>The edition in each of the six languages.</summary>

@@ -32,6 +32,11 @@ public sealed record Answer([property: Id(0)] string? Code, [property: Id(1)] st
     public static Answer Ended<TEvent>(Outcome<TEvent> outcome)
         where TEvent : notnull => outcome is Outcome<TEvent>.Refused refused ? new(refused.Code, refused.Message, default) : new(null, null, default);
 
+    /// <summary>All events of an outcome, as an answer.</summary>
+    public static Answer OfAll<TAll, TEvent>(Outcome<TAll> outcome)
+        where TAll : notnull
+        where TEvent : TAll => outcome is Outcome<TAll>.Done done ? new(null, null, Json.Of(done.Events.Cast<TEvent>().ToArray())) : Of<TAll, TEvent>(outcome);
+
     /// <summary>The event of an answer.</summary>
     /// <exception cref="RefusalError">The grain refused.</exception>
     public TEvent Accepted<TEvent>() => Code is null ? Event.Read<TEvent>() : throw new RefusalError(Code, Message!);

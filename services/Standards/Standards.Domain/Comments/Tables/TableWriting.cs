@@ -9,6 +9,9 @@ public static class TableWriting
         "MB/NC", "Line number", "Clause/Subclause", "Paragraph/Figure/Table", "Type of comment", "Comments", "Proposed change", "Observations of the secretariat",
     ];
 
+    /// <summary>How the first column names a comment, such as <c>NO-012</c>.</summary>
+    public static string ReferenceOf(string member, int serial) => MemberCell.Write(member, serial);
+
     /// <summary>One row. A comment without a serial has the code alone.</summary>
     public static ImmutableArray<string> RowOf(TableComment entry) =>
     [

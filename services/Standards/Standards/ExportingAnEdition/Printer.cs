@@ -1,0 +1,76 @@
+using System.Net.WebSockets;
+using System.Text;
+using BuildingBlocks.Graph;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using PuppeteerSharp;
+
+namespace Standards.ExportingAnEdition;
+
+/// <summary>Prints a page of HTML as PDF, by a Chromium: tagged, with an outline, every script shaped, formulas set.</summary>
+/// <remarks>
+/// <c>Printing:Endpoint</c> is the debugging address of one that runs beside the service; without it one is begun for each file, by
+/// <c>Printing:Browser</c> or where the system has it. Nothing that is printed runs scripts or reaches a network. One file at a time.
+/// </remarks>
+sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log) : IDisposable
+{
+    static readonly string[] Known = ["/usr/lib/chromium/chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    static readonly string[] Quiet = ["--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    readonly SemaphoreSlim one = new(1);
+
+    /// <exception cref="RefusalError">There is no browser here, or it failed.</exception>
+    public async Task<byte[]> PrintAsync(byte[] html, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await one.WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new RefusalError("export.printer_busy", "Others are printing. Please ask again in a minute.");
+        }
+        try
+        {
+            return await PrintOneAsync(Encoding.UTF8.GetString(html)).WaitAsync(patience.Token);
+        }
+        catch (Exception failed) when (failed is PuppeteerException or ProcessException or HttpRequestException or WebSocketException or IOException or TimeoutException || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            Failed(log, failed);
+            throw new RefusalError("export.printer_failed", "The file could not be printed. The text can be had in every other format.");
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    async Task<byte[]> PrintOneAsync(string html)
+    {
+        await using var browser = await BrowserAsync();
+        await using var context = await browser.CreateBrowserContextAsync();
+        await using var page = await context.NewPageAsync();
+        await page.SetJavaScriptEnabledAsync(false);
+        await page.SetOfflineModeAsync(true);
+        await page.SetContentAsync(html);
+        return await page.PdfDataAsync(new PdfOptions { Tagged = true, Outline = true, PreferCSSPageSize = true, PrintBackground = true });
+    }
+
+    Task<IBrowser> BrowserAsync()
+    {
+        if (configuration["Printing:Endpoint"] is { Length: > 0 } endpoint)
+            return Puppeteer.ConnectAsync(new ConnectOptions { BrowserURL = endpoint });
+        var browser = (configuration["Printing:Browser"] is { Length: > 0 } chosen ? [chosen] : Known).FirstOrDefault(File.Exists)
+            ?? throw new RefusalError("export.printer_missing", "This installation has no browser to print with. The text can be had in every other format.");
+        string[] allowed = Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];   // Chromium has no sandbox for root
+        return Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = browser, Pipe = true, Args = [.. Quiet, .. allowed], Timeout = (int)Patience.TotalMilliseconds });
+    }
+
+    public void Dispose() => one.Dispose();
+
+    [LoggerMessage(LogLevel.Warning, "A file could not be printed")]
+    static partial void Failed(ILogger log, Exception failed);
+}
