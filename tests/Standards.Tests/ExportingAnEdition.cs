@@ -30,7 +30,7 @@ public sealed class ExportingAnEdition(StandardsHost host)
         await host.Api.AskAsync(Steps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1") } } }, Tokens.Secretariat);
         await host.Api.AskAsync(Steps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1"), Steps.Clause("2") } } }, Tokens.Secretariat);
 
-        var edition = (await host.Api.AskAsync(Export, new { id = project, edition = 1, format, language = "ar" })).GetProperty("project").GetProperty("edition");
+        var edition = (await host.Api.AskAsync(Export, new { id = project, edition = 1, format, language = format == "XLIFF" ? "ar" : null })).GetProperty("project").GetProperty("edition");
         var file = edition.GetProperty("export");
         var bytes = file.GetProperty("content").GetBytesFromBase64();
         Assert.Equal(mediaType, file.GetProperty("mediaType").GetString());
@@ -79,10 +79,11 @@ public sealed class ExportingAnEdition(StandardsHost host)
     }
 
     [Fact]
-    public async Task Refuses_a_language_that_is_none_of_the_six()
+    public async Task Refuses_a_language_that_there_is_not()
     {
         var project = await host.Api.RegisterProjectAsync();
         await host.Api.AskAsync(Steps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1") } } }, Tokens.Secretariat);
         Assert.Equal("input.invalid", (await host.Api.RefusalAsync(Export, new { id = project, edition = 1, format = "XLIFF", language = "de" })).Code);
+        Assert.Equal("translation.not_complete", (await host.Api.RefusalAsync(Export, new { id = project, edition = 1, format = "HTML", language = "ar" })).Code);
     }
 }

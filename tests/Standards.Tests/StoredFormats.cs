@@ -8,6 +8,7 @@ using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
 using Standards.Domain.Publications;
+using Standards.Domain.Translations;
 
 namespace Standards.Tests;
 
@@ -214,6 +215,26 @@ public sealed class StoredFormats
         Stays<ManuscriptEvent, ManuscriptEvent.Revised>(codec, "manuscript.revised", "{" + By + ",\"changes\":" + Changes + ",\"own\":{\"base\":3,\"ofOwn\":true,\"changes\":" + Changes + "}}");
         Stays<ManuscriptEvent, ManuscriptEvent.EditorAdmitted>(codec, "manuscript.editor-admitted", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By + "}");
         Stays<ManuscriptEvent, ManuscriptEvent.EditorDismissed>(codec, "manuscript.editor-dismissed", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By + "}");
+    }
+
+    [Fact]
+    public void Of_translations_stay()
+    {
+        var codec = new EventCodec<LanguageVersionEvent>("translation");
+        const string By = "\"by\":\"00000000-0000-8000-8000-000000000003\",\"at\":\"2026-03-02T12:00:00+00:00\"}";
+        const string Act = "\"act\":\"00000000-0000-7000-8000-000000000001\",\"language\":\"fr\",";
+        Stays<LanguageVersionEvent, LanguageVersionEvent.Begun>(codec, "translation.begun",
+            """{"draft":"00000000-0000-7000-8000-000000000005","language":"ar","from":null,"carried":[],""" + By);
+        Stays<LanguageVersionEvent, LanguageVersionEvent.Begun>(codec, "translation.begun",
+            """{"draft":"00000000-0000-7000-8000-000000000005","language":"fr","from":2,"carried":[{"unit":"scope","words":["Domaine"],"state":"Final","by":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}],""" + By);
+        Stays<LanguageVersionEvent, LanguageVersionEvent.Given>(codec, "translation.given",
+            """{"segments":[{"unit":"fig:alt","words":["Une boîte"],"state":"Translated"},{"unit":"p1","words":[],"state":"Initial"}],""" + By);
+        Stays<LanguageVersionEvent, LanguageVersionEvent.Completed>(codec, "translation.completed", "{" + Act + "\"documentHash\":\"44136fa3\",\"texts\":12," + By);
+        Stays<LanguageVersionEvent, LanguageVersionEvent.Reopened>(codec, "translation.reopened", "{" + Act + "\"reason\":\"A mistake.\"," + By);
+        Stays<LanguageVersionEvent, LanguageVersionEvent.DeclaredAuthentic>(codec, "translation.declared-authentic", "{" + Act + "\"documentHash\":\"44136fa3\"," + By);
+        var translators = new EventCodec<TranslatorsEvent>("translators");
+        Stays<TranslatorsEvent, TranslatorsEvent.Admitted>(translators, "translators.admitted", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By);
+        Stays<TranslatorsEvent, TranslatorsEvent.Dismissed>(translators, "translators.dismissed", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By);
     }
 
     static void Stays<TAll, TEvent>(EventCodec<TAll> codec, string name, string text)

@@ -23,6 +23,7 @@ public sealed record Project
     public ProjectRun? Run { get; init; }
     public Project? Revises { get; init; }
     public IReadOnlyList<Project> RevisedBy { get; init; } = [];
+    public IReadOnlyList<Translator> Translators { get; init; } = [];
 }
 
 public sealed record Draft
@@ -40,6 +41,12 @@ public sealed record Draft
     /// <summary>Its elements beside those of an earlier edition.</summary>
     public IReadOnlyList<ComparedElement> Since { get; init; } = [];
     public IReadOnlyList<DraftElement> Elements { get; init; } = [];
+
+    /// <summary>The edition in each of the six languages.</summary>
+    public IReadOnlyList<Translation> Translations { get; init; } = [];
+
+    /// <summary>The edition in the language that was asked for.</summary>
+    public Translation? Translation { get; init; }
 }
 
 /// <summary>A clause, annex or term with what stands under it, as a fragment of HTML that the service wrote and encoded.</summary>

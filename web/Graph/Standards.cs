@@ -91,6 +91,9 @@ public sealed record TextPart
     public string? Label { get; init; }
     public string Words { get; init; } = "";
     public bool Corrected { get; init; }
+
+    /// <summary>Whether its words are in the language of the text, and not in that of the edition.</summary>
+    public bool Translated { get; init; } = true;
     public StandardReservation? Reservation { get; init; }
 
     /// <summary>Label and words, shortened for a list to choose from.</summary>

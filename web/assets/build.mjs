@@ -1,4 +1,4 @@
-// Makes what the web serves from npm: fonts (copied), the explorer and the editor of working texts (bundled). Output is not committed.
+// Makes what the web serves from npm: fonts (copied), the explorer, the editor of working texts and the translator's page (bundled). Output is not committed.
 import { build } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -55,10 +55,11 @@ async function bundleExplorer() {
   });
 }
 
-async function bundleEditor() {
-  const outdir = join(wwwroot, 'editor');
+/** A script of its own for pages of one kind. */
+async function bundle(name) {
+  const outdir = join(wwwroot, name);
   await rm(outdir, { recursive: true, force: true });
-  await build({ entryPoints: [join(here, 'editor/editor.js')], outdir, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
+  await build({ entryPoints: [join(here, `${name}/${name}.js`)], outdir, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
 }
 
-await Promise.all([copyFonts(), bundleExplorer(), bundleEditor()]);
+await Promise.all([copyFonts(), bundleExplorer(), bundle('editor'), bundle('translating')]);

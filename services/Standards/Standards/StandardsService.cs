@@ -22,6 +22,7 @@ using Standards.PublishingAStandard;
 using Standards.Reactions;
 using Standards.ReadingACommittee;
 using Standards.ReadingAnAppeal;
+using Standards.ReadingATranslation;
 using Standards.ReadingComments;
 using Standards.ReadingThePublicRegister;
 using Standards.Rules;
@@ -50,7 +51,7 @@ static class StandardsService
         builder.Services.AddHostedService<DeadlineWatch>();
         builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
         builder.Services.AddHostedService<ProjectDeadlines>();
-        builder.Services.AddSingleton<Editions>().AddSingleton<SimilarIndex>().AddSingleton<Printer>();
+        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<SimilarIndex>().AddSingleton<Printer>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -26,14 +26,14 @@ public sealed class ExchangingXliff
 
         var taken = Assert.IsType<TranslationImport.Taken>(XliffReader.Read(file, source));
         Same.Document(translation.Document, taken.Translation.Document);
-        Assert.Equal(translation.States.OrderBy(s => s.Key.Value, StringComparer.Ordinal), taken.Translation.States.OrderBy(s => s.Key.Value, StringComparer.Ordinal));
+        Assert.Equal(translation.States.OrderBy(s => s.Key.ToString(), StringComparer.Ordinal), taken.Translation.States.OrderBy(s => s.Key.ToString(), StringComparer.Ordinal));
         Assert.All(taken.Repairs, r => Assert.True(r.Code is "unit.untranslated" or "repairs.more"));
     }, iter: 150);
 
     [Fact]
     public void Says_which_text_is_authentic_and_how_far_each_is()
     {
-        var half = Translation.Begin(French, Short) with { States = Translation.Begin(French, Short).States.Add(Id("q"), TranslationState.Reviewed) };
+        var half = Translation.Begin(French, Short) with { States = Translation.Begin(French, Short).States.Add(Unit("q"), TranslationState.Reviewed) };
         var text = Encoding.UTF8.GetString(XliffWriter.Write(Short, Sample.Edition, half, [Language.English, French]));
         Assert.Contains("type=\"authentic\">en fr<", text, StringComparison.Ordinal);
         Assert.Contains("state=\"reviewed\"", text, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class ExchangingXliff
             """);
         var taken = Assert.IsType<TranslationImport.Taken>(XliffReader.Read(file, Short));
         Assert.Equal("Deuxième", taken.Translation.Document.Find(Id("q"))!.Element.Text.Text);
-        Assert.Equal((TranslationState.Translated, TranslationState.Initial), (taken.Translation.StateOf(Id("q")), taken.Translation.StateOf(Id("p"))));
+        Assert.Equal((TranslationState.Translated, TranslationState.Initial), (taken.Translation.StateOf(Unit("q")), taken.Translation.StateOf(Unit("p"))));
         Assert.Equal(["unit.unknown", "unit.untranslated", "unit.untranslated"], taken.Repairs.Select(r => r.Code));
     }
 
@@ -57,7 +57,7 @@ public sealed class ExchangingXliff
     public void Marks_what_was_translated_from_another_text()
     {
         var taken = Assert.IsType<TranslationImport.Taken>(XliffReader.Read(Xlf("""<unit id="q"><segment state="final"><source>Old.</source><target>Vieux.</target></segment></unit>"""), Short));
-        Assert.Equal((TranslationState.Initial, "Vieux."), (taken.Translation.StateOf(Id("q")), taken.Translation.Document.Find(Id("q"))!.Element.Text.Text));
+        Assert.Equal((TranslationState.Initial, "Vieux."), (taken.Translation.StateOf(Unit("q")), taken.Translation.Document.Find(Id("q"))!.Element.Text.Text));
         Assert.Contains(taken.Repairs, r => r.Code == "unit.outdated");
     }
 
@@ -78,15 +78,9 @@ public sealed class ExchangingXliff
 
     static Translation Translated(Document source, Language language, Random random)
     {
-        var states = source.All().Where(e => XliffHasWords(e) && random.Next(3) > 0).ToImmutableDictionary(e => e.WId, _ => (TranslationState)random.Next(1, 4));
-        return new(language, new([.. source.Elements.Select(Said)]), states);
-
-        Element Said(Element element) => element with
-        {
-            Text = states.ContainsKey(element.WId) ? Inline.Of([.. Shuffled(element.Text)]) : element.Text,
-            Traits = states.ContainsKey(element.WId) && element.Traits is Traits.OfFigure figure ? figure with { Alternative = "image " + figure.Alternative } : element.Traits,
-            Children = [.. element.Children.Select(Said)],
-        };
+        var states = Units.Of(source).Where(_ => random.Next(3) > 0).ToImmutableDictionary(u => u.Id, _ => (TranslationState)random.Next(1, 4));
+        var words = Units.Of(source).Where(u => states.ContainsKey(u.Id)).ToDictionary(u => u.Id, u => u.Id.IsAlternative ? Inline.Of("image " + u.Text) : Inline.Of([.. Shuffled(u.Text)]));
+        return new(language, Units.With(source, words), states);
 
         IEnumerable<Run> Shuffled(Inline text)
         {
@@ -96,5 +90,5 @@ public sealed class ExchangingXliff
         }
     }
 
-    static bool XliffHasWords(Element element) => !element.Text.IsEmpty || element.Traits is Traits.OfFigure;
+    static UnitId Unit(string id) => new(Id(id));
 }

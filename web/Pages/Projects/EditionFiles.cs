@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Web.Pages.Projects;
 
-/// <summary>An edition as a file in each format, under an address that stays. Editions are public and never change.</summary>
+/// <summary>An edition as a file in each format, under an address that stays. Editions are public and never change; what there is of them in other languages does.</summary>
 static class EditionFiles
 {
     /// <summary>The formats by the last part of their address, with what they are called.</summary>
@@ -28,7 +28,7 @@ static class EditionFiles
         var asked = new { id, number, format = known, address = site.Of(http, $"/projects/{id}/draft"), language };
         if ((await gateway.Ask<EditionFileAnswer>("EditionFile", asked, cancel)).Project?.Edition?.Export is not { } file)
             return Results.NotFound();
-        http.Response.Headers.CacheControl = "public, max-age=3600";
+        http.Response.Headers.CacheControl = language is null ? "public, max-age=3600" : "no-cache";   // translations go on
         return Results.File(file.Content, file.MediaType, file.Name);
     }
 }

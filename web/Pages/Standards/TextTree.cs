@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Web.Pages.Standards;
 
-/// <summary>A text as sections, paragraphs, lists and tables, from its parts in reading order. What is reserved is marked in words and at the margin; what was corrected is, too.</summary>
+/// <summary>A text as sections, paragraphs, lists and tables, from its parts in reading order. What is reserved is marked in words and at the margin; what was corrected is, too, and what is not translated.</summary>
 public sealed class TextTree(Words l) : ComponentBase
 {
     [Parameter, EditorRequired] public IReadOnlyList<TextPart> Parts { get; set; } = [];
@@ -39,6 +39,8 @@ public sealed class TextTree(Words l) : ComponentBase
             Mark(builder, "reserved-mark", l["Reserved: does not bind this member."]);
         if (part.Corrected)
             Mark(builder, "corrected-mark", l["As corrected."]);
+        if (!part.Translated)
+            Mark(builder, "untranslated-mark", l["Not translated yet."]);
         if (Divides(part.Kind))
             Heading(builder, part);
         else if (part.Kind is not ("LIST" or "TABLE" or "ROW"))
@@ -46,6 +48,7 @@ public sealed class TextTree(Words l) : ComponentBase
         else if (part.Kind is "TABLE" && (part.Label is not null || part.Words.Length > 0))
         {
             builder.OpenElement(20, "caption");
+            InItsLanguage(builder, part);
             builder.AddContent(21, $"{part.Label} {part.Words}".Trim());
             builder.CloseElement();
         }
@@ -54,6 +57,7 @@ public sealed class TextTree(Words l) : ComponentBase
     void Heading(RenderTreeBuilder builder, TextPart part)
     {
         builder.OpenElement(30, $"h{Math.Clamp(part.Depth + 1, 2, 6)}");
+        InItsLanguage(builder, part);
         builder.OpenElement(31, "span");
         builder.AddAttribute(32, "class", "clause-number");
         builder.AddContent(33, part.Label);
@@ -72,6 +76,7 @@ public sealed class TextTree(Words l) : ComponentBase
     {
         var inline = part.Kind is "CELL";
         builder.OpenElement(40, inline ? "span" : "p");
+        InItsLanguage(builder, part);
         if (part.Label is not null)
         {
             builder.OpenElement(41, "span");
@@ -81,6 +86,15 @@ public sealed class TextTree(Words l) : ComponentBase
         }
         builder.AddContent(44, part.Words);
         builder.CloseElement();
+    }
+
+    /// <summary>What is not translated is said in the language of the edition.</summary>
+    static void InItsLanguage(RenderTreeBuilder builder, TextPart part)
+    {
+        if (part.Translated)
+            return;
+        builder.AddAttribute(2, "lang", "en");
+        builder.AddAttribute(3, "dir", "ltr");
     }
 
     static void Mark(RenderTreeBuilder builder, string name, string says)
@@ -109,6 +123,6 @@ public sealed class TextTree(Words l) : ComponentBase
 
     static string ClassOf(TextPart part, bool begins) => string.Join(' ', new[]
     {
-        Divides(part.Kind) ? "clause" : "part-" + part.Kind.ToLowerInvariant(), begins ? "reserved" : null, part.Corrected ? "corrected" : null,
+        Divides(part.Kind) ? "clause" : "part-" + part.Kind.ToLowerInvariant(), begins ? "reserved" : null, part.Corrected ? "corrected" : null, part.Translated ? null : "untranslated",
     }.OfType<string>());
 }

@@ -8,11 +8,12 @@ public static class VersionCheck
     public const int MaxProblems = 500;
 
     /// <summary>In what a version departs from the authentic one, in reading order.</summary>
-    public static ImmutableArray<VersionProblem> Compare(Document authentic, Language language, Document version, Language versionLanguage)
+    /// <param name="within">Whether the words of an element are looked at; null for all. That it is there is always looked at.</param>
+    public static ImmutableArray<VersionProblem> Compare(Document authentic, Language language, Document version, Language versionLanguage, Func<WId, bool>? within = null)
     {
         var missing = authentic.All().Where(e => !version.Has(e.WId)).Select(e => new VersionProblem("version.element_missing", e.WId, "The element is missing."));
         var added = version.All().Where(e => !authentic.Has(e.WId)).Select(e => new VersionProblem("version.element_added", e.WId, "The authentic text has no such element."));
-        var differing = authentic.All().Where(e => version.Has(e.WId)).SelectMany(e => Element(authentic, language, version, versionLanguage, e));
+        var differing = authentic.All().Where(e => version.Has(e.WId) && within?.Invoke(e.WId) is not false).SelectMany(e => Element(authentic, language, version, versionLanguage, e));
         return [.. missing.Concat(added).Concat(differing).Take(MaxProblems)];
     }
 

@@ -29,13 +29,13 @@ public static class XliffReader
     static TranslationImport Read(XElement root, Document source, Language language)
     {
         var repairs = new RepairList();
-        var wanted = source.All().SelectMany(XliffUnits.Of).ToDictionary(u => u.Id, u => u.Text);
-        var words = new Dictionary<string, Inline>();
-        var states = new Dictionary<string, TranslationState>();
+        var wanted = Units.Of(source).ToDictionary(u => u.Id, u => u.Text);
+        var words = new Dictionary<UnitId, Inline>();
+        var states = new Dictionary<UnitId, TranslationState>();
         foreach (var unit in root.Descendants().Where(e => e.Is("unit")))
         {
-            var (id, place) = (unit.Attribute("id")!.Value, $"unit {unit.Attribute("id")!.Value}");
-            if (!wanted.TryGetValue(id, out var text))
+            var place = $"unit {unit.Attribute("id")!.Value}";
+            if (!UnitId.TryParse(unit.Attribute("id")!.Value, out var id) || !wanted.TryGetValue(id, out var text))
                 repairs.Add("unit.unknown", place, "The document has no such element; the unit was left out.");
             else if (new XliffWords(unit).Target is { } target && !words.TryAdd(id, target))
                 repairs.Add("unit.twice", place, "The unit stands in two files; the first one was taken.");
@@ -58,15 +58,11 @@ public static class XliffReader
         return least is TranslationState.Initial ? TranslationState.Translated : least;
     }
 
-    static TranslationImport Build(Document source, Language language, Dictionary<string, Inline> words, Dictionary<string, TranslationState> states, RepairList repairs)
+    static TranslationImport Build(Document source, Language language, Dictionary<UnitId, Inline> words, Dictionary<UnitId, TranslationState> states, RepairList repairs)
     {
-        var document = new Document([.. source.Elements.Select(e => XliffUnits.With(e, words))]);
-        if (ContentModel.Check(document) is [var problem, ..])
-            return new TranslationImport.Refused(new ExchangeRefusal.NoDocument(problem.Message));
-        var byElement = source.All()
-            .Select(e => (e.WId, Units: XliffUnits.Of(e).ToArray()))
-            .Where(e => e.Units.Length > 0)
-            .ToImmutableDictionary(e => e.WId, e => e.Units.Min(u => states.GetValueOrDefault(u.Id)));
-        return new TranslationImport.Taken(new(language, document, byElement.Where(s => s.Value is not TranslationState.Initial).ToImmutableDictionary()), repairs.ToImmutable());
+        var document = Units.With(source, words);
+        return ContentModel.Check(document) is [var problem, ..]
+            ? new TranslationImport.Refused(new ExchangeRefusal.NoDocument(problem.Message))
+            : new TranslationImport.Taken(new(language, document, states.Where(s => s.Value is not TranslationState.Initial).ToImmutableDictionary()), repairs.ToImmutable());
     }
 }

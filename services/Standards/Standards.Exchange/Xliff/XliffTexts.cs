@@ -18,21 +18,20 @@ sealed class XliffTexts(XmlWriter xml, Document source, Translation translation)
                 xml.WriteAttributeString("name", source.Numbers.Of(element.WId)?.Text ?? "");
                 xml.WriteAttributeString("type", $"aigov:{element.Kind.ToString().ToLowerInvariant()}");
             }
-            var translated = translation.Document.Find(element.WId)?.Element;
-            foreach (var (id, text) in XliffUnits.Of(element))
-                Unit(element, id, text, translated is null ? default : XliffUnits.Of(translated).FirstOrDefault(u => u.Id == id).Text);
+            foreach (var (id, text) in Units.Of(element))
+                Unit(element, id, text, Units.Find(translation.Document, id));
             Write(element.Children);
             if (isGroup)
                 xml.WriteEndElement();
         }
     }
 
-    void Unit(Element element, string id, Inline text, Inline? translated)
+    void Unit(Element element, UnitId id, Inline text, Inline? translated)
     {
-        var state = translation.StateOf(element.WId);
+        var state = translation.StateOf(id);
         var target = state is TranslationState.Initial ? null : translated;
         Start("unit");
-        xml.WriteAttributeString("id", id);
+        xml.WriteAttributeString("id", id.ToString());
         if (source.Numbers.Of(element.WId) is { } label)
             xml.WriteAttributeString("name", label.Text);
         xml.WriteAttributeString("type", $"aigov:{element.Kind.ToString().ToLowerInvariant()}");

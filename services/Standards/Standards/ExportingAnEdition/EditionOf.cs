@@ -12,7 +12,7 @@ static class EditionOf
     const int MaxAddressLength = 500;
 
     public static Edition Row(DraftRow draft, ProjectRow project, Uri address) => new(
-        project.Symbol, project.Title, draft.Edition, new DateTimeOffset(draft.PublishedAt), Exchange.Language.English, Publisher, address);
+        project.Symbol, project.Title, draft.Edition, new DateTimeOffset(draft.PublishedAt), Domain.Translations.Language.English, Publisher, address);
 
     /// <summary>An address of the web that a client gives, for what a file says of where it is read.</summary>
     /// <exception cref="RefusalError">It is none.</exception>
@@ -22,7 +22,7 @@ static class EditionOf
             : throw new RefusalError("input.invalid", "The address is no absolute address of the web.");
 
     /// <exception cref="RefusalError">It is none of the six.</exception>
-    public static Language Language(string? code) => code is null
-        ? Exchange.Language.Of("fr")!
-        : Exchange.Language.Of(code) ?? throw new RefusalError("input.invalid", "The language is none of ar, en, es, fr, ru and zh.");
+    public static Domain.Translations.Language Language(string? code) => code is null
+        ? Domain.Translations.Language.Of("fr")!
+        : Domain.Translations.Language.Of(code) ?? throw new RefusalError("input.invalid", "The language is none of ar, en, es, fr, ru and zh.");
 }

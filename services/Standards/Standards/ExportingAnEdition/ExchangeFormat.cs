@@ -1,5 +1,6 @@
 using System.Globalization;
 using Standards.Domain.Documents;
+using Standards.Domain.Translations;
 using Standards.Exchange;
 using Standards.Exchange.AkomaNtoso;
 using Standards.Exchange.Docx;
@@ -27,8 +28,7 @@ public enum ExchangeFormat
 static class ExchangeFormats
 {
     /// <summary>The file of an edition.</summary>
-    /// <param name="target">The language that a file for translation is translated into.</param>
-    public static async Task<ExchangeFileView> WriteAsync(this ExchangeFormat format, Document document, Edition edition, Language target, Printer printer, CancellationToken cancellation) => format switch
+    public static async Task<ExchangeFileView> WriteAsync(this ExchangeFormat format, Document document, Edition edition, Printer printer, CancellationToken cancellation) => format switch
     {
         ExchangeFormat.Pdf        => new(Name(edition, "pdf"), "application/pdf", await printer.PrintAsync(HtmlWriter.Write(document, edition), cancellation)),
         ExchangeFormat.Html       => new(Name(edition, "html"), "text/html; charset=utf-8", HtmlWriter.Write(document, edition)),
@@ -37,9 +37,13 @@ static class ExchangeFormats
         ExchangeFormat.Json       => new(Name(edition, "json"), "application/json", CanonicalDocument.Write(document)),
         ExchangeFormat.AkomaNtoso => new(Name(edition, "akn.xml"), "application/akn+xml", AkomaNtosoWriter.Write(document, edition)),
         ExchangeFormat.Oscal      => new(Name(edition, "oscal.json"), "application/oscal+json", OscalCatalog.Write(document, edition)),
-        ExchangeFormat.Xliff      => new(Name(edition, $"{target}.xlf"), "application/xliff+xml", XliffWriter.Write(document, edition, Translation.Begin(target, document), [edition.Language])),
         _                         => throw new System.Diagnostics.UnreachableException(),
     };
 
-    static string Name(Edition edition, string ending) => string.Create(CultureInfo.InvariantCulture, $"{edition.Slug}-edition-{edition.Number}.{ending}");
+    /// <summary>The file for translation of an edition, with the words that there are.</summary>
+    /// <param name="authentic">The languages whose text is authentic.</param>
+    public static ExchangeFileView WriteForTranslation(Document document, Edition edition, Translation translation, IReadOnlyCollection<Language> authentic) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{edition.Slug}-edition-{edition.Number}.{translation.Language}.xlf"), "application/xliff+xml", XliffWriter.Write(document, edition, translation, authentic));
+
+    static string Name(Edition edition, string ending) => string.Create(CultureInfo.InvariantCulture, $"{edition.Slug}-edition-{edition.Number}.{(edition.Language == Language.English ? "" : $"{edition.Language}.")}{ending}");
 }

@@ -15,7 +15,7 @@ static class ImportedFile
     /// <exception cref="RefusalError">There is no document in it.</exception>
     public static Import.Taken Read(ExchangeFormat format, string content)
     {
-        var file = Unpacked(Bytes(content));
+        var file = Bytes(content);
         var import = format switch
         {
             ExchangeFormat.AkomaNtoso => AkomaNtosoReader.Read(file),
@@ -30,10 +30,12 @@ static class ImportedFile
         };
     }
 
-    static byte[] Bytes(string content)
+    /// <summary>The file, unpacked.</summary>
+    /// <exception cref="RefusalError">It is none.</exception>
+    public static byte[] Bytes(string content)
     {
         var bytes = new byte[content.Length];
-        return Convert.TryFromBase64String(content, bytes, out var written) ? bytes[..written] : throw new RefusalError("input.invalid", "The content is not base64.");
+        return Convert.TryFromBase64String(content, bytes, out var written) ? Unpacked(bytes[..written]) : throw new RefusalError("input.invalid", "The content is not base64.");
     }
 
     static byte[] Unpacked(byte[] file)

@@ -7,12 +7,14 @@ using GraphQL.Federation;
 using Npgsql;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.Domain.Translations;
 using Standards.ComparingEditions;
 using Standards.Exchange;
 using Standards.Exchange.Html;
 using Standards.ExportingAnEdition;
 using Standards.Graph;
 using Standards.ReadingAmendments;
+using Standards.ReadingATranslation;
 using Standards.ReadingComments;
 using Standards.Storage;
 
@@ -73,11 +75,37 @@ sealed class DraftView(DraftRow row)
 
     /// <summary>The edition as a file.</summary>
     /// <param name="address">Where the edition is read, which the file says.</param>
-    /// <param name="language">Into which a file for translation is translated.</param>
-    public async Task<ExchangeFileView> Export([FromServices] NpgsqlDataSource database, [FromServices] Printer printer, CancellationToken cancellation, ExchangeFormat format, string address, string? language = null)
+    /// <param name="language">Into which a file for translation is translated, with the words that there are; the language of any other file, which has to be complete.</param>
+    public async Task<ExchangeFileView> Export(
+        [FromServices] NpgsqlDataSource database, [FromServices] Editions editions, [FromServices] VersionTexts texts, [FromServices] Printer printer, CancellationToken cancellation,
+        ExchangeFormat format, string address, string? language = null)
     {
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
-        return await format.WriteAsync(row.Text, edition, EditionOf.Language(language), printer, cancellation);
+        var versions = await LanguageVersionRow.OfDraftAsync(database, row.Id, cancellation);
+        var target = EditionOf.Language(language);
+        var version = versions.FirstOrDefault(v => v.Language == target);
+        var text = await texts.OfAsync(await editions.RequireAsync(row.Id, cancellation), target, version, cancellation);
+        if (format is ExchangeFormat.Xliff)
+            return ExchangeFormats.WriteForTranslation(row.Text, edition, text.ToTranslation(), [edition.Language, .. versions.Where(v => v.AuthenticAct is not null).Select(v => v.Language)]);
+        if (language is null || target == edition.Language)
+            return await format.WriteAsync(row.Text, edition, printer, cancellation);
+        return version is { IsComplete: true }
+            ? await format.WriteAsync(text.Text, edition with { Language = target }, printer, cancellation)
+            : throw new RefusalError("translation.not_complete", "The text is not complete in this language.");
+    }
+
+    /// <summary>The edition in each of the six languages.</summary>
+    public async Task<IEnumerable<TranslationView>> Translations([FromServices] NpgsqlDataSource database, [FromServices] Editions editions, CancellationToken cancellation)
+    {
+        var (edition, versions) = (await editions.RequireAsync(row.Id, cancellation), await LanguageVersionRow.OfDraftAsync(database, row.Id, cancellation));
+        return Language.Six.Select(l => new TranslationView(edition, l, versions.Find(v => v.Language == l)));
+    }
+
+    /// <summary>The edition in one of the six languages.</summary>
+    public async Task<TranslationView> Translation([FromServices] NpgsqlDataSource database, [FromServices] Editions editions, CancellationToken cancellation, string language)
+    {
+        var known = EditionOf.Language(language);
+        return new(await editions.RequireAsync(row.Id, cancellation), known, await LanguageVersionRow.FindAsync(database, row.Id, known, cancellation));
     }
 
     /// <summary>The consultation on it; null where members were not asked for comments.</summary>

@@ -4,6 +4,7 @@ using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Npgsql;
+using Standards.AdmittingATranslator;
 using Standards.Domain.Projects;
 using Standards.Graph;
 using Standards.ReadingABallot;
@@ -101,6 +102,11 @@ sealed class ProjectView(ProjectRow row)
     public IDataLoaderResult<IReadOnlyList<AppealView>> Appeals([FromServices] Loaders loaders) => loaders.AppealsOfProject.Load(row.Id).Always();
 
     public IDataLoaderResult<ProjectRunView?> Run([FromServices] Loaders loaders) => loaders.Runs.Load(row.Id);
+
+    /// <summary>Who may translate its texts, besides the secretariat.</summary>
+    [SignedIn]
+    public async Task<IEnumerable<TranslatorView>> Translators([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+        (await TranslatorRow.OfAsync(database, row.Id, cancellation)).Select(t => new TranslatorView(t));
 
     [FederationResolver]
     public static IDataLoaderResult<ProjectView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>

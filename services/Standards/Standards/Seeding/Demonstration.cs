@@ -56,6 +56,7 @@ sealed partial class Demonstration(
                 nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
             await OurProjects.MakeAsync(grains, database, DateOnly.FromDateTime(clock.Now().UtcDateTime), cancellation);
             await DemonstrationComments.SeedAsync(grains, database, clock.Now(), project, draft!.Value, ReadElectorate(), cancellation);
+            await DemonstrationTranslations.TranslateAsync(grains, database, DemonstrationComments.OpenSymbol, cancellation);
             await DemonstrationAmendments.SeedAsync(grains, database, Identifiers.OfProject(DemonstrationComments.OpenSymbol), cancellation);
             await DemonstrationStandards.PublishAsync(grains, database, clock.Now(), cancellation);
             return true;

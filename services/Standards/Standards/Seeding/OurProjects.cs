@@ -17,6 +17,7 @@ namespace Standards.Seeding;
 /// <summary>Projects of our own under the shipped processes: an interim standard on the fast track, which lapses unless it is confirmed, and a technical report.</summary>
 static class OurProjects
 {
+    const string InterimSymbol = "AIGOV IS 1";
     static readonly Guid Commands = new("9a1c41d2-54b3-4a39-8a53-6f6f0cf6f1ab");
     static readonly Guid Secretary = NamedUuid.Of(Commands, "the demonstration's secretary");
 
@@ -27,11 +28,11 @@ static class OurProjects
     /// <summary>Both stand where there is something to see: a published text with its sunset, and a gate at which something is missing.</summary>
     public static async Task MakeAsync(IGrainFactory grains, NpgsqlDataSource database, DateOnly today, CancellationToken cancellation)
     {
-        var interim = await RegisterAsync(grains, "AIGOV IS 1", "Advanced AI — Reporting of training compute — Interim rules", "60.00");
+        var interim = await RegisterAsync(grains, InterimSymbol, "Advanced AI — Reporting of training compute — Interim rules", "60.00");
         await DraftAsync(grains, interim, Interim);
         await StartAsync(grains, database, interim, "interim-standard", "days-90", cancellation);
         await AttestAsync(grains, interim, new(EvidenceKind.CommentsDisposed, 17, 17), "Report of the working group, document N 41.");
-        await AttestAsync(grains, interim, new(EvidenceKind.TranslationsComplete, 6, 6), "Certificates of the language services, document N 44.");
+        await DemonstrationTranslations.TranslateAsync(grains, database, InterimSymbol, cancellation);
         await AttestAsync(grains, interim, new(EvidenceKind.PatentDeclarationsIn, 3, 3), "Register of declarations, document N 45.");
         await PublishAsync(grains, interim, today);
 

@@ -28,6 +28,10 @@ public sealed record Answer([property: Id(0)] string? Code, [property: Id(1)] st
             _                             => throw new System.Diagnostics.UnreachableException(),
         };
 
+    /// <summary>How an outcome ended, where it may have changed nothing.</summary>
+    public static Answer Ended<TEvent>(Outcome<TEvent> outcome)
+        where TEvent : notnull => outcome is Outcome<TEvent>.Refused refused ? new(refused.Code, refused.Message, default) : new(null, null, default);
+
     /// <summary>All events of an outcome, as an answer.</summary>
     public static Answer OfAll<TAll, TEvent>(Outcome<TAll> outcome)
         where TAll : notnull

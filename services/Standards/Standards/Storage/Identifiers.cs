@@ -1,4 +1,5 @@
 using Contracts.Identity;
+using Standards.Domain.Translations;
 
 namespace Standards.Storage;
 
@@ -43,6 +44,14 @@ static class Identifiers
     public static (Guid Draft, Guid Member) ReadCommentary(string key) => key.Split('.') is [var draft, var member]
         ? (Guid.Parse(draft), Guid.Parse(member))
         : throw new FormatException($"\"{key}\" is no key of a member's comments.");
+
+    /// <summary>The key of an edition in a language.</summary>
+    public static string OfLanguageVersion(Guid draft, Language language) => $"{draft:D}.{language}";
+
+    /// <summary>The edition and the language of <see cref="OfLanguageVersion"/>.</summary>
+    public static (Guid Draft, Language Language) ReadLanguageVersion(string key) => key.Split('.') is [var draft, var code] && Language.Of(code) is { } language
+        ? (Guid.Parse(draft), language)
+        : throw new FormatException($"\"{key}\" is no key of an edition in a language.");
 
     /// <summary>A comment of a member on an edition.</summary>
     public static Guid OfComment(Guid draft, Guid member, int serial) => NamedUuid.Of(draft, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{member:D}:{serial}"));

@@ -1,12 +1,17 @@
-namespace Standards.Exchange;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Standards.Domain.Translations;
 
 /// <summary>One of the six languages in which texts are published.</summary>
+/// <remarks>Stored format: the code.</remarks>
 /// <param name="Code">BCP 47, two letters.</param>
 /// <param name="LongCode">ISO 639-2/T, three letters, as Akoma Ntoso writes it.</param>
 /// <param name="RightToLeft">Whether lines begin at the right.</param>
+[JsonConverter(typeof(LanguageJsonConverter))]
 public sealed record Language(string Code, string LongCode, bool RightToLeft = false)
 {
-    /// <summary>English.</summary>
+    /// <summary>English, in which editions are written.</summary>
     public static Language English { get; } = new("en", "eng");
 
     /// <summary>All six, by their code.</summary>
@@ -19,4 +24,12 @@ public sealed record Language(string Code, string LongCode, bool RightToLeft = f
 
     /// <inheritdoc/>
     public override string ToString() => Code;
+}
+
+sealed class LanguageJsonConverter : JsonConverter<Language>
+{
+    public override Language Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Language.Of(reader.GetString()) ?? throw new JsonException("Not one of the six languages.");
+
+    public override void Write(Utf8JsonWriter writer, Language value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
 }
