@@ -1,0 +1,30 @@
+namespace Collaborative.Domain.Capacity;
+
+/// <summary>The nodes that are placed on, in a fixed order; a node is known by its place in it.</summary>
+/// <remarks>At most 64 models, so that a set of them is one word.</remarks>
+public sealed class Fleet
+{
+    readonly ImmutableArray<AcceleratorModel> models;
+
+    /// <exception cref="ArgumentException">More than 64 models of accelerators.</exception>
+    public Fleet(ImmutableArray<Node> nodes)
+    {
+        Nodes = nodes;
+        models = [.. nodes.Select(n => n.Model).Distinct().OrderBy(m => m.Name, StringComparer.Ordinal)];
+        if (models.Length > 64)
+            throw new ArgumentException($"A fleet has at most 64 models of accelerators, not {models.Length}.", nameof(nodes));
+    }
+
+    /// <summary>All nodes; the place of a node in this list is its number.</summary>
+    public ImmutableArray<Node> Nodes { get; }
+
+    /// <summary>All devices, in thousandths.</summary>
+    public long MilliDevices => Nodes.Sum(n => (long)n.Devices * Capacity.MilliDevices.One);
+
+    /// <summary>The model's number, by the order of names.</summary>
+    public int IndexOf(AcceleratorModel model) => models.IndexOf(model);
+
+    /// <summary>One bit for each model of this fleet that is admitted.</summary>
+    internal ulong Mask(AcceleratorModels admitted) =>
+        models.Select((m, i) => admitted.Admit(m) ? 1UL << i : 0).Aggregate(0UL, (mask, bit) => mask | bit);
+}
