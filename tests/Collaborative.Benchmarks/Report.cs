@@ -28,4 +28,7 @@ static class Report
 
     public static void Peer(string name, List<Run> runs) =>
         Console.WriteLine($"peer {name,-8} {runs.Average(r => r.Ratio),6:F2}, fragmented {string.Join("  ", Enumerable.Range(0, 3).Select(i => $"{runs.Average(r => r.Fragmented[i]):F2}"))}, fastest run {runs.Min(r => r.Seconds):F2} s");
+
+    public static void Samples(double[] percents) =>
+        Console.WriteLine($"{percents.Length} fleets of {Bounds.Samples.Nodes} nodes: mean {percents.Average():F2} % of the bound, lowest {percents.Min():F2} %, {percents.Count(p => p < 99)} below 99 %");
 }

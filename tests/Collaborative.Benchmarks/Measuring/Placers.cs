@@ -11,6 +11,7 @@ static class Placers
     public static IReadOnlyDictionary<string, Placer> ByName { get; } = new Dictionary<string, Placer>(StringComparer.Ordinal)
     {
         ["arrival"] = (fleet, mix, arriving, seed) => OneByOne(new Pool(fleet, new ArrivalPolicy(mix.Typical(95), fleet), Ranks.Drawn(fleet.Nodes.Length, (ulong)seed)).Place, arriving),
+        ["queue"] = (fleet, _, arriving, seed) => QueueCycle.Place(fleet, arriving, Ranks.Drawn(fleet.Nodes.Length, (ulong)seed)),
         ["fgd"] = (fleet, mix, arriving, _) => OneByOne(new Pool(fleet, new FragmentationGradientDescent(mix, fleet), Ranks.ByName(fleet)).Place, arriving),
         ["bestfit"] = (fleet, _, arriving, _) => OneByOne(new Pool(fleet, new BestFit(), Ranks.ByName(fleet)).Place, arriving),
         ["random"] = (fleet, _, arriving, seed) => OneByOne(new RandomFit(fleet, seed).Place, arriving),

@@ -13,7 +13,6 @@ public sealed class DevicePrices
     /// <summary>The worth of one whole device.</summary>
     public const int Device = 1_000_000;
 
-    const decimal Slack = 0.000_000_000_001m;
     readonly long[] holes;
 
     DevicePrices(long[] holes) => this.holes = holes;
@@ -31,61 +30,21 @@ public sealed class DevicePrices
             return new([.. Enumerable.Range(0, MilliDevices.One + 1).Select(h => (long)h * Device / MilliDevices.One)]);
 
         int[] widths = [.. sizes.Select(s => s.Size)];
-        var prices = new Covering(widths, [.. sizes.Select(s => (decimal)s.Count)]).Solve();
-        var (worths, _) = DevicePattern.Worths(widths, [.. prices.Select(p => (long)Math.Round(Math.Max(0, p) * Device))]);
+        var (worths, _) = DevicePattern.Worths(widths, [.. Covering(widths, [.. sizes.Select(s => (decimal)s.Count)]).Select(p => (long)Math.Round(Math.Max(0, p) * Device))]);
         return new(worths);
     }
 
-    /// <summary>The program in revised simplex form; every row is a size, every column a pattern.</summary>
-    sealed class Covering(int[] sizes, decimal[] counts)
+    /// <summary>The dual prices of covering all counts by as few devices as possible.</summary>
+    static decimal[] Covering(int[] sizes, decimal[] counts)
     {
-        readonly int m = sizes.Length;
-
-        public decimal[] Solve()
+        var program = new Simplex(counts, i => (MilliDevices.One / sizes[i], -1));
+        for (var pivots = 0; pivots < 50 * sizes.Length; pivots++)
         {
-            var inverse = new decimal[m][];
-            var amounts = new decimal[m];
-            for (var i = 0; i < m; i++)
-            {
-                inverse[i] = new decimal[m];
-                inverse[i][i] = 1m / (MilliDevices.One / sizes[i]);
-                amounts[i] = counts[i] * inverse[i][i];
-            }
-
-            var prices = Prices(inverse);
-            for (var pivots = 0; pivots < 50 * m; pivots++)
-            {
-                var (worths, last) = DevicePattern.Worths(sizes, prices);
-                if (worths[MilliDevices.One] <= 1 + Slack || !Pivot(inverse, amounts, DevicePattern.Trace(sizes, last)))
-                    break;
-                prices = Prices(inverse);
-            }
-            return prices;
+            decimal[] prices = [.. program.Prices().Select(p => -p)];
+            var (worths, last) = DevicePattern.Worths(sizes, prices);
+            if (worths[MilliDevices.One] <= 1 + Simplex.Slack || !program.Enter(DevicePattern.Trace(sizes, last), -1))
+                break;
         }
-
-        decimal[] Prices(decimal[][] inverse) => [.. Enumerable.Range(0, m).Select(j => inverse.Sum(row => row[j]))];
-
-        bool Pivot(decimal[][] inverse, decimal[] amounts, int[] pattern)
-        {
-            var direction = inverse.Select(row => row.Select((x, j) => x * pattern[j]).Sum()).ToArray();
-            int[] candidates = [.. Enumerable.Range(0, m).Where(i => direction[i] > Slack)];
-            if (candidates.Length == 0)
-                return false;
-            var leaving = candidates.MinBy(i => amounts[i] / direction[i]);   // the first of equals
-
-            var step = amounts[leaving] / direction[leaving];
-            for (var j = 0; j < m; j++)
-                inverse[leaving][j] /= direction[leaving];
-            for (var i = 0; i < m; i++)
-            {
-                if (i == leaving)
-                    continue;
-                amounts[i] -= step * direction[i];
-                for (var j = 0; j < m; j++)
-                    inverse[i][j] -= direction[i] * inverse[leaving][j];
-            }
-            amounts[leaving] = step;
-            return true;
-        }
+        return [.. program.Prices().Select(p => -p)];
     }
 }

@@ -52,8 +52,6 @@ readonly struct NodeKey(int model, int cpuMilli, int memoryMib, short[] free) : 
 
     public Leftover Leftover => new(model, cpuMilli, memoryMib, free);
 
-    public NodeKey Copy() => new(model, cpuMilli, memoryMib, [.. free]);
-
     /// <summary>What is left after the need has been met; a share is put into a hole of that size.</summary>
     public NodeKey Less(in Need need, short hole)
     {

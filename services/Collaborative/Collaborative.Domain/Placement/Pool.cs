@@ -19,16 +19,24 @@ public sealed class Pool
     readonly Dictionary<Demand, (int Number, Need Need)> needs = [];
 
     /// <param name="ranks">For each node its rank; of nodes that are alike the lowest is taken. See <see cref="Ranks"/>.</param>
-    public Pool(Fleet fleet, Policy policy, ImmutableArray<int> ranks)
+    /// <param name="held">What is placed already.</param>
+    public Pool(Fleet fleet, Policy policy, ImmutableArray<int> ranks, IEnumerable<(Demand Demand, Placing Placing)>? held = null)
     {
         (this.fleet, this.policy, this.ranks) = (fleet, policy, ranks);
         devices = [.. fleet.Nodes.Select(n => Enumerable.Repeat((short)MilliDevices.One, n.Devices).ToArray())];
-        states = [.. fleet.Nodes.Select((n, i) => new NodeKey(fleet.IndexOf(n.Model), n.Cpu.Value, n.Memory.Value, devices[i]))];
-        for (var node = 0; node < states.Length; node++)
+        var cpu = fleet.Nodes.Select(n => n.Cpu.Value).ToArray();
+        var memory = fleet.Nodes.Select(n => n.Memory.Value).ToArray();
+        foreach (var (demand, placing) in held ?? [])
         {
-            states[node] = states[node].Copy();
-            Enter(node);
+            cpu[placing.Node] -= demand.Cpu.Value;
+            memory[placing.Node] -= demand.Memory.Value;
+            foreach (var device in placing.Devices)
+                devices[placing.Node][device] -= (short)demand.Share.Value;
+            HeldMilli += demand.HeldMilli;
         }
+        states = [.. fleet.Nodes.Select((n, i) => new NodeKey(fleet.IndexOf(n.Model), cpu[i], memory[i], [.. devices[i].OrderDescending()]))];
+        for (var node = 0; node < states.Length; node++)
+            Enter(node);
     }
 
     /// <summary>What is held of the devices, in thousandths.</summary>
@@ -41,9 +49,7 @@ public sealed class Pool
     /// <returns>Null if it fits nowhere.</returns>
     public Placing? Place(Demand demand)
     {
-        if (!needs.TryGetValue(demand, out var asked))
-            needs[demand] = asked = (needs.Count, Need.Of(demand, fleet));
-
+        var asked = Asked(demand);
         if (Best(asked.Number, asked.Need) is not var (chosen, hole))
             return null;
 
@@ -52,6 +58,20 @@ public sealed class Pool
         Enter(node);
         HeldMilli += asked.Need.HeldMilli;
         return new(node, Hold(devices[node], asked.Need, hole));
+    }
+
+    /// <summary>Some node has room for it as it is.</summary>
+    public bool Fits(Demand demand)
+    {
+        var asked = Asked(demand);
+        return Best(asked.Number, asked.Need) is not null;
+    }
+
+    (int Number, Need Need) Asked(Demand demand)
+    {
+        if (!needs.TryGetValue(demand, out var asked))
+            needs[demand] = asked = (needs.Count, Need.Of(demand, fleet));
+        return asked;
     }
 
     (NodeClass Class, short Hole)? Best(int number, in Need need)
