@@ -21,11 +21,19 @@ public static class QueueCycle
                 placed |= Enter(bundle, whole, placings);
         }
 
-        var held = placings.Index().Where(p => p.Item is not null).Select(p => (queue[p.Index], p.Item!));
-        var rest = new Pool(fleet, new ArrivalPolicy(Mix.Of(queue), fleet), ranks, held);
-        foreach (var i in Enumerable.Range(0, queue.Length).Where(i => placings[i] is null).OrderByDescending(i => queue[i].HeldMilli).ThenBy(i => Weight(queue[i], fleet)))
-            placings[i] = rest.Place(queue[i]);
+        Rest(fleet, queue, placings, ranks, i => queue[i].Devices > 0);
+        Exchange.Improve(fleet, queue, placings);
+        Rest(fleet, queue, placings, ranks, _ => true);
         return [.. placings];
+    }
+
+    /// <summary>Places what is left over as it fits, largest first.</summary>
+    static void Rest(Fleet fleet, ImmutableArray<Demand> queue, Placing?[] placings, ImmutableArray<int> ranks, Func<int, bool> which)
+    {
+        var held = placings.Index().Where(p => p.Item is not null).Select(p => (queue[p.Index], p.Item!));
+        var pool = new Pool(fleet, new ArrivalPolicy(Mix.Of(queue), fleet), ranks, held);
+        foreach (var i in Enumerable.Range(0, queue.Length).Where(i => placings[i] is null && which(i)).OrderByDescending(i => queue[i].HeldMilli).ThenBy(i => Weight(queue[i], fleet)))
+            placings[i] = pool.Place(queue[i]);
     }
 
     static bool Enter(Bundle bundle, Pool pool, Placing?[] placings)
@@ -53,7 +61,7 @@ public static class QueueCycle
     }
 
     /// <summary>What a demand needs of processors and memory for each device, in millionths of what the fleet has for each, the greater of the two.</summary>
-    static long Weight(Demand demand, Fleet fleet)
+    internal static long Weight(Demand demand, Fleet fleet)
     {
         var devices = Math.Max(1, demand.Devices);
         return Math.Max(
