@@ -7,7 +7,10 @@ static class House
 {
     public static readonly string[] Services = ["Identity", "Ledger", "Standards"];
 
-    public static IEnumerable<Assembly> Domains => [.. Services.Select(s => Assembly.Load($"{s}.Domain")), Assembly.Load("BuildingBlocks.Domain")];
+    /// <summary>Domains whose service does not run yet.</summary>
+    static readonly string[] Founded = ["Collaborative"];
+
+    public static IEnumerable<Assembly> Domains => [.. Services.Concat(Founded).Select(s => Assembly.Load($"{s}.Domain")), Assembly.Load("BuildingBlocks.Domain")];
 
     public static IEnumerable<Assembly> Deployables => Services.Select(Assembly.Load);
 

@@ -1,0 +1,31 @@
+// ./infra/bench placement: our placement beside its peers, on the same arrivals, in the same run.
+using System.Globalization;
+using Collaborative.Benchmarks;
+using Collaborative.Benchmarks.Bounds;
+using Collaborative.Benchmarks.Measuring;
+using Collaborative.Benchmarks.Traces;
+
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+try
+{
+    var options = Options.Parse([.. args.SkipWhile(a => a == "placement")]);
+    if (Files.Read(options) is not var (fleet, pods))
+        return 1;
+
+    if (options.Samples > 0)
+    {
+        Report.Samples([.. Enumerable.Range(0, options.Samples).Select(seed => Samples.PercentOfBound(fleet, pods, seed))]);
+        return 0;
+    }
+    Report.Heading(options, fleet, pods);
+    Report.Mean(options.Seeds.Select(seed => Report.Line(Run.Of(Placers.ByName[options.Policy], fleet, pods, seed))).ToList());
+    if (!options.Alone)
+        foreach (var peer in Placers.Peers.Where(p => p != options.Policy))
+            Report.Peer(peer, options.Seeds.Select(seed => Run.Of(Placers.ByName[peer], fleet, pods, seed)).ToList());
+    return 0;
+}
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine($"{wrong.Message}\n{Options.Usage}");
+    return 2;
+}
