@@ -43,10 +43,13 @@ static class Whitespace
         var name      => Prose.Element(name, Inline(element.Nodes(), isFirst: true)),
     };
 
-    /// <summary>Headings and cells have no breaks.</summary>
+    /// <summary>Headings and cells have no breaks: CommonMark cannot write them.</summary>
     static List<XNode> OneLine(XElement element)
     {
-        var line = Inline(element.Nodes(), isFirst: true);
+        var copy = new XElement(element);
+        foreach (var lineBreak in copy.Descendants().Where(d => d.Name.LocalName == "br").ToList())
+            lineBreak.ReplaceWith(new XText(" "));
+        var line = Inline(copy.Nodes(), isFirst: true);
         foreach (var text in line.OfType<XText>().Concat(line.OfType<XElement>().SelectMany(e => e.DescendantNodes().OfType<XText>())))
             text.Value = text.Value.Replace('\n', ' ');
         return line;
@@ -107,8 +110,11 @@ static class Whitespace
     {
         if (line is [XText first, ..])
             first.Value = first.Value.TrimStart();
-        if (line is [.., XText last])
-            last.Value = last.Value.TrimEnd();
+        // A break at the end breaks nothing, and CommonMark cannot write it.
+        while (line is [.., var last] && last is XElement { Name.LocalName: "br" } or XText { Value: "" or " " or "\n" })
+            line.RemoveAt(line.Count - 1);
+        if (line is [.., XText end])
+            end.Value = end.Value.TrimEnd();
         line.RemoveAll(n => n is XText { Value: "" });
     }
 
