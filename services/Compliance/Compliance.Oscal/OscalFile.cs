@@ -1,6 +1,5 @@
 using System.Text;
 using Compliance.Oscal.Json;
-using Compliance.Oscal.Model;
 using Compliance.Oscal.Xml;
 using Compliance.Oscal.Yaml;
 
@@ -47,8 +46,6 @@ public static class OscalFile
             OscalFormat.Yaml => YamlReading.Read(file),
             _                => throw new UnreachableException(),
         };
-        if (notation is not OscalFormat.Xml)
-            Shape.Check(content);
         return new OscalDocument(content, notation);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Compliance.Oscal.Model;
 
 namespace Compliance.Oscal.Json;
 
@@ -17,7 +18,10 @@ static class SafeJson
         var text = file.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? file[3..] : file;
         try
         {
-            return JsonNode.Parse(text.Span, documentOptions: Strict) as JsonObject ?? throw new OscalStop("oscal.wrong_type", "The document is no object.");
+            // The tree is made from the parsed text where it is touched, so the text is checked and not the tree.
+            using var parsed = JsonDocument.Parse(text, Strict);
+            Shape.Check(parsed.RootElement);
+            return JsonObject.Create(parsed.RootElement.Clone())!;
         }
         catch (JsonException wrong)
         {

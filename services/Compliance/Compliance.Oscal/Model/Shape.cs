@@ -6,47 +6,53 @@ namespace Compliance.Oscal.Model;
 static class Shape
 {
     /// <summary>Stops at the first thing that no notation could carry.</summary>
-    public static void Check(JsonObject content)
+    public static void Check(JsonElement content)
     {
-        var root = content.FirstOrDefault(p => p.Key != Json.SafeJson.SchemaProperty);
-        if (root.Key is null || !OscalModel.Roots.TryGetValue(root.Key, out var definition))
-            throw new OscalStop("oscal.unknown_model", $"The document is of no OSCAL model; it begins with \"{root.Key}\".");
-        if (content.FirstOrDefault(p => p.Key != root.Key && p.Key != Json.SafeJson.SchemaProperty).Key is { } second)
-            throw new OscalStop("oscal.unknown_name", $"\"{second}\" stands beside \"{root.Key}\".", "/" + Pointer.Escape(second));
-        Check(root.Value, definition, new Pointer(null, root.Key));
+        if (content.ValueKind is not JsonValueKind.Object)
+            throw new OscalStop("oscal.wrong_type", "The document is no object.");
+        var names = content.EnumerateObject().Where(p => p.Name != Json.SafeJson.SchemaProperty).ToList();
+        if (names is not [var root, ..] || !OscalModel.Roots.TryGetValue(root.Name, out var definition))
+            throw new OscalStop("oscal.unknown_model", $"The document is of no OSCAL model; it begins with \"{names.Select(n => n.Name).FirstOrDefault()}\".");
+        if (names is [_, var second, ..])
+            throw new OscalStop("oscal.unknown_name", $"\"{second.Name}\" stands beside \"{root.Name}\".", "/" + Pointer.Escape(second.Name));
+        Check(root.Value, definition, new Pointer(null, root.Name));
     }
 
-    static void Check(JsonNode? node, Definition definition, Pointer at)
+    static void Check(JsonElement item, Definition definition, Pointer at)
     {
-        if (node is not JsonObject entries)
-            throw Wrong(at, "an object", node);
-        foreach (var (name, value) in entries)
-            Check(value, definition.OfJson(name) ?? throw new OscalStop("oscal.unknown_name", $"\"{name}\" has no place in {definition.Name}.", at.Of(name).ToString()), at.Of(name));
+        if (item.ValueKind is not JsonValueKind.Object)
+            throw Wrong(at, "an object", item);
+        foreach (var property in item.EnumerateObject())
+        {
+            var place = at.Of(property.Name);
+            Check(property.Value, definition.OfJson(property.Name) ?? throw new OscalStop("oscal.unknown_name", $"\"{property.Name}\" has no place in {definition.Name}.", place.ToString()), place);
+        }
     }
 
-    static void Check(JsonNode? value, Instance instance, Pointer at)
+    static void Check(JsonElement value, Instance instance, Pointer at)
     {
-        if (!instance.Many || (instance.MayBeOne && value is JsonObject))
+        if (!instance.Many || (instance.MayBeOne && value.ValueKind is JsonValueKind.Object))
         {
             CheckOne(value, instance, at);
             return;
         }
-        if (value is not JsonArray items)
+        if (value.ValueKind is not JsonValueKind.Array)
             throw Wrong(at, "an array", value);
-        if (items.Count == 0)
+        if (value.GetArrayLength() == 0)
             throw new OscalStop("oscal.empty_array", "The array is empty; leave it out.", at.ToString());
-        for (var i = 0; i < items.Count; i++)
-            CheckOne(items[i], instance, at.Of(i));
+        var i = 0;
+        foreach (var item in value.EnumerateArray())
+            CheckOne(item, instance, at.Of(i++));
     }
 
-    static void CheckOne(JsonNode? value, Instance instance, Pointer at)
+    static void CheckOne(JsonElement value, Instance instance, Pointer at)
     {
         if (instance.IsAssembly)
         {
             Check(value, instance.Definition, at);
             return;
         }
-        var kind = value?.GetValueKind() ?? JsonValueKind.Null;
+        var kind = value.ValueKind;
         var (fits, wanted) = instance switch
         {
             { Type: "boolean" }  => (kind is JsonValueKind.True or JsonValueKind.False, "true or false"),
@@ -57,12 +63,12 @@ static class Shape
             throw Wrong(at, wanted, value);
     }
 
-    static OscalStop Wrong(Pointer at, string wanted, JsonNode? found) =>
+    static OscalStop Wrong(Pointer at, string wanted, JsonElement found) =>
         new("oscal.wrong_type", $"{wanted} is expected, and {Said(found)} stands there.", at.ToString());
 
-    static string Said(JsonNode? found) => found?.GetValueKind() switch
+    static string Said(JsonElement found) => found.ValueKind switch
     {
-        null                                      => "null",
+        JsonValueKind.Null                        => "null",
         JsonValueKind.Object                      => "an object",
         JsonValueKind.Array                       => "an array",
         JsonValueKind.String                      => "text",

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Compliance.Oscal.Markup;
@@ -5,89 +6,60 @@ using Compliance.Oscal.Markup;
 namespace Compliance.Oscal.Resolving;
 
 /// <summary>Removes loose parameters and resources that nothing refers to (section "Pruning and Ordering").</summary>
-static partial class Pruning
+static class Pruning
 {
     public static void Run(JsonObject catalog)
     {
-        var candidates = Candidates(catalog);
+        var matter = catalog["back-matter"] as JsonObject ?? [];
+        var candidates = CatalogTree.Groups(catalog).Prepend(catalog).ToList().SelectMany(holder => Candidate.Take(holder, "params", "id"))
+            .Concat(Candidate.Take(matter, "resources", "uuid")).ToList();
         var references = new References();
-        foreach (var (name, node) in catalog)
-            if (name is not "back-matter")
-                Scan(node, candidates, references);
+        references.Read(catalog);
 
         // What only a pruned object refers to is pruned too: keep what is reached.
-        var waiting = candidates;
-        while (waiting.Where(c => CatalogTree.IsKept(c.Key) || references.Names(c.Value)).Select(c => c.Key).ToList() is { Count: > 0 } kept)
-            foreach (var item in kept)
+        var kept = new HashSet<Candidate>();
+        while (candidates.Where(c => !kept.Contains(c) && (CatalogTree.IsKept(c.Item) || references.Name(c.Id))).ToList() is { Count: > 0 } reached)
+            foreach (var candidate in reached)
             {
-                waiting.Remove(item);
-                Scan(item, [], references);
+                kept.Add(candidate);
+                references.Read(candidate.Item);
             }
-        foreach (var item in waiting.Keys)
-        {
-            var list = item.Parent!.AsArray();
-            list.Remove(item);
-            if (list is { Count: 0, Parent: JsonObject holder })
-                holder.Remove(list.GetPropertyName());
-        }
-        if (catalog["back-matter"] is JsonObject { Count: 0 })
+        foreach (var candidate in candidates.Where(kept.Contains))
+            CatalogTree.Append(candidate.Holder, candidate.List, [candidate.Item]);
+        if (matter.Count == 0)
             catalog.Remove("back-matter");
     }
 
-    /// <summary>What may be pruned, with the name by which it is referred to.</summary>
-    static Dictionary<JsonObject, string> Candidates(JsonObject catalog)
+    /// <summary>What may be pruned, where it stood, and the name by which it is referred to.</summary>
+    sealed record Candidate(JsonObject Item, JsonObject Holder, string List, string Id)
     {
-        var candidates = new Dictionary<JsonObject, string>(ReferenceEqualityComparer.Instance);
-        foreach (var parameter in CatalogTree.Groups(catalog).Prepend(catalog).SelectMany(h => CatalogTree.Items(h, "params")))
-            candidates[parameter] = CatalogTree.Id(parameter) ?? "";
-        if (catalog["back-matter"] is JsonObject matter)
-            foreach (var resource in CatalogTree.Items(matter, "resources"))
-                candidates[resource] = (string?)resource["uuid"] ?? "";
-        return candidates;
+        public static List<Candidate> Take(JsonObject holder, string list, string key) =>
+            [.. CatalogTree.Take(holder, list).Select(i => new Candidate(i, holder, list, (string?)i[key] ?? ""))];
+
+        public bool Equals(Candidate? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+    }
+}
+
+/// <summary>What a part of a catalog refers to: <c>#id</c> as an address or in a link, and insertions of parameters. It is looked for in the text of the part, for most of it was never made a tree.</summary>
+sealed partial class References
+{
+    static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = OscalBounds.MaxDepth + 8 };
+
+    readonly HashSet<string> named = new(StringComparer.OrdinalIgnoreCase);
+
+    public bool Name(string id) => named.Contains(id);
+
+    public void Read(JsonNode part)
+    {
+        var text = part.ToJsonString(Relaxed);
+        foreach (var link in Links().EnumerateMatches(text))
+            named.Add(text.Substring(link.Index + 2, link.Length - 2));
+        foreach (Match insert in InsertParser.Insert().Matches(text))
+            named.Add(insert.Groups["id"].Value);
     }
 
-    static void Scan(JsonNode? node, Dictionary<JsonObject, string> except, References references)
-    {
-        switch (node)
-        {
-            case JsonObject item when except.ContainsKey(item):
-                break;
-            case JsonObject item:
-                foreach (var (_, value) in item)
-                    Scan(value, except, references);
-                break;
-            case JsonArray items:
-                foreach (var item in items)
-                    Scan(item, except, references);
-                break;
-            case not null when node.GetValueKind() is JsonValueKind.String:
-                references.Read(node.GetValue<string>());
-                break;
-            default:
-                break;
-        }
-    }
-
-    /// <summary>What texts refer to: <c>#id</c> as an address or in a link, and insertions of parameters.</summary>
-    sealed partial class References
-    {
-        readonly HashSet<string> named = new(StringComparer.OrdinalIgnoreCase);
-
-        public bool Names(string id) => named.Contains(id);
-
-        public void Read(string text)
-        {
-            if (text.StartsWith('#'))
-                named.Add(text[1..]);
-            else if (text.Contains("](", StringComparison.Ordinal) || text.Contains("<#", StringComparison.Ordinal))
-                foreach (Match link in Links().Matches(text))
-                    named.Add(link.Groups["id"].Value);
-            if (text.Contains("{{", StringComparison.Ordinal))
-                foreach (Match insert in InsertParser.Insert().Matches(text))
-                    named.Add(insert.Groups["id"].Value);
-        }
-
-        [GeneratedRegex(@"[(<]#(?<id>[^\s()<>]+)[)>\s]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-        private static partial Regex Links();
-    }
+    [GeneratedRegex(@"[""(<]#[^\s()<>""\\]+", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Links();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Compliance.Oscal.Model;
 using Compliance.Oscal.Xml;
 using YamlDotNet.Core;
@@ -8,6 +9,8 @@ namespace Compliance.Oscal.Yaml;
 /// <summary>The YAML format into the tree of the JSON format. The model tells what a plain scalar is: <c>version: 1.0</c> is text.</summary>
 sealed class YamlReading
 {
+    static readonly JsonSerializerOptions Deep = new() { MaxDepth = 2 * OscalBounds.MaxDepth };
+
     readonly IParser parser;
     int values;
 
@@ -26,6 +29,7 @@ sealed class YamlReading
             events.Consume<DocumentEnd>();
             if (!events.TryConsume<StreamEnd>(out _))
                 throw new OscalStop("oscal.malformed", "The file has more than one document.", Where(events.Current!.Start));
+            Shape.Check(JsonSerializer.SerializeToElement(root, Deep));
             return root;
         }
         catch (YamlException wrong)
