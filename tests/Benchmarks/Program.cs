@@ -1,7 +1,8 @@
-// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|consolidate: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
 using Benchmarks.Comments;
 using Benchmarks.Exchange;
+using Benchmarks.Oscal;
 using Benchmarks.Platform;
 using Benchmarks.Publications;
 using Benchmarks.Rosters;
@@ -31,11 +32,14 @@ switch (args.FirstOrDefault())
     case "consolidate":
         Consolidating.Run();
         break;
+    case "oscal":
+        ResolvingHigh.Run();
+        break;
     case "exchange":
         FilesPerSecond.Run();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, consolidate, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

@@ -1,0 +1,3 @@
+using Compliance.Oscal.Cli;
+
+return Commands.Run(args, Console.OpenStandardOutput(), Console.Error);

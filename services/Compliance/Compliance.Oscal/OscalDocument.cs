@@ -1,0 +1,26 @@
+namespace Compliance.Oscal;
+
+/// <summary>The notations of OSCAL; all carry the same.</summary>
+public enum OscalFormat
+{
+    /// <summary>The JSON format.</summary>
+    Json,
+
+    /// <summary>The XML format.</summary>
+    Xml,
+
+    /// <summary>The YAML format: the JSON format in YAML.</summary>
+    Yaml,
+}
+
+/// <summary>One document of OSCAL, such as a catalog or an assessment plan.</summary>
+/// <param name="Content">The JSON format of it: an object with the document under the name of its model. Whoever holds a document owns this tree.</param>
+/// <param name="Format">The notation that it was read from.</param>
+public sealed record OscalDocument(JsonObject Content, OscalFormat Format)
+{
+    /// <summary>The model that the document is of, such as <c>catalog</c>.</summary>
+    public string Model => Content.First(p => p.Key != Json.SafeJson.SchemaProperty).Key;
+
+    /// <summary>What stands under the name of the model.</summary>
+    public JsonObject Body => Content[Model]!.AsObject();
+}

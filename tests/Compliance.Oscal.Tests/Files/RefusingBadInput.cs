@@ -1,0 +1,109 @@
+using System.Text;
+using static Compliance.Oscal.Tests.Resolving.Profiles;
+
+namespace Compliance.Oscal.Tests.Files;
+
+public sealed class RefusingBadInput
+{
+    const string Head = """<?xml version="1.0"?><catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="8a1e0a6c-8c1c-4d6f-9a43-0d8a4f2f3b01">""";
+
+    [Theory]
+    [InlineData("""<?xml version="1.0"?><!DOCTYPE catalog [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><catalog>&b;</catalog>""", "oscal.entities_forbidden", "line 1")]
+    [InlineData("""<?xml version="1.0"?><!DOCTYPE catalog SYSTEM "file:///etc/passwd"><catalog/>""", "oscal.entities_forbidden", "line 1")]
+    [InlineData("<catalog>", "oscal.malformed", "line 1")]
+    [InlineData("""<catalog xmlns="http://elsewhere.example"/>""", "oscal.unknown_model", "line 1")]
+    [InlineData(Head + "\n<surprise/></catalog>", "oscal.unknown_name", "line 2")]
+    [InlineData(Head + "\nwords</catalog>", "oscal.unexpected_text", "line 1")]
+    [InlineData(Head + "<metadata><title>a</title>\n<title>b</title></metadata></catalog>", "oscal.duplicate_key", "line 2")]
+    [InlineData(Head + "<metadata>\n<title><script>x</script></title></metadata></catalog>", "oscal.unknown_markup", "line 2")]
+    [InlineData("""{"catalog":{"uuid":"a","uuid":"b"}}""", "oscal.duplicate_key", "")]
+    [InlineData("""{"catalog":{"uuid":"a"},}""", "oscal.malformed", "line 1")]
+    [InlineData("{\"catalog\":{\n\"uuid\":}}", "oscal.malformed", "line 2")]
+    [InlineData("""{"catalog":{"uuid":1}}""", "oscal.wrong_type", "/catalog/uuid")]
+    [InlineData("""{"catalog":{"controls":{}}}""", "oscal.wrong_type", "/catalog/controls")]
+    [InlineData("""{"catalog":{"controls":[]}}""", "oscal.empty_array", "/catalog/controls")]
+    [InlineData("""{"catalog":{"controls":[{"a/b":1}]}}""", "oscal.unknown_name", "/catalog/controls/0/a~1b")]
+    [InlineData("""{"component-definition":{"components":[{"protocols":[{"port-ranges":[{"start":"80"}]}]}]}}""", "oscal.wrong_type", "/component-definition/components/0/protocols/0/port-ranges/0/start")]
+    [InlineData("""{"cat":{}}""", "oscal.unknown_model", "")]
+    [InlineData("{}", "oscal.unknown_model", "")]
+    [InlineData("[1]", "oscal.wrong_type", "")]
+    [InlineData("catalog:\n  uuid: a\n  uuid: b\n", "oscal.duplicate_key", "line 3")]
+    [InlineData("catalog: &a\n  metadata: *a\n", "oscal.entities_forbidden", "line 2")]
+    [InlineData("catalog: [", "oscal.malformed", "line 2")]
+    [InlineData("component-definition:\n  components:\n  - protocols:\n    - port-ranges:\n      - start: eighty\n", "oscal.wrong_type", "/component-definition/components/0/protocols/0/port-ranges/0/start")]
+    [InlineData("component-definition:\n  components:\n  - protocols:\n    - port-ranges:\n      - start: \"80\"\n", "oscal.wrong_type", "/component-definition/components/0/protocols/0/port-ranges/0/start")]
+    [InlineData("", "oscal.malformed", "")]
+    public void Says_what_and_where(string text, string code, string place)
+    {
+        var reason = Assert.IsType<Outcome<OscalDocument>.Refused>(OscalFile.Read(Encoding.UTF8.GetBytes(text))).Reason;
+        Assert.Equal(code, reason.Code);
+        if (place.Length > 0)
+            Assert.Equal(place, reason.Place);
+    }
+
+    [Fact]
+    public void Bounds_depth_in_every_notation()
+    {
+        string[] files =
+        [
+            """{"catalog":""" + string.Concat(Enumerable.Repeat("""{"groups":[""", 5_000)),
+            """{"catalog":""" + string.Concat(Enumerable.Repeat("""{"groups":[""", 300)) + string.Concat(Enumerable.Repeat("]}", 300)) + "}",
+            Head + string.Concat(Enumerable.Repeat("<group>", 100_000)),
+            "catalog: " + string.Concat(Enumerable.Repeat("{groups: [", 5_000)),
+        ];
+        Assert.Equal(["oscal.malformed", "oscal.too_deep", "oscal.too_deep", "oscal.too_deep"], files.Select(f => Code(OscalFile.Read(Encoding.UTF8.GetBytes(f)))));
+        var quotes = """{"catalog":{"metadata":{"remarks":"TEXT"}}}""".Replace("TEXT", new string('>', 10_000), StringComparison.Ordinal);
+        Assert.Equal("oscal.too_deep", Code(OscalFile.Write(Done(OscalFile.Read(Encoding.UTF8.GetBytes(quotes))), OscalFormat.Xml)));
+    }
+
+    [Fact]
+    public void Refuses_a_hundred_megabytes_before_holding_them()
+    {
+        using var endless = new Endless(100 * 1024 * 1024);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        Assert.Equal("oscal.too_large", Code(OscalFile.Read(endless)));
+        Assert.True(GC.GetTotalAllocatedBytes(precise: true) - before < 100L * 1024 * 1024);
+        Assert.InRange(endless.Given, 0, OscalBounds.MaxBytes + 200_000);
+    }
+
+    [Fact]
+    public void Does_not_write_what_XML_cannot_hold()
+    {
+        var document = Done(OscalFile.Read("""{"catalog":{"metadata":{"title":"a\u0001b"}}}"""u8.ToArray()));
+        Assert.Equal("oscal.not_writable", Code(OscalFile.Write(document, OscalFormat.Xml)));
+    }
+
+    /// <summary>A stream of blanks that cannot tell its length.</summary>
+    sealed class Endless(long length) : Stream
+    {
+        public long Given { get; private set; }
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => Given; set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var given = (int)Math.Min(count, length - Given);
+            Array.Fill(buffer, (byte)' ', offset, given);
+            Given += given;
+            return given;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}
