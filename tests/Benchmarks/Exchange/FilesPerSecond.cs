@@ -6,6 +6,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.Domain.Translations;
 using Standards.Exchange;
 using Standards.Exchange.AkomaNtoso;
 using Standards.Exchange.Docx;
