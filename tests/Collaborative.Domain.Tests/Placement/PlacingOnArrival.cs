@@ -28,7 +28,7 @@ public sealed class PlacingOnArrival
     {
         var order = Ranks.Drawn(c.Fleet.Nodes.Length, c.Seed);
         var renamed = new Fleet([.. order.Select(i => c.Fleet.Nodes[i] with { Name = $"x{i * 7 % 13}" })]);
-        Assert.Equal(States(c.Fleet, c.Queue, c.Seed), States(renamed, c.Queue, c.Seed + 1));
+        Assert.Equal(States(c.Fleet, c.Queue, c.Seed), States(renamed, c.Queue, c.Seed ^ 1));
     });
 
     [Fact]

@@ -11,8 +11,9 @@ namespace Collaborative.Domain.Placement;
 sealed class FillCurve
 {
     const int Steps = 256;
+    const long Largest = 1 << 28;   // so that no product below is too large, whatever the mix
     readonly int[] missing = new int[Steps + 1];   // in millionths
-    readonly long need;
+    readonly long need;   // of the whole mix; only their ratio counts from here on
     readonly long held;
 
     public FillCurve(Mix mix, Func<Demand, int> resource)
@@ -24,6 +25,8 @@ sealed class FillCurve
         held = kinds.Sum(k => k.Held);
         for (var step = 0; step <= Steps; step++)
             missing[step] = held == 0 ? 0 : (int)(1_000_000 - (Usable(kinds, need * step) * 1_000_000 / (held * Steps)));
+        while (Math.Max(need, held) > Largest)
+            (need, held) = (need / 2, Math.Max(1, held / 2));
     }
 
     /// <summary>The part of the idle devices that would stay idle, in millionths of a device.</summary>
@@ -37,13 +40,13 @@ sealed class FillCurve
     }
 
     /// <summary>What of the mix can be held, times <see cref="Steps"/>, with a budget times as much.</summary>
-    static long Usable((long Need, long Held)[] kinds, long budget)
+    static Int128 Usable((long Need, long Held)[] kinds, long budget)
     {
-        var usable = 0L;
+        Int128 usable = 0;
         foreach (var kind in kinds)
         {
             if (kind.Need * Steps > budget)
-                return usable + (kind.Held * budget / kind.Need);
+                return usable + ((Int128)kind.Held * budget / kind.Need);
             usable += kind.Held * Steps;
             budget -= kind.Need * Steps;
         }

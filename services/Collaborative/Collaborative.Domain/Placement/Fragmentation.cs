@@ -34,7 +34,7 @@ public sealed class Fragmentation
         var sum = 0L;
         foreach (var (need, weight) in kinds)
             sum += weight * Unusable(need, node, idle);
-        return sum * 1000 / total;
+        return (long)((Int128)sum * 1000 / total);
     }
 
     static int Unusable(in Need need, in Leftover node, int idle)

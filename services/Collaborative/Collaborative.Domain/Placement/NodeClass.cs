@@ -1,16 +1,19 @@
 namespace Collaborative.Domain.Placement;
 
-/// <summary>All nodes that are alike in what is left of them, with the scores of the needs that were tried on one of them.</summary>
-sealed class NodeClass(NodeKey key, long worth)
+/// <summary>All nodes that are alike in what is left of them.</summary>
+/// <param name="number">Never given twice.</param>
+/// <param name="slot">Its place among the classes; given again when the class has no nodes left.</param>
+sealed class NodeClass(int number, int slot, NodeKey key, long worth)
 {
     readonly PriorityQueue<int, int> nodes = new();
-    readonly List<Tried> tried = [];
+
+    public int Number { get; } = number;
+
+    public int Slot { get; } = slot;
 
     public NodeKey Key { get; } = key;
 
     public long Worth { get; } = worth;
-
-    public int Place { get; set; } = -1;
 
     public bool IsEmpty => nodes.Count == 0;
 
@@ -19,27 +22,14 @@ sealed class NodeClass(NodeKey key, long worth)
     public void Add(int node, int rank) => nodes.Enqueue(node, rank);
 
     public int Take() => nodes.Dequeue();
-
-    public Tried Tried(int need) => need < tried.Count ? tried[need] : default;
-
-    public void Keep(int need, Tried outcome)
-    {
-        while (tried.Count <= need)
-            tried.Add(default);
-        tried[need] = outcome;
-    }
 }
 
-/// <summary>What came of trying a need on a state.</summary>
-/// <param name="Outcome">0 not tried, 1 does not fit, 2 fits.</param>
-/// <param name="Hole">The hole that a share is put into, in thousandths.</param>
-readonly record struct Tried(byte Outcome, short Hole, long Score)
+/// <summary>What came of trying a need on a class.</summary>
+/// <param name="Class">The class's number plus one, so that nothing tried is the default.</param>
+/// <param name="Hole">The hole that a share is put into, in thousandths; -1 if the need does not fit.</param>
+readonly record struct Tried(int Class, short Hole, long Score)
 {
-    public bool IsKnown => Outcome != 0;
-
-    public bool Fits => Outcome == 2;
-
-    public static Tried Misfit => new(1, 0, 0);
+    public bool Fits => Hole >= 0;
 }
 
 /// <summary>What is left of a node, as a value.</summary>

@@ -9,14 +9,18 @@ namespace Collaborative.Domain.Placement;
 /// </remarks>
 public sealed class Pool
 {
+    const int MostKnown = 1024;   // beyond it all are forgotten and tried again: memory is bounded, results are the same
+
     readonly Fleet fleet;
     readonly Policy policy;
     readonly ImmutableArray<int> ranks;
     readonly short[][] devices;
     readonly NodeKey[] states;
     readonly Dictionary<NodeKey, NodeClass> classes = [];
-    readonly List<NodeClass> live = [];
-    readonly Dictionary<Demand, (int Number, Need Need)> needs = [];
+    readonly List<NodeClass?> slots = [];
+    readonly Stack<int> emptySlots = [];
+    readonly Dictionary<Demand, Asked> known = [];
+    int classNumbers;
 
     /// <param name="ranks">For each node its rank; of nodes that are alike the lowest is taken. See <see cref="Ranks"/>.</param>
     /// <param name="held">What is placed already.</param>
@@ -49,8 +53,8 @@ public sealed class Pool
     /// <returns>Null if it fits nowhere.</returns>
     public Placing? Place(Demand demand)
     {
-        var asked = Asked(demand);
-        if (Best(asked.Number, asked.Need) is not var (chosen, hole))
+        var asked = Know(demand);
+        if (Best(asked) is not var (chosen, hole))
             return null;
 
         var node = Leave(chosen);
@@ -61,28 +65,28 @@ public sealed class Pool
     }
 
     /// <summary>Some node has room for it as it is.</summary>
-    public bool Fits(Demand demand)
+    public bool Fits(Demand demand) => Best(Know(demand)) is not null;
+
+    Asked Know(Demand demand)
     {
-        var asked = Asked(demand);
-        return Best(asked.Number, asked.Need) is not null;
+        if (known.TryGetValue(demand, out var asked))
+            return asked;
+        if (known.Count == MostKnown)
+            known.Clear();
+        return known[demand] = new(Need.Of(demand, fleet), new Tried[Math.Max(1, states.Length)]);
     }
 
-    (int Number, Need Need) Asked(Demand demand)
-    {
-        if (!needs.TryGetValue(demand, out var asked))
-            needs[demand] = asked = (needs.Count, Need.Of(demand, fleet));
-        return asked;
-    }
-
-    (NodeClass Class, short Hole)? Best(int number, in Need need)
+    (NodeClass Class, short Hole)? Best(Asked asked)
     {
         NodeClass? best = null;
         Tried most = default;
-        foreach (var candidate in live)
+        for (var slot = 0; slot < slots.Count; slot++)
         {
-            var tried = candidate.Tried(number);
-            if (!tried.IsKnown)
-                candidate.Keep(number, tried = Try(candidate, need));
+            if (slots[slot] is not { } candidate)
+                continue;
+            ref var tried = ref asked.Tried[slot];
+            if (tried.Class != candidate.Number + 1)
+                tried = Try(candidate, asked.Need);
             if (tried.Fits && (best is null || tried.Score > most.Score || (tried.Score == most.Score && IsBefore(candidate, best))))
                 (best, most) = (candidate, tried);
         }
@@ -92,25 +96,25 @@ public sealed class Pool
     bool IsBefore(NodeClass one, NodeClass other) =>
         policy.RankDecidesTies ? one.LowestRank < other.LowestRank : one.Key.CompareTo(other.Key) < 0;
 
-    /// <summary>Scores the need on a state; of the holes for a share the best is taken, and of equals the smallest.</summary>
+    /// <summary>Scores the need on a class; of the holes for a share the best is taken, and of equals the smallest.</summary>
     Tried Try(NodeClass candidate, in Need need)
     {
         var node = candidate.Key.Leftover;
+        var best = new Tried(candidate.Number + 1, -1, 0);
         if (!need.Fits(node))
-            return Tried.Misfit;
+            return best;
 
         Span<short> buffer = stackalloc short[node.Free.Length];
         if (!need.IsShare)
-            return new(2, 0, policy.Score(candidate.Worth, candidate.Key.Less(need, 0, buffer)));
+            return best with { Hole = 0, Score = policy.Score(candidate.Worth, candidate.Key.Less(need, 0, buffer)) };
 
-        var best = Tried.Misfit;
         for (var i = 0; i < node.Free.Length && node.Free[i] >= need.ShareMilli; i++)
         {
             if (i > 0 && node.Free[i] == node.Free[i - 1])
                 continue;
             var score = policy.Score(candidate.Worth, candidate.Key.Less(need, node.Free[i], buffer));
             if (!best.Fits || score >= best.Score)
-                best = new(2, node.Free[i], score);
+                best = best with { Hole = node.Free[i], Score = score };
         }
         return best;
     }
@@ -120,8 +124,12 @@ public sealed class Pool
         ref readonly var key = ref states[node];
         if (!classes.TryGetValue(key, out var alike))
         {
-            classes[key] = alike = new(key, policy.Worth(key.Leftover)) { Place = live.Count };
-            live.Add(alike);
+            if (!emptySlots.TryPop(out var slot))
+            {
+                slot = slots.Count;
+                slots.Add(null);
+            }
+            slots[slot] = classes[key] = alike = new(classNumbers++, slot, key, policy.Worth(key.Leftover));
         }
         alike.Add(node, ranks[node]);
     }
@@ -132,9 +140,8 @@ public sealed class Pool
         if (chosen.IsEmpty)
         {
             classes.Remove(chosen.Key);
-            var last = live[^1];
-            (live[chosen.Place], last.Place) = (last, chosen.Place);
-            live.RemoveAt(live.Count - 1);
+            slots[chosen.Slot] = null;
+            emptySlots.Push(chosen.Slot);
         }
         return node;
     }
@@ -153,4 +160,7 @@ public sealed class Pool
         }
         return held.MoveToImmutable();
     }
+
+    /// <summary>A demand that was asked for, with what came of trying it on the class in each slot.</summary>
+    sealed record Asked(Need Need, Tried[] Tried);
 }

@@ -64,8 +64,8 @@ public static class QueueCycle
     internal static long Weight(Demand demand, Fleet fleet)
     {
         var devices = Math.Max(1, demand.Devices);
-        return Math.Max(
-            demand.Cpu.Value * 1_000_000L / devices * fleet.Devices / Math.Max(1, fleet.CpuMilli),
-            demand.Memory.Value * 1_000_000L / devices * fleet.Devices / Math.Max(1, fleet.MemoryMib));
+        return Math.Max(Part(demand.Cpu.Value, fleet.CpuMilli), Part(demand.Memory.Value, fleet.MemoryMib));
+
+        long Part(int asked, long all) => (long)Int128.Min((Int128)asked * 1_000_000 * fleet.Devices / devices / Math.Max(1, all), int.MaxValue);
     }
 }
