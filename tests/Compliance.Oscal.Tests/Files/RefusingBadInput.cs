@@ -1,4 +1,7 @@
 using System.Text;
+using Compliance.Oscal.Checking;
+using Compliance.Oscal.Tests.Documents;
+using CsCheck;
 using static Compliance.Oscal.Tests.Resolving.Profiles;
 
 namespace Compliance.Oscal.Tests.Files;
@@ -6,6 +9,8 @@ namespace Compliance.Oscal.Tests.Files;
 public sealed class RefusingBadInput
 {
     const string Head = """<?xml version="1.0"?><catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="8a1e0a6c-8c1c-4d6f-9a43-0d8a4f2f3b01">""";
+
+    static readonly string[] Damages = ["", "<", "{", "\"", ":", "&x;", "- ", "]]>", "\n", "9", "*a", "<p>", "}}", "\u0001", "?", "|", "!!int "];
 
     [Theory]
     [InlineData("""<?xml version="1.0"?><!DOCTYPE catalog [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><catalog>&b;</catalog>""", "oscal.entities_forbidden", "line 1")]
@@ -25,6 +30,7 @@ public sealed class RefusingBadInput
     [InlineData("""{"catalog":{"controls":[{"a/b":1}]}}""", "oscal.unknown_name", "/catalog/controls/0/a~1b")]
     [InlineData("""{"component-definition":{"components":[{"protocols":[{"port-ranges":[{"start":"80"}]}]}]}}""", "oscal.wrong_type", "/component-definition/components/0/protocols/0/port-ranges/0/start")]
     [InlineData("""{"cat":{}}""", "oscal.unknown_model", "")]
+    [InlineData("""{"catalog":{"uuid":"\ud800"}}""", "oscal.malformed", "")]
     [InlineData("{}", "oscal.unknown_model", "")]
     [InlineData("[1]", "oscal.wrong_type", "")]
     [InlineData("catalog:\n  uuid: a\n  uuid: b\n", "oscal.duplicate_key", "line 3")]
@@ -72,6 +78,22 @@ public sealed class RefusingBadInput
         var document = Done(OscalFile.Read("""{"catalog":{"metadata":{"title":"a\u0001b"}}}"""u8.ToArray()));
         Assert.Equal("oscal.not_writable", Code(OscalFile.Write(document, OscalFormat.Xml)));
     }
+
+    /// <summary>A law: whatever is done to the bytes of a document, there is a document or a refusal, and what was read can be checked.</summary>
+    [Fact]
+    public void Ends_with_a_name_whatever_stands_there() => Gen.Select(RandomDocuments.Of(), Gen.Enum<OscalFormat>(), Gen.Int[0, int.MaxValue].Array[1, 6], Gen.Int[0, 16].Select(i => Damages[i])).Sample((document, format, places, damage) =>
+    {
+        var text = Encoding.UTF8.GetString(Done(OscalFile.Write(document, format)));
+        foreach (var place in places)
+        {
+            var at = place % (text.Length + 1);
+            text = damage.Length == 0 ? text.Remove(Math.Min(at, text.Length - 1), Math.Min(7, text.Length - Math.Min(at, text.Length - 1))) : text.Insert(at, damage);
+            if (text.Length == 0)
+                return;
+        }
+        if (OscalFile.Read(Encoding.UTF8.GetBytes(text), format) is Outcome<OscalDocument>.Done { Value: var read })
+            OscalRules.Check(read);
+    }, iter: 2_000);
 
     /// <summary>A stream of blanks that cannot tell its length.</summary>
     sealed class Endless(long length) : Stream

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Compliance.Oscal.Model;
 
 namespace Compliance.Oscal.Json;
@@ -16,6 +17,8 @@ static class SafeJson
     public static JsonObject Read(ReadOnlyMemory<byte> file)
     {
         var text = file.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? file[3..] : file;
+        if (!Utf8.IsValid(text.Span))
+            throw new OscalStop("oscal.malformed", "The document is not in UTF-8.");
         try
         {
             // The tree is made from the parsed text where it is touched, so the text is checked and not the tree.
@@ -26,6 +29,10 @@ static class SafeJson
         catch (JsonException wrong)
         {
             throw Reason(text, wrong);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new OscalStop("oscal.malformed", $"A text in the document is no Unicode: {wrong.Message}");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Compliance.Oscal.Model;
@@ -61,6 +62,8 @@ static class Shape
         };
         if (!fits)
             throw Wrong(at, wanted, value);
+        if (kind is JsonValueKind.String && JsonMarshal.GetRawUtf8Value(value).IndexOf(@"\u"u8) >= 0)
+            value.GetString();   // throws where half of a sign is escaped
     }
 
     static OscalStop Wrong(Pointer at, string wanted, JsonElement found) =>

@@ -36,6 +36,11 @@ sealed class YamlReading
         {
             throw new OscalStop("oscal.malformed", $"The document is not well-formed YAML: {wrong.Message}", Where(wrong.Start));
         }
+        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or FormatException or ArithmeticException or IndexOutOfRangeException)
+        {
+            // The scanner has no error of its own for some signs that it cannot hold.
+            throw new OscalStop("oscal.malformed", $"The document is not well-formed YAML: {wrong.Message}");
+        }
     }
 
     JsonObject Mapping(Func<string, (Definition? Definition, Instance? Instance)> of, int depth)
