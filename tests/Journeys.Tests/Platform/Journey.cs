@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Journeys.Tests.Platform;
 
-/// <summary>A fresh profile for every test; a picture and a trace are kept when it fails.</summary>
+/// <summary>A fresh profile for every test. Of one that fails a picture and the page are kept, and with AIGOV_TRACES a trace; to record one for every test would double their time.</summary>
 public abstract partial class Journey(House house) : IAsyncLifetime
 {
     static readonly string Failures = Path.Combine(House.Root, "artifacts", "failures");
+    static readonly bool Traces = Environment.GetEnvironmentVariable("AIGOV_TRACES") is { Length: > 0 };
     IBrowserContext? profile;
 
     protected House House { get; } = house;
@@ -17,7 +18,8 @@ public abstract partial class Journey(House house) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         profile = await House.ProfileAsync(Options);
-        await profile.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
+        if (Traces)
+            await profile.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true });
         Page = await profile.NewPageAsync();
     }
 
@@ -29,8 +31,12 @@ public abstract partial class Journey(House house) : IAsyncLifetime
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
         var name = Path.Combine(Failures, Unfit().Replace(TestContext.Current.Test?.TestDisplayName ?? "test", "-"));
         if (failed)
+        {
             await Page.ScreenshotAsync(new() { Path = name + ".png", FullPage = true });
-        await profile.Tracing.StopAsync(new() { Path = failed ? name + ".zip" : null });
+            await File.WriteAllTextAsync(name + ".html", await Page.ContentAsync());
+        }
+        if (Traces)
+            await profile.Tracing.StopAsync(new() { Path = failed ? name + ".zip" : null });
         await profile.DisposeAsync();
     }
 
