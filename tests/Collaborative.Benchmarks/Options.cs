@@ -12,6 +12,7 @@ sealed record Options(string Trace, string Nodes, ImmutableArray<int> Seeds, str
         """
         ./infra/bench placement --trace FILE [--seeds 42..51] [--nodes FILE] [--policy arrival|queue|fgd|bestfit|random] [--rename SEED] [--alone]
         ./infra/bench placement --trace FILE --samples COUNT
+        ./infra/bench accounts [POSTINGS [SEED]]
           --trace    pods in the form of the openb traces
           --nodes    the fleet; openb_node_list_gpu_node.csv beside the trace, or under $AIGOV_DATA, if not given
           --seeds    the shuffles of the arrivals: one number, or a range
@@ -44,6 +45,11 @@ sealed record Options(string Trace, string Nodes, ImmutableArray<int> Seeds, str
                 given.TryGetValue("--rename", out var rename) ? Number(rename) : null, alone, Number(given.GetValueOrDefault("--samples", "0")))
             : throw new UsageException($"There is no policy \"{policy}\"; there are {string.Join(", ", Placers.ByName.Keys)}.");
     }
+
+    /// <summary>A whole number above zero, or what holds where none is given.</summary>
+    public static int Count(string? text, int otherwise) => text is null ? otherwise : Number(text) is > 0 and <= 100_000_000 and var count
+        ? count
+        : throw new UsageException($"\"{text}\" is not from 1 to 100000000.");
 
     static string NodesBeside(string trace)
     {

@@ -1,6 +1,8 @@
 // ./infra/bench placement: our placement beside its peers, on the same arrivals, in the same run.
+// ./infra/bench accounts [POSTINGS [SEED]]: the books beside a bare sum.
 using System.Globalization;
 using Collaborative.Benchmarks;
+using Collaborative.Benchmarks.Accounting;
 using Collaborative.Benchmarks.Bounds;
 using Collaborative.Benchmarks.Measuring;
 using Collaborative.Benchmarks.Traces;
@@ -8,6 +10,9 @@ using Collaborative.Benchmarks.Traces;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
 {
+    if (args is ["accounts", ..])
+        return TenMillionPostings.Run(Options.Count(args.ElementAtOrDefault(1), 10_000_000), Options.Count(args.ElementAtOrDefault(2), 42));
+
     var options = Options.Parse([.. args.SkipWhile(a => a == "placement")]);
     if (Files.Read(options) is not var (fleet, pods))
         return 1;
