@@ -35,7 +35,7 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
         try
         {
-            return await PrintOneAsync(Encoding.UTF8.GetString(html)).WaitAsync(patience.Token);
+            return await PrintOneAsync(Encoding.UTF8.GetString(html), patience.Token);
         }
         catch (Exception failed) when (failed is PuppeteerException or ProcessException or HttpRequestException or WebSocketException or IOException or TimeoutException || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -48,9 +48,15 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
     }
 
-    async Task<byte[]> PrintOneAsync(string html)
+    /// <summary>Whoever waits no longer ends the browser with it, so that the next finds it alone.</summary>
+    async Task<byte[]> PrintOneAsync(string html, CancellationToken patience)
     {
         await using var browser = await BrowserAsync();
+        return await PrintOneAsync(browser, html).WaitAsync(patience);
+    }
+
+    static async Task<byte[]> PrintOneAsync(IBrowser browser, string html)
+    {
         await using var context = await browser.CreateBrowserContextAsync();
         await using var page = await context.NewPageAsync();
         await page.SetJavaScriptEnabledAsync(false);
