@@ -81,14 +81,15 @@ sealed class DraftView(DraftRow row)
         ExchangeFormat format, string address, string? language = null)
     {
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
-        var versions = await LanguageVersionRow.OfDraftAsync(database, row.Id, cancellation);
         var target = EditionOf.Language(language);
+        if (format is not ExchangeFormat.Xliff && (language is null || target == edition.Language))
+            return await format.WriteAsync(row.Text, edition, printer, cancellation);
+
+        var versions = await LanguageVersionRow.OfDraftAsync(database, row.Id, cancellation);
         var version = versions.FirstOrDefault(v => v.Language == target);
         var text = await texts.OfAsync(await editions.RequireAsync(row.Id, cancellation), target, version, cancellation);
         if (format is ExchangeFormat.Xliff)
             return ExchangeFormats.WriteForTranslation(row.Text, edition, text.ToTranslation(), [edition.Language, .. versions.Where(v => v.AuthenticAct is not null).Select(v => v.Language)]);
-        if (language is null || target == edition.Language)
-            return await format.WriteAsync(row.Text, edition, printer, cancellation);
         return version is { IsComplete: true }
             ? await format.WriteAsync(text.Text, edition with { Language = target }, printer, cancellation)
             : throw new RefusalError("translation.not_complete", "The text is not complete in this language.");
