@@ -15,7 +15,7 @@ public sealed record Manuscript
     public string Text { get; init; } = "";
     public IReadOnlyList<ElementLabel> Labels { get; init; } = [];
     public IReadOnlyList<WordingFinding> Findings { get; init; } = [];
-    public IReadOnlyList<ManuscriptEditor> Editors { get; init; } = [];
+    public IReadOnlyList<AdmittedPerson> Editors { get; init; } = [];
     public IReadOnlyList<ManuscriptRevision> Revisions { get; init; } = [];
 }
 
@@ -25,7 +25,8 @@ public sealed record ElementLabel(string Element, string Text);
 /// <summary>What is to be said about the wording of an element, or of the whole text for null.</summary>
 public sealed record WordingFinding(string? Element, string Code, string Message, FindingWeight Weight, string Location);
 
-public sealed record ManuscriptEditor(Person Person, DateTimeOffset AdmittedAt);
+/// <summary>Somebody whom the secretariat admitted to a work on a project.</summary>
+public sealed record AdmittedPerson(Person Person, DateTimeOffset AdmittedAt);
 public sealed record ManuscriptRevision(int Number, Person? By, DateTimeOffset At, int Changes);
 
 public sealed record ManuscriptAnswer(Manuscript Manuscript);

@@ -23,7 +23,7 @@ public sealed record Project
     public ProjectRun? Run { get; init; }
     public Project? Revises { get; init; }
     public IReadOnlyList<Project> RevisedBy { get; init; } = [];
-    public IReadOnlyList<Translator> Translators { get; init; } = [];
+    public IReadOnlyList<AdmittedPerson> Translators { get; init; } = [];
 }
 
 public sealed record Draft

@@ -67,7 +67,6 @@ public sealed record TranslationPreview(int Revision, int ChangeCount, int SameC
 
 public sealed record TranslationChange(string Unit, string Location, string? WordsBefore, TranslationState StateBefore, string Words, TranslationState State);
 
-public sealed record Translator(Person Person, DateTimeOffset AdmittedAt);
 
 public sealed record PreviewTranslationAnswer(TranslationPreview PreviewTranslation);
 public sealed record TranslationInput(Guid CommandId, Guid DraftId, string Language);

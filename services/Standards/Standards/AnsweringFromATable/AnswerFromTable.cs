@@ -45,9 +45,7 @@ sealed partial class Mutation
         IResolveFieldContext context, [FromServices] Editions editions, [FromServices] NpgsqlDataSource database, [FromServices] Clock clock, ReadAnswerTableInput input)
     {
         var edition = await editions.RequireAsync(Input.Uuid(input.DraftId, "draftId"), context.CancellationToken);
-        var file = TableFile.Unwrap(input.Content);
-        TableFile.Read(file);   // what cannot be read is not kept
-        var given = await GivenTable.KeepAsync(database, edition.Id, AnswerTable.Secretariat, input.FileName, file, clock.Now(), context.CancellationToken);
+        var given = await GivenTable.ReceiveAsync(database, edition.Id, AnswerTable.Secretariat, input.FileName, input.Content, clock.Now(), context.CancellationToken);
         return new(await AnswerTable.ReadAsync(database, editions, edition, given, context.CancellationToken));
     }
 
@@ -58,12 +56,8 @@ sealed partial class Mutation
         var caller = context.Caller();
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var edition = await editions.RequireAsync(Input.Uuid(input.DraftId, "draftId"), context.CancellationToken);
-        var given = await GivenTable.FindAsync(database, edition.Id, AnswerTable.Secretariat, context.CancellationToken);
-        if (given is null || given.Digest != input.Digest)
-            throw new RefusalError("table.changed", "Another file was given in since, or none. Look at the report again.");
-        if (given.TakenAt is not null && given.TakenBy != order.CommandId)
-            throw new RefusalError("table.taken", "The answers of this file were given before.");
-
+        var given = await GivenTable.DemandAsync(
+            database, edition.Id, AnswerTable.Secretariat, input.Digest, order.CommandId, "The answers of this file were given before.", context.CancellationToken);
         var table = await AnswerTable.ReadAsync(database, editions, edition, given, context.CancellationToken);
         var answers = Json.Of(table.Answers.Select(a => new AnswersGiven(a.Disposition, a.Comments)));
         var answer = await Grains.AskAsync(

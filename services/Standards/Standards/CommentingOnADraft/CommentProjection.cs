@@ -2,6 +2,7 @@ using BuildingBlocks.EventStore;
 using Standards.Domain.Ballots;
 using Standards.Domain.Comments;
 using Standards.Domain.Documents;
+using Standards.ImportingComments;
 using Standards.Storage;
 
 namespace Standards.CommentingOnADraft;
@@ -13,9 +14,7 @@ static class CommentProjection
     {
         var comments = made.Comments;
         if (table is var (digest, command))
-            commit.Execute(
-                "select take_commenting_table($1, $2, $3, $4, $5)",
-                Sql.Uuid(of.Draft), Sql.Uuid(of.Member), Sql.Text(digest), Sql.Uuid(command), Sql.Instant(made.At));
+            commit.Take(of.Draft, of.Member, digest, command, made.At);
         return commit.Execute(
             """
             insert into draft_comment (

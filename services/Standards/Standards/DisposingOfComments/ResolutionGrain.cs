@@ -3,6 +3,8 @@ using Npgsql;
 using Orleans;
 using Standards.AnsweringFromATable;
 using Standards.Domain.Comments;
+using Standards.Domain.Documents;
+using Standards.ImportingComments;
 using Standards.ReadingComments;
 using Standards.Storage;
 using State = Standards.Domain.Comments.Resolution;
@@ -40,17 +42,12 @@ sealed class ResolutionGrain(EventStore store, Clock clock, Editions editions, N
 
     public async Task<Answer> DisposeAsync(Order order, Json disposition, Guid[] comments, int? expected, string by)
     {
-        var edition = await editions.RequireAsync(Draft, CancellationToken.None);
-        var current = await editions.CurrentAsync(edition, CancellationToken.None);
-        var command = new ResolutionCommand.Dispose(
-            new(Guid.CreateVersion7()), disposition.Read<Disposition>(), await ChosenAsync(comments), expected, [edition.Text, current.Text], by, clock.Now());
+        var command = new ResolutionCommand.Dispose(new(Guid.CreateVersion7()), disposition.Read<Disposition>(), await ChosenAsync(comments), expected, await TextsAsync(), by, clock.Now());
         return Answer.Of<ResolutionEvent, ResolutionEvent.Disposed>(await HandleAsync(command, order.ToRequest()));
     }
 
     public async Task<Answer> DisposeEachAsync(Order order, Json answers, string table, string by)
     {
-        var edition = await editions.RequireAsync(Draft, CancellationToken.None);
-        var current = await editions.CurrentAsync(edition, CancellationToken.None);
         var given = answers.Read<ImmutableArray<AnswersGiven>>();
         var chosen = (await ChosenAsync([.. given.SelectMany(a => a.Comments)])).ToDictionary(c => c.Id.Value);
         this.table = (table, order.CommandId);
@@ -58,7 +55,7 @@ sealed class ResolutionGrain(EventStore store, Clock clock, Editions editions, N
         {
             var command = new ResolutionCommand.DisposeEach(
                 [.. given.Select(a => new GivenAnswer(new(Guid.CreateVersion7()), a.Disposition, [.. a.Comments.Where(chosen.ContainsKey).Select(c => chosen[c])]))],
-                [edition.Text, current.Text], by, clock.Now());
+                await TextsAsync(), by, clock.Now());
             return Answer.OfAll<ResolutionEvent, ResolutionEvent.Disposed>(await HandleAsync(command, order.ToRequest()));
         }
         finally
@@ -70,10 +67,16 @@ sealed class ResolutionGrain(EventStore store, Clock clock, Editions editions, N
     protected override void Project(Commit commit, State before, State after, IReadOnlyList<ResolutionEvent> events)
     {
         if (table is var (digest, command))
-            commit.Execute(
-                "select take_commenting_table($1, $2, $3, $4, $5)", Sql.Uuid(Draft), Sql.Uuid(AnswerTable.Secretariat), Sql.Text(digest), Sql.Uuid(command), Sql.Instant(clock.Now()));
+            commit.Take(Draft, AnswerTable.Secretariat, digest, command, clock.Now());
         foreach (var disposed in events.OfType<ResolutionEvent.Disposed>())
             commit.Disposed(Draft, disposed);
+    }
+
+    /// <summary>The edition and the current one.</summary>
+    async Task<ImmutableArray<Document>> TextsAsync()
+    {
+        var edition = await editions.RequireAsync(Draft, CancellationToken.None);
+        return [edition.Text, (await editions.CurrentAsync(edition, CancellationToken.None)).Text];
     }
 
     /// <summary>What the decision needs to know of the comments. Once final, they stay so: what is read here still holds when it is decided.</summary>

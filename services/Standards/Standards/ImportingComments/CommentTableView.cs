@@ -66,7 +66,7 @@ sealed class CommentTableRowView(RowReading row)
     public string? Code => row switch
     {
         RowReading.Unreadable unreadable => unreadable.Code,
-        RowReading.Passed passed         => ObservationReading.CodeOf(passed.Because),
+        RowReading.Passed passed         => passed.Code,
         _                                => null,
     };
 

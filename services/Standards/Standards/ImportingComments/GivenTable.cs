@@ -9,6 +9,14 @@ using Standards.Storage;
 
 namespace Standards.ImportingComments;
 
+/// <summary>What is done with the file of a member when it is taken.</summary>
+static class TakenTables
+{
+    /// <summary>The file is taken with this commit, or nothing is: it was taken meanwhile, or another is in its place.</summary>
+    public static Commit Take(this Commit commit, Guid draft, Guid member, string digest, Guid command, DateTimeOffset at) => commit.Execute(
+        "select take_commenting_table($1, $2, $3, $4, $5)", Sql.Uuid(draft), Sql.Uuid(member), Sql.Text(digest), Sql.Uuid(command), Sql.Instant(at));
+}
+
 /// <summary>The file that a member has given in for an edition. It is kept until it is taken or another takes its place; one for each member and edition.</summary>
 sealed record GivenTable(Guid Draft, Guid Member, string FileName, byte[] File, string Digest, DateTime GivenAt, DateTime? TakenAt, Guid? TakenBy)
 {
@@ -21,7 +29,27 @@ sealed record GivenTable(Guid Draft, Guid Member, string FileName, byte[] File, 
                 draft, member, r.GetString(0), r.GetFieldValue<byte[]>(1), r.GetString(2), r.GetFieldValue<DateTime>(3), r.OrNull<DateTime>(4), r.OrNull<Guid>(5)), cancellation))
         .FirstOrDefault();
 
-    public static async Task<GivenTable> KeepAsync(NpgsqlDataSource database, Guid draft, Guid member, string name, byte[] file, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Takes in a file as a client sends it. One that cannot be read is not kept.</summary>
+    /// <exception cref="RefusalError">It cannot be read as a table.</exception>
+    public static Task<GivenTable> ReceiveAsync(NpgsqlDataSource database, Guid draft, Guid member, string name, string content, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var file = TableFile.Unwrap(content);
+        TableFile.Read(file);
+        return KeepAsync(database, draft, member, name, file, now, cancellation);
+    }
+
+    /// <summary>The file that is meant, to be taken by a command: no other, and by no second command.</summary>
+    /// <param name="taken">What is said where it was taken before.</param>
+    /// <exception cref="RefusalError">Another file was given in since, or this one was taken.</exception>
+    public static async Task<GivenTable> DemandAsync(NpgsqlDataSource database, Guid draft, Guid member, string digest, Guid command, string taken, CancellationToken cancellation)
+    {
+        var given = await FindAsync(database, draft, member, cancellation);
+        if (given is null || given.Digest != digest)
+            throw new RefusalError("table.changed", "Another file was given in since, or none. Look at the report again.");
+        return given.TakenAt is null || given.TakenBy == command ? given : throw new RefusalError("table.taken", taken);
+    }
+
+    static async Task<GivenTable> KeepAsync(NpgsqlDataSource database, Guid draft, Guid member, string name, byte[] file, DateTimeOffset now, CancellationToken cancellation)
     {
         var given = new GivenTable(draft, member, NameOf(name), file, Convert.ToHexStringLower(SHA256.HashData(file)), now.UtcDateTime, TakenAt: null, TakenBy: null);
         await using var keep = database.CreateCommand(

@@ -47,9 +47,7 @@ sealed partial class Mutation
     {
         var (_, member, _) = await credentials.DemandAsync(context.Caller(), Credential.Speak, context.CancellationToken);
         var edition = await editions.RequireAsync(Input.Uuid(input.DraftId, "draftId"), context.CancellationToken);
-        var file = TableFile.Unwrap(input.Content);
-        TableFile.Read(file);   // what cannot be read is not kept
-        var given = await GivenTable.KeepAsync(database, edition.Id, member, input.FileName, file, clock.Now(), context.CancellationToken);
+        var given = await GivenTable.ReceiveAsync(database, edition.Id, member, input.FileName, input.Content, clock.Now(), context.CancellationToken);
         return new(given, given.Read(edition));
     }
 
@@ -62,11 +60,7 @@ sealed partial class Mutation
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var (person, member, _) = await credentials.DemandAsync(caller, Credential.Speak, context.CancellationToken);
         var edition = await editions.RequireAsync(Input.Uuid(input.DraftId, "draftId"), context.CancellationToken);
-        var given = await GivenTable.FindAsync(database, edition.Id, member, context.CancellationToken);
-        if (given is null || given.Digest != input.Digest)
-            throw new RefusalError("table.changed", "Another file was given in since, or none. Look at the report again.");
-        if (given.TakenAt is not null && given.TakenBy != order.CommandId)
-            throw new RefusalError("table.taken", "The comments of this file were made before.");
+        var given = await GivenTable.DemandAsync(database, edition.Id, member, input.Digest, order.CommandId, "The comments of this file were made before.", context.CancellationToken);
 
         var comments = Json.Of<ImmutableArray<DraftComment>>(given.Read(edition).Comments);
         var answer = await Grains.AskAsync(

@@ -43,7 +43,7 @@ public static class ObservationReading
             RowReading.Read { Comments: [{ Observation: null }, ..] }                          => new ObservedRow.Passed(row.Number, row.Words, "row.no_observation"),
             RowReading.Read { Comments: [{ Member: { } code, Serial: { } serial } entry, ..] } => Answer(row, MemberCell.Write(code, serial), entry),
             RowReading.Read                                                                    => No(row, "row.no_serial", "The first column does not name the comment, such as NO-012."),
-            RowReading.Passed passed                                                           => new ObservedRow.Passed(row.Number, row.Words, CodeOf(passed.Because)),
+            RowReading.Passed passed                                                           => new ObservedRow.Passed(row.Number, row.Words, passed.Code),
             RowReading.Unreadable no                                                           => No(row, no.Code, no.Reason),
             _                                                                                  => throw new UnreachableException(),
         };
@@ -66,12 +66,4 @@ public static class ObservationReading
     }
 
     static ObservedRow.Unreadable No(RowReading row, string code, string reason) => new(row.Number, row.Words, code, reason);
-
-    /// <summary>The stable code of a row without a comment.</summary>
-    public static string CodeOf(PassedBecause because) => because switch
-    {
-        PassedBecause.Headings => "row.headings",
-        PassedBecause.Empty    => "row.empty",
-        _                      => "row.before_headings",
-    };
 }

@@ -11,7 +11,16 @@ public abstract record RowReading(int Number, string Words)
 
     /// <summary>It holds no comment, and need not.</summary>
     /// <param name="Because">Headings, an empty row, or words before the headings.</param>
-    public sealed record Passed(int Number, string Words, PassedBecause Because) : RowReading(Number, Words);
+    public sealed record Passed(int Number, string Words, PassedBecause Because) : RowReading(Number, Words)
+    {
+        /// <summary>Why, as a stable code; published.</summary>
+        public string Code => Because switch
+        {
+            PassedBecause.Headings => "row.headings",
+            PassedBecause.Empty    => "row.empty",
+            _                      => "row.before_headings",
+        };
+    }
 
     /// <summary>It cannot be read.</summary>
     /// <param name="Code">Stable; published.</param>
