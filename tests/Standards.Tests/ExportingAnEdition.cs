@@ -67,7 +67,7 @@ public sealed class ExportingAnEdition(StandardsHost host)
     public async Task Says_where_nothing_can_be_printed(string setting, string value, string code)
     {
         using var printer = new Standards.ExportingAnEdition.Printer(
-            new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build(), NullLogger<Standards.ExportingAnEdition.Printer>.Instance);
+            new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Printing:Patience", "00:00:03")]).Build(), NullLogger<Standards.ExportingAnEdition.Printer>.Instance);
         Assert.Equal(code, (await Assert.ThrowsAsync<RefusalError>(() => printer.PrintAsync("<p>Words</p>"u8.ToArray(), CancellationToken.None))).Code);
     }
 

@@ -19,20 +19,6 @@ public sealed class GuardingThePages(House house) : Journey(house)
     }
 
     [Fact]
-    public async Task No_page_breaks_its_own_policy()
-    {
-        var complaints = new List<string>();
-        Page.Console += (_, message) =>
-        {
-            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
-                complaints.Add($"{Page.Url}: {message.Text}");
-        };
-        foreach (var page in Looking.Pages.All.Where(p => p.Person is null))
-            await page.OpenAsync(Page, House);
-        Assert.Empty(complaints);
-    }
-
-    [Fact]
     public async Task Refuses_a_vote_that_its_own_form_did_not_send()
     {
         await Page.SignInAsync("delegate.no");

@@ -115,15 +115,14 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
+            .Replace("{interim}", $"/projects/{house.Running.Interim}", StringComparison.Ordinal)
+            .Replace("{report}", $"/projects/{house.Running.Report}", StringComparison.Ordinal)
             .Replace("{proposed}", $"/projects/{house.Amended.Project}", StringComparison.Ordinal)
             .Replace("{sooner}", house.Amended.Sooner, StringComparison.Ordinal)
             .Replace("{moving}", house.Amended.Moving, StringComparison.Ordinal)
             .Replace("{revised}", $"/projects/{house.Revised}", StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal)
             .Replace("{import}", house.Still.DraftPath.Replace("/draft", "/import", StringComparison.Ordinal), StringComparison.Ordinal);
-        if (Person is not null && !await IsSignedInAsync(page))
-            await page.SignInAsync(Person);
-        path = path.Replace("{interim}", await AddressOfAsync(page, path, "AIGOV IS 1"), StringComparison.Ordinal).Replace("{report}", await AddressOfAsync(page, path, "AIGOV TR 2"), StringComparison.Ordinal);
         await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}");
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Name == "manuscript")
@@ -131,18 +130,4 @@ sealed record SitePage(string Name, string Path, string? Person = null)
         if (Name == "explorer")
             await Expect(page.Locator(".graphiql-query-editor .view-line").First).ToBeVisibleAsync(new() { Timeout = 60_000 });
     }
-
-    /// <summary>The demonstration's own projects, as the list has them; nothing is asked where the page is another.</summary>
-    static async Task<string> AddressOfAsync(IPage page, string path, string symbol)
-    {
-        if (!path.StartsWith('{'))
-            return "";
-        await page.GotoAsync("/projects");
-        for (var further = page.Locator(".more a"); await page.GetByRole(AriaRole.Link, new() { Name = symbol, Exact = true }).CountAsync() == 0 && await further.CountAsync() > 0;)
-            await further.ClickAsync();
-        return (await page.GetByRole(AriaRole.Link, new() { Name = symbol, Exact = true }).GetAttributeAsync("href"))!;
-    }
-
-    static async Task<bool> IsSignedInAsync(IPage page) =>
-        (await page.Context.CookiesAsync()).Any(c => c.Name.StartsWith("aigov", StringComparison.Ordinal) && c.Name != "aigov-form");
 }

@@ -1,7 +1,7 @@
 namespace Journeys.Tests.Looking;
 
 /// <summary>Pictures of every page, wide and narrow, light and dark, for people to look at: <c>artifacts/pictures</c>, where <c>AIGOV_PICTURES</c> asks for them: <c>1</c> for all, or the names of pages, with commas between.</summary>
-public sealed class TakingPictures(House house) : Journey(house)
+public sealed class TakingPictures(House house)
 {
     public static TheoryData<string> Names => Pages.Names;
 
@@ -10,17 +10,19 @@ public sealed class TakingPictures(House house) : Journey(house)
     {
         var asked = Environment.GetEnvironmentVariable("AIGOV_PICTURES") ?? "";
         Assert.SkipUnless(asked is "1" || asked.Split(',').Contains(name, StringComparer.Ordinal), "AIGOV_PICTURES asks for pictures.");
+        var page = await house.PageOfAsync(Pages.Named(name).Person);
         foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
-            await TakeAsync(name, width, scheme, "en");
-        await TakeAsync(name, 1440, ColorScheme.Light, "ar");
+            await TakeAsync(page, name, width, scheme, "en");
+        await TakeAsync(page, name, 1440, ColorScheme.Light, "ar");
+        await page.CloseAsync();
     }
 
-    async Task TakeAsync(string name, int width, ColorScheme scheme, string language)
+    async Task TakeAsync(IPage page, string name, int width, ColorScheme scheme, string language)
     {
-        await Page.SetViewportSizeAsync(width, 900);
-        await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-        await Pages.Named(name).OpenAsync(Page, House, language);
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await Pages.Named(name).OpenAsync(page, house, language);
         var file = $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}{(language == "en" ? "" : "-" + language)}.png";
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(House.Root, "artifacts", "pictures", file), FullPage = true });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(House.Root, "artifacts", "pictures", file), FullPage = true });
     }
 }

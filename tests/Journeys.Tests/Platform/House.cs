@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 [assembly: AssemblyFixture(typeof(Journeys.Tests.Platform.House))]
 
 namespace Journeys.Tests.Platform;
@@ -9,6 +11,7 @@ namespace Journeys.Tests.Platform;
 /// </remarks>
 public sealed class House : IAsyncLifetime
 {
+    readonly ConcurrentDictionary<string, Lazy<Task<IBrowserContext>>> profiles = new(StringComparer.Ordinal);
     IPlaywright? playwright;
     IBrowser? chromium;
 
@@ -41,6 +44,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>The demonstration's project with amendments to its first edition: one that another would change, and one that moves a clause.</summary>
     public (string Project, string Sooner, string Moving) Amended { get; private set; }
 
+    /// <summary>The demonstration's interim standard, and its technical report.</summary>
+    public (string Interim, string Report) Running { get; private set; }
+
     /// <summary>A project whose draft has two editions.</summary>
     public string Revised { get; private set; } = "";
 
@@ -61,6 +67,7 @@ public sealed class House : IAsyncLifetime
         await using var secretariat = await Secretariat.SignInAsync(this);
         Drafts = await secretariat.DemonstrationDraftsAsync();
         Amended = await secretariat.DemonstrationAmendmentsAsync();
+        Running = (await secretariat.FindProjectAsync("AIGOV IS 1"), await secretariat.FindProjectAsync("AIGOV TR 2"));
         (Revised, Unasked) = await secretariat.ReviseAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
@@ -86,6 +93,19 @@ public sealed class House : IAsyncLifetime
         var profile = await Chromium.NewContextAsync(options);
         profile.SetDefaultNavigationTimeout(60_000);
         return profile;
+    }
+
+    /// <summary>A new page in the profile of a person who is signed in already, once for the whole run; of a visitor where nobody is named. For what looks, or prepares what another looks at.</summary>
+    public async Task<IPage> PageOfAsync(string? person)
+    {
+        var profile = await profiles.GetOrAdd(person ?? "", name => new(async () =>
+        {
+            var fresh = await ProfileAsync();
+            if (name.Length > 0)
+                await (await fresh.NewPageAsync()).SignInAsync(name);
+            return fresh;
+        })).Value;
+        return await profile.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

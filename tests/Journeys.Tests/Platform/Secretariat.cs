@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Journeys.Tests.Platform;
 
 /// <summary>The secretariat at work: registers, publishes, opens and closes.</summary>
-sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
+sealed class Secretariat(IPage page) : IAsyncDisposable
 {
     static readonly string[] Participating = ["NO", "DE", "JP"];
     static readonly string[] Others = ["FR", "KE", "BR"];
@@ -20,13 +20,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
 
     readonly Explorer explorer = new(page);
 
-    public static async Task<Secretariat> SignInAsync(House house)
-    {
-        var profile = await house.ProfileAsync();
-        var page = await profile.NewPageAsync();
-        await page.SignInAsync("secretariat");
-        return new(profile, page);
-    }
+    public static async Task<Secretariat> SignInAsync(House house) => new(await house.PageOfAsync("secretariat"));
 
     /// <summary>A project with a draft, and a ballot under the rule for enquiry drafts: three participating members, three others.</summary>
     public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST", string stage = "40.20")
@@ -57,6 +51,11 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
     public async Task<string> FindCommitteeAsync() =>
         (await explorer.AskAsync("{ committees(first: 200) { nodes { id reference } } }")).GetProperty("committees").GetProperty("nodes").EnumerateArray()
             .First(c => c.GetProperty("reference").GetString() == "ISO/IEC JTC 1/SC 34").GetProperty("id").GetString()!;
+
+    /// <summary>A project of the demonstration.</summary>
+    public async Task<string> FindProjectAsync(string symbol) =>
+        (await explorer.AskAsync("{ projects(first: 200) { nodes { id symbol } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray()
+            .First(p => p.GetProperty("symbol").GetString() == symbol).GetProperty("id").GetString()!;
 
     /// <summary>A project with a draft, in a stage.</summary>
     public async Task<string> RegisterAsync(string stage)
@@ -162,7 +161,7 @@ sealed class Secretariat(IBrowserContext profile, IPage page) : IAsyncDisposable
         await page.WaitForURLAsync("**" + ballot.Path);
     }
 
-    public async ValueTask DisposeAsync() => await profile.DisposeAsync();
+    public async ValueTask DisposeAsync() => await page.CloseAsync();
 
     async Task<string> Created(string mutation, string input, object value)
     {
@@ -207,12 +206,11 @@ static class QuietDelegate
 {
     public static async Task CastAsync(House house, OpenedBallot ballot, string code, string position, string? reason = null)
     {
-        await using var profile = await house.ProfileAsync();
-        var page = await profile.NewPageAsync();
-        await page.SignInAsync($"delegate.{code}");
+        var page = await house.PageOfAsync($"delegate.{code}");
         object[] comments = reason is null ? [] : [new { kind = "TECHNICAL", clause = "cl_interval", text = reason, proposedChange = (string?)null }];
         await new Explorer(page).AskAsync(
             "mutation Cast($input: CastVoteInput!) { castVote(input: $input) { id } }",
             new { input = new { commandId = Guid.CreateVersion7(), ballotId = ballot.Id, position, comments } });
+        await page.CloseAsync();
     }
 }

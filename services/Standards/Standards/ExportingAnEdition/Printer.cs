@@ -10,24 +10,24 @@ namespace Standards.ExportingAnEdition;
 /// <summary>Prints a page of HTML as PDF, by a Chromium: tagged, with an outline, every script shaped, formulas set.</summary>
 /// <remarks>
 /// <c>Printing:Endpoint</c> is the debugging address of one that runs beside the service; without it one is begun for each file, by
-/// <c>Printing:Browser</c> or where the system has it. Nothing that is printed runs scripts or reaches a network. One file at a time.
+/// <c>Printing:Browser</c> or where the system has it. <c>Printing:Patience</c> is how long one file may take. Nothing that is printed runs scripts or reaches a network. One file at a time.
 /// </remarks>
 sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log) : IDisposable
 {
     static readonly string[] Known = ["/usr/lib/chromium/chromium", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     static readonly string[] Quiet = ["--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
+    readonly TimeSpan patience = configuration.GetValue("Printing:Patience", TimeSpan.FromSeconds(45));
     readonly SemaphoreSlim one = new(1);
 
     /// <exception cref="RefusalError">There is no browser here, or it failed.</exception>
     public async Task<byte[]> PrintAsync(byte[] html, CancellationToken cancellation)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(Patience);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        waiting.CancelAfter(patience);
         try
         {
-            await one.WaitAsync(patience.Token);
+            await one.WaitAsync(waiting.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -35,7 +35,7 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
         try
         {
-            return await PrintOneAsync(Encoding.UTF8.GetString(html), patience.Token);
+            return await PrintOneAsync(Encoding.UTF8.GetString(html), waiting.Token);
         }
         catch (Exception failed) when (failed is PuppeteerException or ProcessException or HttpRequestException or WebSocketException or IOException or TimeoutException || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -48,11 +48,21 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
     }
 
-    /// <summary>Whoever waits no longer ends the browser with it, so that the next finds it alone.</summary>
-    async Task<byte[]> PrintOneAsync(string html, CancellationToken patience)
+    /// <summary>Whoever waits no longer ends the browser with it, also one that comes later, so that the next finds it alone.</summary>
+    async Task<byte[]> PrintOneAsync(string html, CancellationToken waiting)
     {
-        await using var browser = await BrowserAsync();
-        return await PrintOneAsync(browser, html).WaitAsync(patience);
+        var coming = BrowserAsync();
+        try
+        {
+            return await PrintOneAsync(await coming.WaitAsync(waiting), html).WaitAsync(waiting);
+        }
+        finally
+        {
+            if (coming.IsCompletedSuccessfully)
+                await (await coming).DisposeAsync();
+            else
+                _ = coming.ContinueWith(b => b.Result.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        }
     }
 
     static async Task<byte[]> PrintOneAsync(IBrowser browser, string html)
@@ -72,7 +82,7 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         var browser = (configuration["Printing:Browser"] is { Length: > 0 } chosen ? [chosen] : Known).FirstOrDefault(File.Exists)
             ?? throw new RefusalError("export.printer_missing", "This installation has no browser to print with. The text can be had in every other format.");
         string[] allowed = Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];   // Chromium has no sandbox for root
-        return Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = browser, Pipe = true, Args = [.. Quiet, .. allowed], Timeout = (int)Patience.TotalMilliseconds });
+        return Puppeteer.LaunchAsync(new LaunchOptions { ExecutablePath = browser, Pipe = true, Args = [.. Quiet, .. allowed], Timeout = (int)patience.TotalMilliseconds });
     }
 
     public void Dispose() => one.Dispose();
