@@ -17,7 +17,7 @@ public abstract class BeingAccessible(House house)
     protected async Task LookAsync(string name)
     {
         var (visited, complaints) = (Pages.Named(name), new List<string>());
-        var page = await house.PageOfAsync(visited.Person);
+        var page = await house.PageToLookAtAsync(visited.Person);
         page.Console += (_, message) =>
         {
             if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))

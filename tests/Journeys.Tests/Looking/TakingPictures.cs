@@ -10,7 +10,7 @@ public sealed class TakingPictures(House house)
     {
         var asked = Environment.GetEnvironmentVariable("AIGOV_PICTURES") ?? "";
         Assert.SkipUnless(asked is "1" || asked.Split(',').Contains(name, StringComparer.Ordinal), "AIGOV_PICTURES asks for pictures.");
-        var page = await house.PageOfAsync(Pages.Named(name).Person);
+        var page = await house.PageToLookAtAsync(Pages.Named(name).Person);
         foreach (var (width, scheme) in new[] { (1440, ColorScheme.Light), (1440, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) })
             await TakeAsync(page, name, width, scheme, "en");
         await TakeAsync(page, name, 1440, ColorScheme.Light, "ar");

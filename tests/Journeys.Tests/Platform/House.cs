@@ -11,7 +11,7 @@ namespace Journeys.Tests.Platform;
 /// </remarks>
 public sealed class House : IAsyncLifetime
 {
-    readonly ConcurrentDictionary<string, Lazy<Task<IBrowserContext>>> profiles = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<(string Purpose, string? Person), Lazy<Task<IBrowserContext>>> profiles = new();
     IPlaywright? playwright;
     IBrowser? chromium;
 
@@ -95,14 +95,19 @@ public sealed class House : IAsyncLifetime
         return profile;
     }
 
-    /// <summary>A new page in the profile of a person who is signed in already, once for the whole run; of a visitor where nobody is named. For what looks, or prepares what another looks at.</summary>
-    public async Task<IPage> PageOfAsync(string? person)
+    /// <summary>A new page of a person who prepares what another looks at: signed in already, once for the whole run.</summary>
+    public Task<IPage> PageOfAsync(string person) => PageAsync("", person);
+
+    /// <summary>A new page to look at, in a profile of its own, for looking changes the language: of a person, or of a visitor.</summary>
+    public Task<IPage> PageToLookAtAsync(string? person) => PageAsync("looking", person);
+
+    async Task<IPage> PageAsync(string purpose, string? person)
     {
-        var profile = await profiles.GetOrAdd(person ?? "", name => new(async () =>
+        var profile = await profiles.GetOrAdd((purpose, person), _ => new(async () =>
         {
             var fresh = await ProfileAsync();
-            if (name.Length > 0)
-                await (await fresh.NewPageAsync()).SignInAsync(name);
+            if (person is not null)
+                await (await fresh.NewPageAsync()).SignInAsync(person);
             return fresh;
         })).Value;
         return await profile.NewPageAsync();
