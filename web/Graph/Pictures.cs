@@ -11,5 +11,6 @@ public sealed record AddPictureInput(Guid ProjectId, string Content);
 public sealed record Figure(string Sha256, string MediaType, string Alternative)
 {
     /// <summary>Where the picture is had.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string Address => $"/pictures/{Sha256}";
 }
