@@ -14,6 +14,9 @@ static class Pages
         new("projects", "/projects"),
         new("draft", "{draft}"),
         new("edition-older", "{revised}/editions/1"),
+        new("draft-figures", "{assessed}/draft"),
+        new("amendment-figure", "{assessed}/editions/1/amendments/new?element=as-cycle-f", "delegate.no"),
+        new("amendment-formula", "{assessed}/editions/1/amendments/new?element=as-int-f", "delegate.no"),
         new("project-editions", "{revised}"),
         new("standards", "/standards"),
         new("standard", "/standards/AIG-101"),
@@ -123,7 +126,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{import}", house.Still.DraftPath.Replace("/draft", "/import", StringComparison.Ordinal), StringComparison.Ordinal);
         if (Person is not null && !await IsSignedInAsync(page))
             await page.SignInAsync(Person);
-        path = path.Replace("{interim}", await AddressOfAsync(page, path, "AIGOV IS 1"), StringComparison.Ordinal).Replace("{report}", await AddressOfAsync(page, path, "AIGOV TR 2"), StringComparison.Ordinal);
+        path = path.Replace("{interim}", await AddressOfAsync(page, path, "AIGOV IS 1"), StringComparison.Ordinal).Replace("{assessed}", await AddressOfAsync(page, path, "AIGOV CD 11"), StringComparison.Ordinal).Replace("{report}", await AddressOfAsync(page, path, "AIGOV TR 2"), StringComparison.Ordinal);
         await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}");
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Name == "manuscript")

@@ -88,14 +88,18 @@ sealed partial class Reference
         }
     }
 
+    static string Said(List<Node> block) => string.Join('\n', block.Select(n => n.IsOld ? $"move {n.Id}" : n.Words()));
+
     void Put(Anchor at, List<Node> block)
     {
         if (at.IsBeside ? nodes[at.Element!.Value].Parent!.IsShadow : at.Element is { } id && nodes[id].IsShadow)
             throw new CannotException();
         var there = blocks.TryGetValue(at, out var found) ? found : blocks[at] = new(StringComparer.Ordinal);
-        var key = string.Join('\n', block.Select(n => n.IsOld ? $"move {n.Id}" : n.Words()));
-        if (!there.TryAdd(key, block))
+        var said = Said(block);
+        if (there.Values.Any(other => Said(other) == said))
             throw new CannotException();
+        var key = $"{said}\n{string.Join(' ', block.SelectMany(n => n.IsOld ? [n] : n.Below().Prepend(n)).Select(n => n.Id))}";
+        there.Add(key, block);
 
         var earlier = there.TakeWhile(b => b.Key != key).SelectMany(b => b.Value).LastOrDefault();
         var later = there.SkipWhile(b => b.Key != key).Skip(1).SelectMany(b => b.Value).FirstOrDefault();
