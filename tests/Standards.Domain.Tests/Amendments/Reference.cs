@@ -88,6 +88,8 @@ sealed partial class Reference
         }
     }
 
+    readonly HashSet<(Anchor, string)> put = [];
+
     static string Said(List<Node> block) => string.Join('\n', block.Select(n => n.IsOld ? $"move {n.Id}" : n.Words()));
 
     void Put(Anchor at, List<Node> block)
@@ -96,7 +98,7 @@ sealed partial class Reference
             throw new CannotException();
         var there = blocks.TryGetValue(at, out var found) ? found : blocks[at] = new(StringComparer.Ordinal);
         var said = Said(block);
-        if (there.Values.Any(other => Said(other) == said))
+        if (!put.Add((at, said)))
             throw new CannotException();
         var key = $"{said}\n{string.Join(' ', block.SelectMany(n => n.IsOld ? [n] : n.Below().Prepend(n)).Select(n => n.Id))}";
         there.Add(key, block);
