@@ -134,6 +134,20 @@ public sealed class ReadingAPicture
         Assert.Equal((width, height), (picture.Width, picture.Height));
     }
 
+    [Fact]
+    public void Stands_in_a_valid_file_of_Akoma_Ntoso_and_comes_back_with_it()
+    {
+        var picture = Taken(Files.Svg("<rect/>", "width='10' height='10'"));
+        var figure = Documents.Sample.E("f", ElementKind.Figure, "A box") with { Traits = new Traits.OfFigure(picture.Sha256, picture.MediaType, "A box.") };
+        var document = new Document([Documents.Sample.E("c", ElementKind.Clause, "Boxes", figure)]);
+        var file = Exchange.AkomaNtoso.AkomaNtosoWriter.Write(document, Documents.Sample.Edition, new([picture]));
+        Assert.Empty(Tests.AkomaNtoso.StrictSchema.Problems(file));
+        var taken = Assert.IsType<Import.Taken>(Exchange.AkomaNtoso.AkomaNtosoReader.Read(file, PictureBook.Empty));
+        Assert.Equal((document, picture.Sha256), (taken.Document, Assert.Single(taken.Pictures).Sha256));
+        var unknown = Assert.IsType<Import.Taken>(Exchange.AkomaNtoso.AkomaNtosoReader.Read(Exchange.AkomaNtoso.AkomaNtosoWriter.Write(document, Documents.Sample.Edition, PictureBook.Empty), PictureBook.Empty));
+        Assert.Equal("picture.left_out", Assert.Single(unknown.Repairs).Code);
+    }
+
     static Picture Taken(byte[] file)
     {
         var (picture, refusal) = Picture.Read(file);
