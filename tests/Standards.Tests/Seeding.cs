@@ -44,12 +44,29 @@ public sealed class Seeding : IAsyncLifetime
             ["ISO/IEC DIS 29500 40.20 international-standard", "AIGOV IS 1 60.60 interim-standard", "AIGOV TR 2 10.00 technical-report"],
             (await host.Api.AskAsync("{ projects { nodes { symbol stage run { process { processId } } } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray().Reverse()
                 .Where(p => p.GetProperty("run").ValueKind is System.Text.Json.JsonValueKind.Object).Select(p => $"{p.GetProperty("symbol").GetString()} {p.GetProperty("stage").GetString()} {p.GetProperty("run").GetProperty("process").GetProperty("processId").GetString()}"));
-        Assert.Equal(3 + 1 + 7 + 3 + 3 + 1 + 1L, await host.Database.ReadAsync<long>("select count(*) from event where stream !~ '^(committee|consultation|commentary|resolution|amendments|standard|appeal|manuscript|translation|translators)-'"));
+        Assert.Equal(3 + 1 + 7 + 3 + 3 + 1 + 1 + 2L, await host.Database.ReadAsync<long>("select count(*) from event where stream !~ '^(committee|consultation|commentary|resolution|amendments|standard|appeal|manuscript|translation|translators)-'"));
         Assert.Equal(5L, await host.Database.ReadAsync<long>("select count(*) from event where stream like 'manuscript-%'"));
         Assert.Equal((5 * 3 + 1 + 2 * 2L, 7L), (
             await host.Database.ReadAsync<long>("select count(*) from event where stream like 'translation-%'"), await host.Database.ReadAsync<long>("select count(*) from event where stream like 'translators-%'")));
         Assert.Equal("AIGOV CD 10 ar Underway, AIGOV CD 10 fr Underway, AIGOV IS 1 ar Complete, AIGOV IS 1 es Complete, AIGOV IS 1 fr Complete, AIGOV IS 1 ru Complete, AIGOV IS 1 zh Complete", await host.Database.ReadAsync<string>(
             "select string_agg(concat_ws(' ', p.symbol, v.language, v.status), ', ' order by p.symbol, v.language) from language_version v join draft d on d.id = v.draft_id join project p on p.id = d.project_id"));
+    }
+
+    [Fact]
+    public async Task Makes_an_edition_with_all_that_a_text_may_hold()
+    {
+        await host.StopAsync();
+        await host.StartAsync("--Seed:Demonstration", "true");
+        await SeededAsync();
+
+        var draft = (await host.Api.AskAsync(
+            "query($id: ID!) { project(id: $id) { draft { elements { kind figure { sha256 } } sections { html } } } }", new { id = Storage.Identifiers.OfProject(Standards.Seeding.DemonstrationFigures.Symbol) }))
+            .GetProperty("project").GetProperty("draft");
+        var kinds = draft.GetProperty("elements").EnumerateArray().Select(e => e.GetProperty("kind").GetString()).ToHashSet();
+        Assert.Superset(new HashSet<string?>(["TABLE", "LIST", "FORMULA", "NOTE", "EXAMPLE", "FIGURE", "TERM", "ANNEX", "REQUIREMENT"]), kinds);
+        var sha256 = draft.GetProperty("elements").EnumerateArray().Single(e => e.GetProperty("kind").GetString() == "FIGURE").GetProperty("figure").GetProperty("sha256").GetString()!;
+        Assert.Contains(draft.GetProperty("sections").EnumerateArray(), s => s.GetProperty("html").GetString()!.Contains($"<img src=\"/pictures/{sha256}\"", StringComparison.Ordinal));
+        Assert.True((await host.Api.PictureAsync(sha256)).GetProperty("shown").GetBoolean());
     }
 
     [Fact]

@@ -47,6 +47,39 @@ public sealed class SubmittingAnAmendment(StandardsHost host)
     }
 
     [Fact]
+    public async Task Puts_in_and_changes_formulas_and_figures()
+    {
+        const string Formula = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>", Other = "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>y</mi></math>";
+        var draft = await EditionAsync();
+        var project = (await host.Api.AskAsync("query($ids: [_Any!]!) { _entities(representations: $ids) { ... on Draft { project { id } } } }", new { ids = new[] { new { __typename = "Draft", id = draft } } }))
+            .GetProperty("_entities")[0].GetProperty("project").Text("id");
+        var (first, second) = ((await host.Api.AddPictureAsync(project, norway.Token)).Text("sha256"), (await host.Api.AddPictureAsync(project, japan.Token)).Text("sha256"));
+        object Shown(string sha256, string alternative) => new { sha256, mediaType = "image/svg+xml", alternative };
+        object Inserted(object element) => new { insert = new { side = "AFTER", of = "c-1.p1", elements = new[] { element } } };
+        async Task<string> CodeAsync(object change) => (await host.Api.RefusalAsync(Submit, Submitting(draft, [change]), norway.Token)).Code;
+
+        Assert.Equal("formula.malformed", await CodeAsync(Inserted(new { kind = "FORMULA", words = "", formula = "<math><script/></math>" })));
+        Assert.Equal("formula.malformed", await CodeAsync(Inserted(new { kind = "FORMULA", words = "" })));
+        Assert.Equal("input.invalid", await CodeAsync(Inserted(new { kind = "FIGURE", words = "The field" })));
+        Assert.Equal("picture.unknown", await CodeAsync(Inserted(new { kind = "FIGURE", words = "The field", figure = Shown(new string('b', 64), "A field.") })));
+        Assert.Equal("amendment.malformed", await CodeAsync(Inserted(new { kind = "FIGURE", words = "The field", figure = Shown(first, " ") })));
+        Assert.Equal("input.invalid", await CodeAsync(new { rewrite = new { element = "c-1.p1", words = "Text.", formula = Other } }));
+
+        var put = await host.Api.SubmitAsync(draft, norway, null, Inserted(new { wId = "fo-1", kind = "FORMULA", words = "", formula = Formula }), Inserted(new { wId = "fi-1", kind = "FIGURE", words = "The field", figure = Shown(first, "A field.") }));
+        Assert.True((await host.Api.PictureAsync(first)).GetProperty("shown").GetBoolean());
+        await host.Api.SubmitAsync(draft, japan, put.Text("id"), new { rewrite = new { element = "fo-1", words = "", formula = Other } }, new { rewrite = new { element = "fi-1", words = "The field", figure = Shown(second, "Another field.") } });
+        await host.Api.AskAsync(Close, On(draft), Tokens.Secretariat);
+        var all = (await host.Api.AmendmentsAsync(draft, "all { id }")).GetProperty("all");
+        await host.Api.RecordAsync(draft, carried: true, all[1].Text("id"));
+        await host.Api.RecordAsync(draft, carried: true, all[0].Text("id"));
+        await host.Api.AskAsync(Consolidate, On(draft), Tokens.Secretariat);
+
+        var next = (await host.Api.AmendmentsAsync(draft, "next { elements { wId formula figure { sha256 alternative } } }")).GetProperty("next").GetProperty("elements").EnumerateArray().ToList();
+        Assert.Equal(Other, next.Single(e => e.Text("wId") == "fo-1").Text("formula"));
+        Assert.Equal((second, "Another field."), (next.Single(e => e.Text("wId") == "fi-1").GetProperty("figure").Text("sha256"), next.Single(e => e.Text("wId") == "fi-1").GetProperty("figure").Text("alternative")));
+    }
+
+    [Fact]
     public async Task Needs_the_power_to_speak_and_the_secretariat_for_the_rest()
     {
         var draft = await EditionAsync();

@@ -76,6 +76,10 @@ public sealed record ComparedElement
     public string Location { get; init; } = "";
     public string? PropertiesBefore { get; init; }
     public string? PropertiesAfter { get; init; }
+    public Figure? FigureBefore { get; init; }
+    public Figure? FigureAfter { get; init; }
+    public string? FormulaBefore { get; init; }
+    public string? FormulaAfter { get; init; }
     public IReadOnlyList<WordSpan> Words { get; init; } = [];
 
     /// <summary>Whether it stands in the later text at this place.</summary>
@@ -96,6 +100,10 @@ public sealed record DraftElement
     public string Words { get; init; } = "";
     public string Editable { get; init; } = "";
     public Modality? Modality { get; init; }
+
+    /// <summary>A formula, in MathML.</summary>
+    public string? Formula { get; init; }
+    public Figure? Figure { get; init; }
 }
 
 public sealed record AmendmentPreview(IReadOnlyList<ComparedElement> Changes, string? RefusalCode, string? Refusal);
@@ -111,9 +119,19 @@ public sealed record ChangeInput
     public MergeInput? Merge { get; init; }
 }
 
-public sealed record RewriteInput(string Element, string Words, Modality? Modality, AnnexStatus? Annex);
+public sealed record RewriteInput(string Element, string Words, Modality? Modality, AnnexStatus? Annex)
+{
+    /// <summary>Another formula, in MathML.</summary>
+    public string? Formula { get; init; }
+    public Figure? Figure { get; init; }
+}
 public sealed record InsertInput(Side Side, string? Of, IReadOnlyList<NewElementInput> Elements);
-public sealed record NewElementInput(ElementKind Kind, string Words, Modality? Modality, IReadOnlyList<NewElementInput> Children);
+public sealed record NewElementInput(ElementKind Kind, string Words, Modality? Modality, IReadOnlyList<NewElementInput> Children)
+{
+    /// <summary>Of a formula, in MathML.</summary>
+    public string? Formula { get; init; }
+    public Figure? Figure { get; init; }
+}
 public sealed record MoveInput(string Element, Side Side, string? Of);
 public sealed record SplitInput(string Element, int At);
 public sealed record MergeInput(string Element, string Next);

@@ -10,7 +10,7 @@ const sentences = {
   aliases: (value, limit) => ['query.too_many_aliases', `The document has ${value} aliases; at most ${limit} are allowed.`],
 };
 
-export const useLimits = ({ limits, maxTokens, maxBodyBytes }) => {
+export const useLimits = ({ limits, maxTokens, maxBodyBytes, maxBodyBytesWithToken }) => {
   const streams = createStreamCount();
 
   function weigh(args) {
@@ -25,8 +25,9 @@ export const useLimits = ({ limits, maxTokens, maxBodyBytes }) => {
 
   return {
     onRequestParse({ request, requestParser, setRequestParser }) {
-      if (Number(request.headers.get('content-length')) > maxBodyBytes) throw tooLarge(maxBodyBytes);
-      if (requestParser && request.body) setRequestParser(whole => readAtMost(maxBodyBytes, whole, requestParser));
+      const most = request.headers.has('authorization') ? maxBodyBytesWithToken : maxBodyBytes;   // who has a token may send a file
+      if (Number(request.headers.get('content-length')) > most) throw tooLarge(most);
+      if (requestParser && request.body) setRequestParser(whole => readAtMost(most, whole, requestParser));
     },
     onParse({ setParseFn }) {
       setParseFn((source, options) => {

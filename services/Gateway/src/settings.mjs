@@ -33,6 +33,7 @@ export function readSettings(env = process.env) {
     limits: { anonymous: limitsOf('anonymous'), token: limitsOf('token') },
     maxTokens: number('GATEWAY_MAX_TOKENS', 5_000),
     maxBodyBytes: number('GATEWAY_MAX_BODY_BYTES', 1024 * 1024),
+    maxBodyBytesWithToken: number('GATEWAY_TOKEN_MAX_BODY_BYTES', 8 * 1024 * 1024),
     subgraphTimeoutMs: number('GATEWAY_SUBGRAPH_TIMEOUT_MS', 15_000),
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') || null,
   });

@@ -89,6 +89,13 @@ test('a body that is too large is refused, with and without its length', async (
   assert.equal(chunked.status, 413);
 });
 
+test('who has a token may send a file', async () => {
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await world.issuer.token()}` };
+  const ask = size => fetch(world.url, { method: 'POST', headers, body: JSON.stringify({ query: `{ __typename } # ${'x'.repeat(size)}` }) });
+  assert.equal((await ask(7 * 1024 * 1024)).status, 200);
+  assert.equal((await ask(8 * 1024 * 1024)).status, 413);
+});
+
 test('a body without its length is read', async () => {
   const body = new Blob([JSON.stringify({ query: '{ checkpoint { size } }' })]).stream();
   const answer = await fetch(world.url, { method: 'POST', headers: { 'content-type': 'application/json' }, duplex: 'half', body });

@@ -8,7 +8,11 @@ public abstract record Import
     /// <summary>There is a document that the content model allows.</summary>
     /// <param name="Document">The text.</param>
     /// <param name="Repairs">What was changed to make it one, in reading order; at most <see cref="Repair.Max"/>.</param>
-    public sealed record Taken(Document Document, ImmutableArray<Repair> Repairs) : Import;
+    public sealed record Taken(Document Document, ImmutableArray<Repair> Repairs) : Import
+    {
+        /// <summary>The pictures that stood in the file.</summary>
+        public ImmutableArray<Pictures.Picture> Pictures { get; init; } = [];
+    }
 
     /// <summary>There is none, and nothing was taken.</summary>
     public sealed record Refused(ExchangeRefusal Reason) : Import;

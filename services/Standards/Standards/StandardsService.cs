@@ -6,6 +6,7 @@ using Contracts.Ledger;
 using Contracts.Standards;
 using GraphQL;
 using Microsoft.AspNetCore.Builder;
+using Standards.AddingAPicture;
 using Standards.AdvancingAProject;
 using Standards.AppealingADecision;
 using Standards.ClosingABallot;
@@ -51,7 +52,7 @@ static class StandardsService
         builder.Services.AddHostedService<DeadlineWatch>();
         builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
         builder.Services.AddHostedService<ProjectDeadlines>();
-        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<SimilarIndex>().AddSingleton<Printer>();
+        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<SimilarIndex>().AddSingleton<Printer>().AddSingleton<PictureShelf>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -15,6 +15,7 @@ using Standards.Exchange.Json;
 using Standards.Exchange.Markdown;
 using Standards.Exchange.Oscal;
 using Standards.Exchange.Xliff;
+using Standards.Exchange.Pictures;
 
 namespace Benchmarks.Exchange;
 
@@ -30,22 +31,22 @@ static class FilesPerSecond
     {
         var document = Standard(elements: 2_000);
         var french = Translation.Begin(Language.Of("fr")!, document);
-        var (akn, json, xliff) = (AkomaNtosoWriter.Write(document, Of), CanonicalDocument.Write(document), XliffWriter.Write(document, Of, french, [Language.English]));
+        var (akn, json, xliff) = (AkomaNtosoWriter.Write(document, Of, PictureBook.Empty), CanonicalDocument.Write(document), XliffWriter.Write(document, Of, french, [Language.English]));
         Console.WriteLine($"{document.Count} elements; Akoma Ntoso {akn.Length / 1024} KiB, JSON {json.Length / 1024} KiB, XLIFF {xliff.Length / 1024} KiB; median of {Rounds}");
         Console.WriteLine($"{"",-22}{"ms",9}{"floor ms",11}{"ratio",9}");
 
         var (tree, parsed) = (Load(akn), JsonDocument.Parse(json));
-        Compare("Akoma Ntoso, write", () => AkomaNtosoWriter.Write(document, Of), () => Save(tree));
+        Compare("Akoma Ntoso, write", () => AkomaNtosoWriter.Write(document, Of, PictureBook.Empty), () => Save(tree));
         Compare("Akoma Ntoso, read", () => AkomaNtosoReader.Read(akn), () => Load(akn));
         Compare("JSON, write", () => CanonicalDocument.Write(document), () => Save(parsed));
         Compare("JSON, read", () => CanonicalDocument.Read(json), () => JsonDocument.Parse(json).Dispose());
         var units = Load(xliff);
         Compare("XLIFF, write", () => XliffWriter.Write(document, Of, french, [Language.English]), () => Save(units));
         Compare("XLIFF, check and read", () => XliffReader.Read(xliff, document), () => Load(xliff));
-        Compare("HTML, write", () => HtmlWriter.Write(document, Of), () => Save(tree));
-        Compare("Markdown, write", () => MarkdownWriter.Write(document, Of), () => Save(tree));
+        Compare("HTML, write", () => HtmlWriter.Write(document, Of, PictureBook.Empty), () => Save(tree));
+        Compare("Markdown, write", () => MarkdownWriter.Write(document, Of, PictureBook.Empty), () => Save(tree));
         Compare("OSCAL, write", () => OscalCatalog.Write(document, Of), () => Save(parsed));
-        Compare("DOCX, write", () => DocxWriter.Write(document, Of), () => Save(tree));
+        Compare("DOCX, write", () => DocxWriter.Write(document, Of, PictureBook.Empty), () => Save(tree));
     }
 
     static void Compare(string what, Action ours, Action floor)

@@ -14,6 +14,9 @@ static class Pages
         new("projects", "/projects"),
         new("draft", "{draft}"),
         new("edition-older", "{revised}/editions/1"),
+        new("draft-figures", "{assessed}/draft"),
+        new("amendment-figure", "{assessed}/editions/1/amendments/new?element=as-cycle-f", "delegate.no"),
+        new("amendment-formula", "{assessed}/editions/1/amendments/new?element=as-int-f", "delegate.no"),
         new("project-editions", "{revised}"),
         new("standards", "/standards"),
         new("standard", "/standards/AIG-101"),
@@ -116,6 +119,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{interim}", $"/projects/{house.Running.Interim}", StringComparison.Ordinal)
+            .Replace("{assessed}", $"/projects/{house.Running.Assessed}", StringComparison.Ordinal)
             .Replace("{report}", $"/projects/{house.Running.Report}", StringComparison.Ordinal)
             .Replace("{proposed}", $"/projects/{house.Amended.Project}", StringComparison.Ordinal)
             .Replace("{sooner}", house.Amended.Sooner, StringComparison.Ordinal)

@@ -44,8 +44,8 @@ public sealed class House : IAsyncLifetime
     /// <summary>The demonstration's project with amendments to its first edition: one that another would change, and one that moves a clause.</summary>
     public (string Project, string Sooner, string Moving) Amended { get; private set; }
 
-    /// <summary>The demonstration's interim standard, and its technical report.</summary>
-    public (string Interim, string Report) Running { get; private set; }
+    /// <summary>The demonstration's interim standard, its technical report, and its draft with figures.</summary>
+    public (string Interim, string Report, string Assessed) Running { get; private set; }
 
     /// <summary>A project whose draft has two editions.</summary>
     public string Revised { get; private set; } = "";
@@ -67,7 +67,7 @@ public sealed class House : IAsyncLifetime
         await using var secretariat = await Secretariat.SignInAsync(this);
         Drafts = await secretariat.DemonstrationDraftsAsync();
         Amended = await secretariat.DemonstrationAmendmentsAsync();
-        Running = (await secretariat.FindProjectAsync("AIGOV IS 1"), await secretariat.FindProjectAsync("AIGOV TR 2"));
+        Running = (await secretariat.FindProjectAsync("AIGOV IS 1"), await secretariat.FindProjectAsync("AIGOV TR 2"), await secretariat.FindProjectAsync("AIGOV CD 11"));
         (Revised, Unasked) = await secretariat.ReviseAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");

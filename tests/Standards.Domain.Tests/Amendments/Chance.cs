@@ -41,8 +41,10 @@ sealed class Chance(int seed)
     Element Clause(int depth) => Trees.C($"c{next++}", Words(2),
         [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => Block()), .. Enumerable.Range(0, depth > 0 ? random.Next(0, 3) : 0).Select(_ => Clause(depth - 1))]);
 
-    Element Block() => random.Next(6) switch
+    Element Block() => random.Next(8) switch
     {
+        6 => With(Trees.E($"f{next++}", Formula, "")),
+        7 => With(Trees.E($"g{next++}", Figure, Words(2))),
         0 => Trees.E($"r{next++}", Requirement, Words(4)),
         1 => Trees.E($"l{next++}", List, "", [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Trees.E($"i{next++}", Item, Words(2)))]),
         2 => Trees.E($"t{next++}", Table, Words(1), [.. Enumerable.Range(0, 2).Select(_ => Trees.E($"w{next++}", Row, "", [.. Enumerable.Range(0, 2).Select(_ => Trees.E($"d{next++}", Cell, Words(1)))]))]),
@@ -55,8 +57,8 @@ sealed class Chance(int seed)
         var some = all[random.Next(all.Count)];
         return random.Next(12) switch
         {
-            < 4 => Replace(some),
-            4   => some.Kind is Requirement ? new Operation.SetTraits(some.WId, some.Traits, new Traits.OfRequirement((Modality)random.Next(1, 4))) : Replace(some),
+            < 4 => some.Kind is Formula or Figure && Traits(some) is { } other ? new Operation.SetTraits(some.WId, some.Traits, other) : Replace(some),
+            4   => Traits(some) is { } traits ? new Operation.SetTraits(some.WId, some.Traits, traits) : Replace(some),
             5   => Split(some),
             6   => MergeIn(text, some),
             7   => new Operation.Delete(some.WId),
@@ -95,9 +97,25 @@ sealed class Chance(int seed)
         return new(side, side is Side.First or Side.Last && random.Next(6) == 0 ? null : all[random.Next(all.Count)].WId);
     }
 
-    Element New() => random.Next(3) == 0
-        ? Trees.E($"n{next++}", List, "", Trees.E($"n{next++}", Item, Words(1)), Trees.E($"n{next++}", Item, Words(1)))
-        : Trees.P($"n{next++}", Words(3));
+    Element New() => random.Next(8) switch
+    {
+        < 2 => Trees.E($"n{next++}", List, "", Trees.E($"n{next++}", Item, Words(1)), Trees.E($"n{next++}", Item, Words(1))),
+        2   => With(Trees.E($"n{next++}", Formula, "")),
+        3   => With(Trees.E($"n{next++}", Figure, Words(1), Trees.E($"n{next++}", Note, Words(1)))),
+        _   => Trees.P($"n{next++}", Words(3)),
+    };
+
+    Element With(Element element) => element with { Traits = Traits(element)! };
+
+    /// <summary>Other traits of the kind: another modality, formula, picture, or other words for a picture. Two amendments sometimes ask for the same.</summary>
+    Domain.Documents.Traits? Traits(Element element) => (element.Kind, element.Traits) switch
+    {
+        (Requirement, _)                           => new Domain.Documents.Traits.OfRequirement((Modality)random.Next(1, 4)),
+        (Formula, _)                               => new Domain.Documents.Traits.OfFormula(MathMl.TryParse($"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x{random.Next(5)}</mi></math>", out var formula) ? formula! : throw new InvalidOperationException()),
+        (Figure, Domain.Documents.Traits.OfFigure figure) when random.Next(2) == 0 => figure with { Alternative = $"Words {random.Next(5)}." },
+        (Figure, _)                                => new Domain.Documents.Traits.OfFigure(new string("abcde"[random.Next(5)], 64), Domain.Documents.Traits.OfFigure.MediaTypes[random.Next(4)], "A box."),
+        _                                          => null,
+    };
 
     /// <summary>Words that are never the same twice, some with characters of two code units.</summary>
     string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => random.Next(8) == 0 ? $"𝔸{next++}" : $"w{next++}"));

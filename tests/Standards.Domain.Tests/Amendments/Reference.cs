@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Standards.Domain.Amendments;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
@@ -9,7 +10,7 @@ namespace Standards.Domain.Tests.Amendments;
 /// and carry each out on a tree of nodes whose characters know which character of the text they were. What is struck stays as
 /// a shadow until the end, so that later amendments find their places. Null where an amendment finds nothing to act on.
 /// </summary>
-sealed class Reference
+sealed partial class Reference
 {
     readonly Node root = new(default, ElementKind.Clause, Traits.None);
     readonly Dictionary<WId, Node> nodes = [];
@@ -87,14 +88,20 @@ sealed class Reference
         }
     }
 
+    readonly HashSet<(Anchor, string)> put = [];
+
+    static string Said(List<Node> block) => string.Join('\n', block.Select(n => n.IsOld ? $"move {n.Id}" : n.Words()));
+
     void Put(Anchor at, List<Node> block)
     {
         if (at.IsBeside ? nodes[at.Element!.Value].Parent!.IsShadow : at.Element is { } id && nodes[id].IsShadow)
             throw new CannotException();
         var there = blocks.TryGetValue(at, out var found) ? found : blocks[at] = new(StringComparer.Ordinal);
-        var key = string.Join('\n', block.Select(n => n.IsOld ? $"move {n.Id}" : n.Words()));
-        if (!there.TryAdd(key, block))
+        var said = Said(block);
+        if (!put.Add((at, said)))
             throw new CannotException();
+        var key = $"{said}\n{string.Join(' ', block.SelectMany(n => n.IsOld ? [n] : n.Below().Prepend(n)).Select(n => n.Id))}";
+        there.Add(key, block);
 
         var earlier = there.TakeWhile(b => b.Key != key).SelectMany(b => b.Value).LastOrDefault();
         var later = there.SkipWhile(b => b.Key != key).Skip(1).SelectMany(b => b.Value).FirstOrDefault();
@@ -252,7 +259,7 @@ sealed class Reference
         }
     }
 
-    sealed class Node(WId id, ElementKind kind, Traits traits)
+    sealed partial class Node(WId id, ElementKind kind, Traits traits)
     {
         public WId Id => id;
 
@@ -294,9 +301,14 @@ sealed class Reference
 
         public IEnumerable<Node> Below() => Children.SelectMany(c => c.Below().Prepend(c));
 
-        public string Words() => string.Concat(Below().Prepend(this).Select(n => new string([.. n.Text.Select(l => l.Unit)]) + "\n"));
+        /// <summary>What it says, and where that is the same, what it is: formulas have no words.</summary>
+        public string Words() => string.Concat(Below().Prepend(this).Select(n => new string([.. n.Text.Select(l => l.Unit)]) + "\n"))
+            + Nameless().Replace(DocumentJson.Write(new Document([ToElement()]))["elements"]![0]!.ToJsonString(), "");
 
         public Element ToElement() => new(id, kind, Inline.Of([.. Runs()]), Traits, [.. Children.Where(c => !c.IsGone).Select(c => c.ToElement())]);
+
+        [GeneratedRegex("\"wId\":\"[^\"]*\",", RegexOptions.NonBacktracking)]
+        private static partial Regex Nameless();
 
         IEnumerable<Run> Runs()
         {

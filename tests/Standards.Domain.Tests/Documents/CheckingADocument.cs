@@ -65,8 +65,13 @@ public sealed class CheckingADocument
     public void Needs_the_traits_of_the_kind() => Finds("traits", C("c", "C", P("p", "Text.") with { Traits = new Traits.OfList(true) }));
 
     [Fact]
-    public void Needs_a_text_alternative() =>
-        Finds("traits", C("c", "C", E("f", Figure, "F") with { Traits = new Traits.OfFigure(new string('a', 64), "image/png", " ") }));
+    public void Needs_a_picture_and_its_words()
+    {
+        Finds("alternative_missing", C("c", "C", E("f", Figure, "F") with { Traits = new Traits.OfFigure(new string('a', 64), "image/png", " ") }));
+        Finds("picture_missing", C("c", "C", E("f", Figure, "F") with { Traits = new Traits.OfFigure("", "", "A box.") }));
+        Finds("traits", C("c", "C", E("f", Figure, "F") with { Traits = new Traits.OfFigure(new string('A', 64), "image/png", "A box.") }));
+        Finds("traits", C("c", "C", E("f", Figure, "F") with { Traits = new Traits.OfFigure(new string('a', 64), "image/gif", "A box.") }));
+    }
 
     [Fact]
     public void Bounds_the_nesting_of_clauses() =>

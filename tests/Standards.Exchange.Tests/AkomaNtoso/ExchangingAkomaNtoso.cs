@@ -3,6 +3,7 @@ using CsCheck;
 using Standards.Exchange.AkomaNtoso;
 using Standards.Exchange.Tests.Documents;
 using static Standards.Exchange.Tests.Documents.Sample;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Tests.AkomaNtoso;
 
@@ -24,18 +25,18 @@ public sealed class ExchangingAkomaNtoso
     public void Export_is_valid_against_the_strict_schema()
     {
         Assert.NotEmpty(StrictSchema.Problems(Encoding.UTF8.GetBytes("<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0/WD17'><doc name='x'/></akomaNtoso>")));
-        RandomDocuments.Of().Sample(document => Assert.Empty(StrictSchema.Problems(AkomaNtosoWriter.Write(document, Sample.Edition))), iter: 1_000);
+        RandomDocuments.Of().Sample(document => Assert.Empty(StrictSchema.Problems(AkomaNtosoWriter.Write(document, Sample.Edition, PictureBook.Empty))), iter: 1_000);
     }
 
     [Fact]
     public void Export_and_import_give_the_same_document() => RandomDocuments.Of().Sample(document =>
     {
-        var import = AkomaNtosoReader.Read(AkomaNtosoWriter.Write(document, Sample.Edition));
+        var import = AkomaNtosoReader.Read(AkomaNtosoWriter.Write(document, Sample.Edition, PictureBook.Empty));
         Same.Document(document, DocumentOf(import));
         Assert.Empty(((Import.Taken)import).Repairs);
     }, iter: 3_000);
 
     [Fact]
     public void A_title_with_characters_that_xml_lacks_is_still_valid() =>
-        Assert.Empty(StrictSchema.Problems(AkomaNtosoWriter.Write(new([E("a", ElementKind.Clause, "A")]), Sample.Edition with { Title = "A\uFFFFB" })));
+        Assert.Empty(StrictSchema.Problems(AkomaNtosoWriter.Write(new([E("a", ElementKind.Clause, "A")]), Sample.Edition with { Title = "A\uFFFFB" }, PictureBook.Empty)));
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Standards.Exchange.AkomaNtoso;
 using static Standards.Exchange.Tests.Documents.Sample;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Tests.AkomaNtoso;
 
@@ -27,7 +28,7 @@ public sealed class ImportingOthers(ITestOutputHelper output)
         var words = Letters(string.Concat(taken.Document.All().Select(e => e.Text.Say(_ => ""))));
         Assert.All(WordsOf(file), w => Assert.Contains(Letters(w), words, StringComparison.Ordinal));
 
-        var again = AkomaNtosoWriter.Write(taken.Document, Documents.Sample.Edition);
+        var again = AkomaNtosoWriter.Write(taken.Document, Documents.Sample.Edition, PictureBook.Empty);
         Assert.Empty(StrictSchema.Problems(again));
         Documents.Same.Document(taken.Document, DocumentOf(AkomaNtosoReader.Read(again)));
     }

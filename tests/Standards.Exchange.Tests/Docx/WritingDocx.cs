@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Standards.Exchange.Docx;
 using Standards.Exchange.Tests.Documents;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Tests.Docx;
 
@@ -12,7 +13,7 @@ public sealed class WritingDocx
     [Fact]
     public void Is_valid_and_says_every_word() => RandomDocuments.Of().Sample(document =>
     {
-        using var package = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(document, Sample.Edition)), isEditable: false);
+        using var package = WordprocessingDocument.Open(new MemoryStream(DocxWriter.Write(document, Sample.Edition, PictureBook.Empty)), isEditable: false);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => $"{e.Description} {e.Path?.XPath}").Take(3));
 
         var body = package.MainDocumentPart!.Document!.Body!;
@@ -27,7 +28,7 @@ public sealed class WritingDocx
     [Fact]
     public void Goes_from_right_to_left_in_arabic()
     {
-        var file = DocxWriter.Write(new([Sample.E("a", ElementKind.Clause, "نطاق")]), Sample.Edition with { Language = Language.Of("ar")! });
+        var file = DocxWriter.Write(new([Sample.E("a", ElementKind.Clause, "نطاق")]), Sample.Edition with { Language = Language.Of("ar")! }, PictureBook.Empty);
         using var package = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => e.Description));
         Assert.All(package.MainDocumentPart!.Document!.Body!.Descendants<ParagraphProperties>(), p => Assert.NotNull(p.BiDi));

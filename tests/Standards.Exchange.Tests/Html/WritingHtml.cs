@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using CsCheck;
 using Standards.Exchange.Html;
 using Standards.Exchange.Tests.Documents;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Tests.Html;
 
@@ -11,7 +12,7 @@ public sealed class WritingHtml
     [Fact]
     public void Says_every_word_in_place_and_runs_nothing() => RandomDocuments.Of().Sample(document =>
     {
-        var html = Encoding.UTF8.GetString(HtmlWriter.Write(document, Sample.Edition));
+        var html = Encoding.UTF8.GetString(HtmlWriter.Write(document, Sample.Edition, PictureBook.Empty));
         var page = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = false }).ParseDocument(html);
         foreach (var element in document.All().Where(e => e.Kind is not ElementKind.Formula))
         {
@@ -28,8 +29,8 @@ public sealed class WritingHtml
     [Fact]
     public void Gives_a_page_the_same_sections() => RandomDocuments.Of().Sample(document =>
     {
-        var file = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(HtmlWriter.Write(document, Sample.Edition)));
-        var sections = TextSection.Of(document, Sample.Edition.Language).ToList();
+        var file = new HtmlParser().ParseDocument(Encoding.UTF8.GetString(HtmlWriter.Write(document, Sample.Edition, PictureBook.Empty)));
+        var sections = TextSection.Of(document, Sample.Edition.Language, PictureBook.Empty, p => p.Path).ToList();
         Assert.Equal(file.QuerySelectorAll("section[id]").Select(s => s.Id), sections.Select(s => s.WId.Value));
         foreach (var section in sections)
         {
@@ -42,7 +43,7 @@ public sealed class WritingHtml
 
     [Fact]
     public void Goes_from_right_to_left_in_arabic() => Assert.Contains(
-        "<html lang=\"ar\" dir=\"rtl\">", Encoding.UTF8.GetString(HtmlWriter.Write(new([Sample.E("a", ElementKind.Clause, "نطاق")]), Sample.Edition with { Language = Language.Of("ar")! })), StringComparison.Ordinal);
+        "<html lang=\"ar\" dir=\"rtl\">", Encoding.UTF8.GetString(HtmlWriter.Write(new([Sample.E("a", ElementKind.Clause, "نطاق")]), Sample.Edition with { Language = Language.Of("ar")! }, PictureBook.Empty)), StringComparison.Ordinal);
 
     static string Letters(string text) => string.Concat(text.Replace('\uFFFE', '\uFFFD').Replace('\uFFFF', '\uFFFD').Where(c => !char.IsWhiteSpace(c)));
 }

@@ -4,6 +4,7 @@ using CsCheck;
 using Markdig;
 using Standards.Exchange.Markdown;
 using Standards.Exchange.Tests.Documents;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Tests.Markdown;
 
@@ -12,7 +13,7 @@ public sealed class WritingMarkdown
     [Fact]
     public void Reads_in_commonmark_as_it_was_written() => RandomDocuments.Of(exact: false).Sample(document =>
     {
-        var html = Markdig.Markdown.ToHtml(Encoding.UTF8.GetString(MarkdownWriter.Write(document, Sample.Edition)), new MarkdownPipelineBuilder().Build());
+        var html = Markdig.Markdown.ToHtml(Encoding.UTF8.GetString(MarkdownWriter.Write(document, Sample.Edition, PictureBook.Empty)), new MarkdownPipelineBuilder().Build());
         var page = new HtmlParser().ParseDocument(html);
         var words = Letters(page.Body!.TextContent);
         foreach (var element in document.All().Where(e => !e.Text.IsEmpty))

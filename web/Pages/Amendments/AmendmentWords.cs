@@ -45,6 +45,8 @@ static class AmendmentWords
         ElementKind.Requirement => "Provision",
         ElementKind.Note => "Note",
         ElementKind.Example => "Example",
+        ElementKind.Formula => "Formula",
+        ElementKind.Figure => "Figure",
         ElementKind.List => "List",
         ElementKind.Item => "Item of a list",
         _ => "Paragraph",

@@ -7,7 +7,7 @@ static class NewElements
     public static readonly IReadOnlyList<ElementKind> Kinds =
     [
         ElementKind.Paragraph, ElementKind.Requirement, ElementKind.Note, ElementKind.Example, ElementKind.Clause, ElementKind.Annex, ElementKind.Term,
-        ElementKind.AdmittedTerm, ElementKind.Definition, ElementKind.Source, ElementKind.List, ElementKind.Item,
+        ElementKind.AdmittedTerm, ElementKind.Definition, ElementKind.Source, ElementKind.List, ElementKind.Item, ElementKind.Formula, ElementKind.Figure,
     ];
 
     /// <summary>Of a clause or an annex the first line is the heading, each further one a paragraph; of a term the first is the term, the others define it; else each line is an element.</summary>

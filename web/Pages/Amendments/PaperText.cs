@@ -36,6 +36,7 @@ public sealed record PaperText(IReadOnlyList<DraftElement> Elements, IReadOnlySe
             {
                 WId = compared.WId, Parent = above.LastOrDefault(), Depth = compared.Depth, Kind = compared.Kind, Number = compared.NumberAfter, Location = compared.Location,
                 Words = words, Editable = isSame ? was!.Editable : words, Modality = was?.Modality,
+                Formula = compared.FormulaAfter, Figure = compared.FigureAfter,
             });
             above.Add(compared.WId);
         }

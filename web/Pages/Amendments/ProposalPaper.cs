@@ -23,6 +23,14 @@ public sealed class ProposalPaper
     public string? MoveSide { get; set; }
     public string? MoveTo { get; set; }
     public string? SplitAt { get; set; }
+
+    /// <summary>Another formula, and a new one, in MathML.</summary>
+    public string? Formula { get; set; }
+    public string? NewFormula { get; set; }
+
+    /// <summary>What a picture says in words. The picture itself comes as a file.</summary>
+    public string? Alternative { get; set; }
+    public string? NewAlternative { get; set; }
     public string? Justification { get; set; }
 
     /// <summary>The button that was pressed: <c>choose</c>, a kind of change, <c>drop:</c> and its place, or <c>submit</c>.</summary>
@@ -39,9 +47,9 @@ public sealed class ProposalPaper
     public void Clear(string? kind)
     {
         if (kind is "rewrite")
-            (Words, Modality, Annex) = (null, null, null);
+            (Words, Modality, Annex, Formula, Alternative) = (null, null, null, null, null);
         else if (kind is "insert")
-            NewWords = null;
+            (NewWords, NewFormula, NewAlternative) = (null, null, null);
         else if (kind is "move")
             MoveTo = null;
         else if (kind is "split")

@@ -33,7 +33,14 @@ public sealed class ManuscriptText(Words l) : ComponentBase
             builder.AddAttribute(2, "colspan", element.GetProperty("columnSpan").GetInt32());
             builder.AddAttribute(3, "rowspan", element.GetProperty("rowSpan").GetInt32());
         }
-        Own(builder, element, kind, divides ? $"h{Math.Min(level, 6)}" : kind is "CELL" ? "span" : kind is "TABLE" ? "caption" : "p");
+        if (kind is "FIGURE" && element.GetProperty("sha256").GetString() is { Length: > 0 } sha256)
+        {
+            builder.OpenElement(4, "img");
+            builder.AddAttribute(5, "src", $"/pictures/{sha256}");
+            builder.AddAttribute(6, "alt", element.GetProperty("alternative").GetString());
+            builder.CloseElement();
+        }
+        Own(builder, element, kind, divides ? $"h{Math.Min(level, 6)}" : kind is "CELL" ? "span" : kind is "TABLE" ? "caption" : kind is "FIGURE" ? "figcaption" : "p");
         if (element.TryGetProperty("children", out var children))
             foreach (var child in children.EnumerateArray())
                 Write(builder, child, divides ? level + 1 : level);
@@ -43,7 +50,7 @@ public sealed class ManuscriptText(Words l) : ComponentBase
     void Own(RenderTreeBuilder builder, JsonElement element, string kind, string tag)
     {
         var label = kind is "PARAGRAPH" ? null : labels.GetValueOrDefault(element.GetProperty("wId").GetString()!);
-        var words = element.TryGetProperty("text", out var text) ? string.Concat(text.EnumerateArray().Select(Run)) : kind is "FIGURE" ? element.GetProperty("alternative").GetString()! : "";
+        var words = element.TryGetProperty("text", out var text) ? string.Concat(text.EnumerateArray().Select(Run)) : "";
         if (kind is not ("LIST" or "ROW") && (words.Length > 0 || label is not null))
             Line(builder, tag, null, label, kind is "FORMULA" ? l["Formula"] : words);
     }
@@ -76,6 +83,7 @@ public sealed class ManuscriptText(Words l) : ComponentBase
         "ROW"                                           => "tr",
         "CELL"                                          => element.GetProperty("header").GetBoolean() ? "th" : "td",
         "NOTE" or "EXAMPLE"                             => "aside",
+        "FIGURE"                                        => "figure",
         _                                               => "div",
     };
 }

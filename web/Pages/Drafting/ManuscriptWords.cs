@@ -22,7 +22,7 @@ static class ManuscriptWords
         ("group_structure", "New division"), ("group_order", "Order and level"), ("group_tables", "Table"), ("group_help", "Getting around"),
         ("undo", "Undo"), ("redo", "Redo"), ("strong", "Strong"), ("emphasis", "Emphasis"), ("superscript", "Superscript"), ("subscript", "Subscript"), ("code", "Code"),
         ("paragraph", "Paragraph"), ("shall", "shall"), ("should", "should"), ("may", "may"), ("can", "can"), ("note", "Note"), ("example", "Example"),
-        ("list", "List"), ("orderedList", "Numbered list"), ("table", "Table"), ("formula", "Formula"), ("reference", "Cross reference"),
+        ("list", "List"), ("orderedList", "Numbered list"), ("table", "Table"), ("formula", "Formula"), ("figure", "Figure"), ("reference", "Cross reference"),
         ("clause", "New clause"), ("subclause", "Subclause"), ("term", "Term entry"), ("annex", "Annex"), ("status", "Normative or informative"), ("introduction", "Introduction"),
         ("moveUp", "Move up"), ("moveDown", "Move down"), ("nest", "One level deeper"), ("lift", "One level higher"),
         ("addRow", "Row below"), ("addColumn", "Column after"), ("deleteRow", "Delete the row"), ("deleteColumn", "Delete the column"), ("header", "Header cell"),
@@ -54,6 +54,12 @@ static class ManuscriptWords
         ("helpEnter", "Enter goes on with the same; on an empty line, with plain text. Backspace at the beginning joins what is before."),
         ("helpTab", "Tab goes deeper in lists and headings, and on to the next cell. Escape and then Tab leaves the text."),
         ("filter", "Number or words"), ("nothingFound", "Nothing of that kind."), ("writtenAs", "Written as"), ("putFormula", "Put it in the text"), ("noFormula", "Formula"), ("noFormulaYet", "This is no formula yet."),
+
+        // Pictures
+        ("choosePicture", "Picture: PNG, JPEG, WebP or SVG, of at most 5 MB"), ("alternative", "What the picture says, in words"),
+        ("alternativeHint", "For who does not see it: what matters in it, and not how it looks."), ("changeFigure", "Change the picture or its words"), ("takeOutFigure", "Take the figure out"),
+        ("noPicture", "No picture yet"), ("wordsMissing", "What the picture says in words is missing."), ("uploading", "The picture is being sent …"), ("pictures", "The pictures are being sent …"),
+        ("notSent", "The picture could not be sent. Try again in a minute."), ("picturesLeft", "Pictures that could not be taken from there: {0}. Put them in as files."),
     ];
 
     /// <summary>All of it in the reader's language, as JSON.</summary>

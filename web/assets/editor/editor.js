@@ -1,5 +1,5 @@
 // The editor of a working text: what is written, how it is saved, and what stands beside it.
-import { EditorState, NodeSelection } from 'prosemirror-state';
+import { EditorState, NodeSelection, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { dropCursor } from 'prosemirror-dropcursor';
 import 'prosemirror-view/style/prosemirror.css';
@@ -10,15 +10,16 @@ import { caretIn, current, find, inWords } from './elements.js';
 import { identity, kindsOf } from './identity.js';
 import { adopting } from './adopting.js';
 import { actsOf, writingPlugins } from './keys.js';
-import { insertFormula, insertReference, newClause } from './kinds.js';
+import { figureAt, insertFormula, insertReference, newClause, putFigure, takeOutFigure } from './kinds.js';
 import { plain, readHtml, readText } from './pasting.js';
+import { ofData, picturesIn, send } from './pictures.js';
 import { placing } from './placing.js';
 import { leftover, putting } from './leftover.js';
 import { isSame, Saving } from './saving.js';
 import { Keeping } from './keeping.js';
 import { Graph } from './graph.js';
 import { FigureView, FormulaView, ReferenceView, showing, showMore, shownOf } from './showing.js';
-import { Conflicts, element, Findings, openFormula, openHelp, openReference, Outline, People, Toolbar } from './panels.js';
+import { Conflicts, element, Findings, openFigure, openFormula, openHelp, openReference, Outline, People, Toolbar } from './panels.js';
 
 const colours = 6;
 const place = document.getElementById('manuscript');
@@ -35,6 +36,7 @@ class Editor {
     Object.assign(this, { keeping, left: [], people: [] });
     const dialogs = {
       formula: (state, dispatch) => this.ask(dispatch, () => openFormula(state, say, mathMl => this.run(insertFormula(mathMl)), () => this.view.focus())),
+      figure: (state, dispatch) => this.ask(dispatch, () => this.askFigure(figureAt(state)?.node.attrs)),
       reference: (_, dispatch) => this.ask(dispatch, () => openReference(this.targets(), say, to => this.run(insertReference(to)), () => this.view.focus())),
       help: (_, dispatch) => this.ask(dispatch, () => openHelp(this.groups, say, () => this.view.focus())),
       nextFinding: (_, dispatch) => this.ask(dispatch, () => this.nextFinding()),
@@ -48,6 +50,7 @@ class Editor {
     this.peopleList = new People(say, jump);
     this.conflicts = new Conflicts(say, jump);
     this.status = element('p', { class: 'drafting-status', role: 'status' });
+    this.note = element('p', { class: 'notice', role: 'status', hidden: true });
     this.where = element('p', { class: 'drafting-where', role: 'status' });
     this.begin = element('p', { class: 'drafting-begin' }, element('button', { type: 'button', onclick: () => this.run(newClause) }, say('beginClause')));
     this.build();
@@ -56,7 +59,7 @@ class Editor {
   }
 
   build() {
-    const sheet = element('div', { class: 'drafting-sheet' }, this.conflicts.dom, this.begin);
+    const sheet = element('div', { class: 'drafting-sheet' }, this.conflicts.dom, this.note, this.begin);
     const beside = element('div', { class: 'drafting-beside' }, this.outline.dom, this.peopleList.dom, this.findings.dom);
     const bar = element('div', { class: 'drafting-bar' }, this.toolbar.dom, element('div', { class: 'drafting-lines' }, this.where, this.status));
     this.view = new EditorView({ mount: element('div', { id: 'text', class: 'law drafting-text', lang: 'en', dir: 'ltr' }) }, {
@@ -65,9 +68,10 @@ class Editor {
       nodeViews: {
         reference: (node, view, getPos, decorations) => new ReferenceView(node, view, getPos, decorations),
         formula: (node, view, getPos) => new FormulaView(node, view, getPos, () => this.run(this.groups.find(group => group.name === 'insert').acts.find(act => act.id === 'formula').run), say),
-        figure: node => new FigureView(node),
+        figure: (node, view, getPos) => new FigureView(node, () => this.editFigure(getPos()), say),
       },
       handlePaste: (view, event, slice) => this.paste(event, slice),
+      handleDrop: (view, event) => this.drop(event),
       transformPasted: slice => this.known(slice),
       transformPastedHTML: html => html.includes('data-pm-slice') ? html : '',   // the rest is read by ourselves
       transformPastedText: text => plain(text),
@@ -281,18 +285,79 @@ class Editor {
     return true;
   }
 
+  /** Enter on a chosen formula or figure opens it. */
   editsFormula(event) {
     const { selection } = this.view.state;
-    if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey || !(selection instanceof NodeSelection) || kindOf(selection.node.type) !== 'FORMULA') return false;
-    this.run(this.groups.find(group => group.name === 'insert').acts.find(act => act.id === 'formula').run);
+    const act = selection instanceof NodeSelection ? { FORMULA: 'formula', FIGURE: 'figure' }[kindOf(selection.node.type)] : null;
+    if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey || !act) return false;
+    this.run(this.groups.find(group => group.name === 'insert').acts.find(one => one.id === act).run);
     return true;
+  }
+
+  // Pictures
+
+  editFigure(pos) {
+    this.view.dispatch(this.view.state.tr.setSelection(NodeSelection.create(this.view.state.doc, pos)));
+    this.askFigure(this.view.state.selection.node.attrs);
+  }
+
+  askFigure(standing, file) {
+    openFigure(standing, file, say, {
+      send: chosen => this.sendPicture(chosen),
+      choose: figure => this.run(putFigure(figure)),
+      takeOut: () => this.run(takeOutFigure),
+      back: () => this.view.focus(),
+    });
+  }
+
+  sendPicture(file) { return send(place.dataset.pictures, place.dataset.token, file); }
+
+  /** One picture is asked about at once; several are put in, and their words are found missing. */
+  takePictures(files) {
+    if (files.length === 1) this.askFigure(figureAt(this.view.state)?.node.attrs, files[0]);
+    else this.placeWithPictures(files.map(file => ({ kind: 'picture', file, alternative: '' })));
+    return true;
+  }
+
+  drop(event) {
+    const files = picturesIn(event.dataTransfer);
+    if (files.length === 0) return false;
+    event.preventDefault();
+    const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY });
+    if (at) this.view.dispatch(this.view.state.tr.setSelection(Selection.near(this.view.state.doc.resolve(at.pos))));
+    return this.takePictures(files);
+  }
+
+  /** Puts blocks in once their pictures are kept. Pictures that only stand elsewhere, such as on the disk of who copied, are left out, and that is said. */
+  async placeWithPictures(blocks) {
+    this.sayState('pictures');
+    let left = 0;
+    const taken = [];
+    for (const block of blocks) {
+      const file = block.kind === 'picture' ? block.file ?? ofData(block.address) : null;
+      const answer = file ? await this.sendPicture(file) : null;
+      if (answer?.sha256) taken.push({ kind: 'picture', sha256: answer.sha256, mediaType: answer.mediaType, alternative: block.alternative });
+      else if (block.kind === 'picture') left++;
+      else taken.push(block);
+    }
+    const tr = taken.length > 0 ? placing(this.view.state, taken) : null;
+    if (tr) this.view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+    this.note.textContent = left > 0 ? say('picturesLeft', left) : '';
+    this.note.hidden = left === 0;
+    if (place.dataset.state === 'pictures') this.sayState('saved');
   }
 
   paste(event, slice) {
     const html = event.clipboardData?.getData('text/html');
     const text = event.clipboardData?.getData('text/plain');
     if (html?.includes('data-pm-slice')) return false;
+    const files = picturesIn(event.clipboardData);
     const blocks = html ? readHtml(html) : readText(text ?? '');
+    if (files.length > 0 && !blocks.some(block => block.kind !== 'picture')) return this.takePictures(files);
+    if (blocks.some(block => block.kind === 'picture')) {
+      this.placeWithPictures(blocks);
+      return true;
+    }
     const tr = blocks.length > 0 ? placing(this.view.state, blocks) : null;
     if (tr) this.view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
     return Boolean(tr) || slice.size === 0 || Boolean(html);

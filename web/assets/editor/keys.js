@@ -50,6 +50,7 @@ export function actsOf(dialogs) {
     { name: 'insert', acts: [
       { id: 'table', keys: ['Alt-Shift-t'], run: newTable },
       { id: 'formula', keys: ['Alt-Shift-f'], run: dialogs.formula, opens: true },
+      { id: 'figure', keys: ['Alt-Shift-g'], run: dialogs.figure, opens: true },
       { id: 'reference', keys: ['Alt-Shift-r'], run: dialogs.reference, opens: true },
     ] },
     { name: 'structure', acts: [

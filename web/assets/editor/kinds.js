@@ -87,13 +87,13 @@ export const newBlock = node => (state, dispatch) => {
 const isEmptyParagraph = node => kindOf(node.type) === 'PARAGRAPH' && node.content.size === 0;
 const selectNode = (tr, pos) => tr.setSelection(NodeSelection.create(tr.doc, pos));
 
-/** After the child in which the caret stands, or first; a clause always after all blocks. */
+/** After the child in which the caret stands, or first; a clause always after all blocks, and a block before all clauses. */
 function place(holder, child, isDivision) {
   if (child && divides(child.node) === isDivision) return endOf(child);
   let at = holder.pos + 1;
   holder.node.forEach((node, offset) => {
     const own = !isElement(node);
-    if (own || (isDivision ? !divides(node) : child && holder.pos + 1 + offset <= child.pos)) at = holder.pos + 1 + offset + node.nodeSize;
+    if (own || (!divides(node) && (isDivision || (child && holder.pos + 1 + offset <= child.pos)))) at = holder.pos + 1 + offset + node.nodeSize;
   });
   return at;
 }
@@ -197,6 +197,26 @@ export const insertFormula = mathMl => (state, dispatch) => {
     return done(dispatch, selectNode(state.tr.setNodeAttribute(selection.from, 'mathMl', mathMl), selection.from));
   return newBlock(make('FORMULA', { mathMl }))(state, dispatch);
 };
+
+/** The figure that is chosen, or in which the caret stands; null where there is none. */
+export function figureAt({ selection }) {
+  if (selection instanceof NodeSelection && kindOf(selection.node.type) === 'FIGURE') return { node: selection.node, pos: selection.from };
+  return closest(selection.$head, node => kindOf(node.type) === 'FIGURE');
+}
+
+/** A new figure where the caret stands, or another picture and other words for the one there. */
+export const putFigure = ({ sha256, mediaType, alternative }) => (state, dispatch) => {
+  const there = figureAt(state);
+  if (!there) return newBlock(make('FIGURE', { sha256, mediaType, alternative }))(state, dispatch);
+  const tr = state.tr.setNodeMarkup(there.pos, null, { ...there.node.attrs, sha256, mediaType, alternative });
+  return done(dispatch, tr.setSelection(NodeSelection.create(tr.doc, there.pos)));
+};
+
+/** Takes the figure out, with its title and notes. */
+export function takeOutFigure(state, dispatch) {
+  const there = figureAt(state);
+  return there !== null && done(dispatch, caretIn(state.tr.delete(there.pos, there.pos + there.node.nodeSize), Math.max(0, there.pos - 1)));
+}
 
 const opposite = { superscript: 'subscript', subscript: 'superscript' };
 

@@ -5,6 +5,8 @@ import { divides, isElement, kindOf } from './schema.js';
 import { sayWords } from './document.js';
 import { current } from './elements.js';
 import { latexOf, ofLatex, ofMathMl, show } from './formulas.js';
+import { plain } from './pasting.js';
+import { accepted, addressOf } from './pictures.js';
 
 /** An element of the page. */
 export function element(tag, attributes = {}, ...children) {
@@ -283,4 +285,44 @@ export function openFormula(state, say, choose, back) {
   made.addEventListener('close', back);
   draw();
   field.focus();
+}
+
+/** A picture and what it says in words: both are needed. `file` is one that was dropped or pasted. */
+export function openFigure(standing, file, say, { send, choose, takeOut, back }) {
+  const field = element('input', { type: 'file', id: 'figure-file', accept: accepted, 'aria-describedby': 'figure-problem' });
+  const words = element('textarea', { id: 'figure-words', rows: '4', maxlength: '4000', required: true, lang: 'en', dir: 'ltr', 'aria-describedby': 'figure-hint' });
+  const shown = element('div', { class: 'figure-shown' });
+  const problem = element('p', { id: 'figure-problem', class: 'hint', role: 'status' });
+  const enter = element('button', { type: 'submit' }, say('putFormula'));
+  const form = element('form', { method: 'dialog' },
+    element('p', {}, element('label', { for: 'figure-file' }, say('choosePicture')), field), shown, problem,
+    element('p', {}, element('label', { for: 'figure-words' }, say('alternative')), words), element('p', { class: 'hint', id: 'figure-hint' }, say('alternativeHint')),
+    element('p', { class: 'actions' }, enter, standing ? element('button', { type: 'button', class: 'quieter', onclick: () => { takeOut(); made.close(); } }, say('takeOutFigure')) : null));
+  const made = dialog(say('figure'), say, form);
+  let picture = standing?.sha256 ? { sha256: standing.sha256, mediaType: standing.mediaType } : null;
+  let asked = 0;
+  const draw = () => {
+    shown.replaceChildren(...(picture ? [element('img', { src: addressOf(picture.sha256), alt: '' })] : []));
+    enter.disabled = !picture || words.value.trim() === '';
+  };
+  const take = async chosen => {
+    const mine = ++asked;
+    problem.textContent = say('uploading');
+    enter.disabled = true;
+    const answer = await send(chosen);
+    if (mine !== asked || !made.isConnected) return;   // another was chosen meanwhile
+    if (answer.sha256) picture = answer;
+    problem.textContent = answer.sha256 ? '' : answer.refusal ?? say('notSent');
+    if (answer.refusal) problem.lang = 'en'; else problem.removeAttribute('lang');
+    draw();
+    if (answer.sha256) words.focus();
+  };
+  field.addEventListener('change', () => { if (field.files[0]) take(field.files[0]); });
+  words.addEventListener('input', draw);
+  words.value = standing?.alternative ?? '';
+  form.addEventListener('submit', () => { if (picture && words.value.trim() !== '') choose({ sha256: picture.sha256, mediaType: picture.mediaType, alternative: plain(words.value).trim() }); });
+  made.addEventListener('close', back);
+  draw();
+  if (file) take(file);
+  (picture ? words : field).focus();
 }

@@ -1,9 +1,9 @@
 // What comes from a word processor or as plain text, cleaned to what a standard holds: words, marks, lists, tables, headings.
 // First a flat list of blocks is read, then it is fitted into the place where it is put.
 
-/** @typedef {{ kind: 'heading' | 'paragraph' | 'item' | 'table' | 'formula', runs?: object[], level?: number, ordered?: boolean }} Block */
+/** @typedef {{ kind: 'heading' | 'paragraph' | 'item' | 'table' | 'formula' | 'picture', runs?: object[], level?: number, ordered?: boolean }} Block */
 
-const dropped = new Set(['STYLE', 'SCRIPT', 'META', 'LINK', 'TITLE', 'HEAD', 'XML', 'O:P', 'IMG', 'OBJECT', 'IFRAME', 'SVG', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'DEL', 'STRIKE', 'NOSCRIPT', 'COL', 'COLGROUP', 'VIDEO', 'AUDIO', 'W:SDTPR']);
+const dropped = new Set(['STYLE', 'SCRIPT', 'META', 'LINK', 'TITLE', 'HEAD', 'XML', 'O:P', 'OBJECT', 'IFRAME', 'SVG', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'DEL', 'STRIKE', 'NOSCRIPT', 'COL', 'COLGROUP', 'VIDEO', 'AUDIO', 'W:SDTPR']);
 const blocks = new Set(['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'UL', 'OL', 'LI', 'TABLE', 'BLOCKQUOTE', 'SECTION', 'ARTICLE', 'PRE', 'HR', 'DL', 'DT', 'DD', 'HEADER', 'FOOTER', 'ASIDE', 'FIGURE', 'FIGCAPTION', 'CENTER', 'ADDRESS', 'MAIN', 'NAV', 'TBODY', 'THEAD', 'TR', 'TD', 'TH', 'CAPTION']);
 
 /** The blocks of HTML from the clipboard. */
@@ -34,6 +34,7 @@ class Reader {
     const tag = node.tagName.toUpperCase();
     const inner = { ...way, marks: marksOf(node, way.marks), pre: way.pre || tag === 'PRE' };
     if (node.namespaceURI === 'http://www.w3.org/1998/Math/MathML') return this.formula(node);
+    if (tag === 'IMG') return this.picture(node);
     if (tag === 'BR') return this.text('\n', { ...way, pre: true });
     if (tag === 'TABLE') return this.table(node);
     if (tag === 'UL' || tag === 'OL') return this.list(node, inner, tag === 'OL');
@@ -86,6 +87,12 @@ class Reader {
 
   formula(node) {
     if (node.localName === 'math') { this.end(); this.blocks.push({ kind: 'formula', mathMl: new XMLSerializer().serializeToString(node) }); }
+  }
+
+  /** A picture stands by itself, also where it stood among words. */
+  picture(node) {
+    this.end();
+    this.blocks.push({ kind: 'picture', address: node.getAttribute('src') ?? '', alternative: plain(node.getAttribute('alt') ?? '').trim().slice(0, 4000) });
   }
 
   text(text, { marks, pre }) {

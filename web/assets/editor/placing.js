@@ -120,6 +120,7 @@ function nodeOf(block) {
   switch (block.kind) {
     case 'table': return tableOf(block);
     case 'formula': return formulaOf(block);
+    case 'picture': return make('FIGURE', { sha256: block.sha256, mediaType: block.mediaType, alternative: block.alternative });
     case 'note': return make('NOTE', {}, inlineOf(block));
     case 'example': return make('EXAMPLE', {}, inlineOf(block));
     default: return make('PARAGRAPH', {}, inlineOf(block));

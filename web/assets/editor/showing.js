@@ -5,6 +5,7 @@ import { divides, isElement, kindOf } from './schema.js';
 import { wordsOf } from './document.js';
 import { show } from './formulas.js';
 import { isTextOnly } from './identity.js';
+import { addressOf } from './pictures.js';
 
 const key = new PluginKey('showing');
 // Empty headings and titles say what they are for.
@@ -137,24 +138,48 @@ export class FormulaView {
   ignoreMutation() { return true; }
 }
 
-/** A figure shows its title and what it says in words. */
+/** A figure shows its picture, what that says in words, and its title. */
 export class FigureView {
-  constructor(node) {
-    this.node = node;
+  constructor(node, edit, say) {
+    Object.assign(this, { node, say });
     this.dom = document.createElement('figure');
     this.dom.className = 'part-figure';
-    this.dom.id = node.attrs.wId;
-    const alternative = document.createElement('p');
-    alternative.className = 'alternative';
-    alternative.contentEditable = 'false';
-    alternative.textContent = node.attrs.alternative;
+    this.plate = document.createElement('div');
+    this.plate.className = 'plate';
+    this.plate.contentEditable = 'false';
+    this.shown = document.createElement('div');
+    this.words = document.createElement('p');
+    this.words.className = 'alternative';
+    const change = document.createElement('button');
+    Object.assign(change, { type: 'button', className: 'quieter', textContent: say('changeFigure') });
+    change.addEventListener('click', () => edit());
+    this.plate.append(this.shown, this.words, change);
     this.contentDOM = document.createElement('div');
-    this.dom.append(alternative, this.contentDOM);
+    this.dom.append(this.plate, this.contentDOM);
+    this.draw();
+  }
+
+  draw() {
+    const { wId, sha256, alternative } = this.node.attrs;
+    this.dom.id = wId;
+    this.words.textContent = alternative || this.say('wordsMissing');
+    this.words.classList.toggle('is-missing', !alternative);
+    if (this.drawn === sha256 && this.shown.firstChild) return void (this.shown.firstChild.alt = alternative);
+    this.drawn = sha256;
+    const picture = document.createElement(sha256 ? 'img' : 'p');
+    if (sha256) Object.assign(picture, { src: addressOf(sha256), alt: alternative, draggable: false });
+    else Object.assign(picture, { textContent: this.say('noPicture'), className: 'alternative is-missing' });
+    this.shown.replaceChildren(picture);
   }
 
   update(node) {
-    if (!node.sameMarkup(this.node)) return false;
+    if (node.type !== this.node.type) return false;
+    const changed = !node.sameMarkup(this.node);
     this.node = node;
+    if (changed) this.draw();
     return true;
   }
+
+  stopEvent(event) { return event.target instanceof HTMLButtonElement; }
+  ignoreMutation(mutation) { return this.plate.contains(mutation.target); }
 }

@@ -4,6 +4,7 @@ import test from 'node:test';
 import { EditorState } from 'prosemirror-state';
 import { cell, clause, chance, drawn, idsOf, item, list, of, p, row, shall, stateOf, table } from './making.mjs';
 import { readHtml, readText } from '../editor/pasting.js';
+import { ofData, picturesIn } from '../editor/pictures.js';
 import { placing } from '../editor/placing.js';
 import { identity } from '../editor/identity.js';
 import { readDocument, writeDocument } from '../editor/document.js';
@@ -123,4 +124,24 @@ test('any of it at any place leaves a text that is well formed, and each of its 
     const ids = [...JSON.stringify(writeDocument(next.doc)).matchAll(/"wId":"([^"]+)"/g)].map(found => found[1]);
     assert.equal(new Set(ids).size, ids.length);
   }
+});
+
+test('a picture among words stands by itself, with its alternative; what only leads to one is known for that', async () => {
+  const blocks = readHtml('<p>Before <img src="data:image/png;base64,AAEC" alt=" A  cycle "> after</p><p><img src="file:///C:/clip.png"></p>');
+  assert.deepEqual(blocks.map(block => block.kind), ['paragraph', 'picture', 'paragraph', 'picture']);
+  assert.equal(blocks[1].alternative, 'A  cycle');
+  assert.deepEqual([...new Uint8Array(await ofData(blocks[1].address).arrayBuffer())], [0, 1, 2]);
+  assert.equal(ofData(blocks[3].address), null);
+  for (const address of ['https://elsewhere.example/a.png', 'data:text/html;base64,AAEC', 'data:image/png;base64,A', undefined]) assert.equal(ofData(address), null);
+});
+
+test('pictures that are kept are put where a figure may stand', () => {
+  const figure = { kind: 'picture', sha256: 'a'.repeat(64), mediaType: 'image/png', alternative: 'A cycle' };
+  const { next } = put(stateOf(clause('c', 'Scope', p('p', 'one|'))), [{ kind: 'paragraph', runs: [{ text: ' two', marks: [] }] }, figure]);
+  assert.deepEqual(shape(writeDocument(next.doc).elements[0].children), [P('one two'), { kind: 'FIGURE', sha256: 'a'.repeat(64), mediaType: 'image/png', alternative: 'A cycle' }]);
+});
+
+test('of what is dropped only pictures are taken', () => {
+  assert.deepEqual(picturesIn({ files: [{ type: 'image/png' }, { type: 'text/html' }, { type: 'image/gif' }, { type: 'image/svg+xml' }] }).map(file => file.type), ['image/png', 'image/svg+xml']);
+  assert.deepEqual(picturesIn(null), []);
 });

@@ -4,7 +4,7 @@ import { TextSelection } from 'prosemirror-state';
 import { cell, clause, item, list, made, after, Making, of, p, row, shall, stateOf, table, mathMl } from './making.mjs';
 import { model } from '../editor/schema.js';
 import { backspace, deleteForward, deleteSelected, enter, liftClause, liftItem, move, nestClause, sinkItem } from '../editor/writing.js';
-import { insertFormula, insertReference, isMarked, list as toList, newAnnex, newBlock, newClause, newIntroduction, newSubclause, newTerm, setKind, toggle, toggleStatus } from '../editor/kinds.js';
+import { insertFormula, insertReference, isMarked, list as toList, putFigure, takeOutFigure, newAnnex, newBlock, newClause, newIntroduction, newSubclause, newTerm, setKind, toggle, toggleStatus } from '../editor/kinds.js';
 import { addColumn, addRow, deleteColumn, deleteRow, gridOf, newTable, nextCell, toggleHeader } from '../editor/tables.js';
 import { actsOf } from '../editor/keys.js';
 import { readDocument, writeDocument } from '../editor/document.js';
@@ -85,6 +85,15 @@ same('an entry has a place for its definition', stateOf(clause('c', 'Terms|')), 
 same('an annex goes to the end', stateOf(clause('c', 'Sco|pe'), of('ANNEX', 'a', 'A', [], { status: 'NORMATIVE' })), newAnnex, [['clause#c', 'Scope'], ['annex#a', 'A'], ['annex#+', '|']]);
 same('an introduction goes to the beginning', stateOf(clause('c', 'Sco|pe')), newIntroduction, [['introduction#+', '|'], ['clause#c', 'Scope']]);
 same('the first clause of an empty text', EditorState.create({ doc: readDocument({ elements: [] }), plugins: [identity()] }), newClause, [['clause#+', '|']]);
+const field = { sha256: 'a'.repeat(64), mediaType: 'image/png', alternative: 'A field.' };
+const figure = (wId, title, traits = field) => of('FIGURE', wId, title, [], traits);
+same('a figure takes the place of an empty paragraph, and the caret waits in its title', stateOf(in_(p('p', '|'))), putFigure(field), under(['figure#+', '|']));
+same('a figure stands after what cannot hold it', stateOf(in_(list('l', item('i', 'one|')))), putFigure(field), under(['list#l', [['item#i', 'one']]], ['figure#+', '|']));
+same('a figure is taken out from its title', stateOf(in_(p('p', 'one'), figure('f', 'The |field'))), takeOutFigure, under(['paragraph#p', 'one|']));
+test('another picture, or other words, leave a figure its identifier and its title', () => {
+  const state = after(stateOf(in_(figure('f', 'The |field'))), putFigure({ sha256: 'b'.repeat(64), mediaType: 'image/webp', alternative: 'Another field.' }));
+  assert.deepEqual(writeDocument(state.doc).elements[0].children, [{ wId: 'f', kind: 'FIGURE', text: ['The field'], sha256: 'b'.repeat(64), mediaType: 'image/webp', alternative: 'Another field.' }]);
+});
 same('a formula takes the place of an empty paragraph', stateOf(in_(p('p', '|'))), insertFormula(mathMl), under(['formula#+']));
 same('a cross reference stands in the words', stateOf(in_(p('p', 'see |.'))), insertReference('c'), under(['paragraph#p', 'see @|.']));
 
@@ -144,7 +153,7 @@ test('a new table has a head, and the caret in its title', () => {
 // Whatever is done, the text stays one that the service takes
 test('any acts at any places leave a text that is well formed, and none of its words is lost but by deleting', () => {
   const nothing = () => true;
-  const acts = actsOf({ formula: nothing, reference: nothing, help: nothing, nextFinding: nothing, toolbar: nothing }).flatMap(group => group.acts)
+  const acts = actsOf({ formula: insertFormula(mathMl), figure: putFigure(field), reference: nothing, help: nothing, nextFinding: nothing, toolbar: nothing }).flatMap(group => group.acts)
     .filter(act => !['undo', 'redo', 'deleteRow', 'deleteColumn'].includes(act.id)).map(act => ({ id: act.id, run: act.run }));
   const all = [...acts, { id: 'enter', run: enter }, { id: 'backspace', run: backspace }, { id: 'delete', run: deleteForward }, { id: 'tab', run: sinkItem }, { id: 'cell', run: nextCell(1) }];
   const signs = doc => [...doc.textContent].filter(sign => sign.trim() !== '').sort().join('');

@@ -11,7 +11,8 @@ namespace BuildingBlocks.Graph;
 /// <summary>GraphQL over HTTP as its specification says, and subscriptions as server-sent events (graphql-sse, distinct connections).</summary>
 static class GraphQLOverHttp
 {
-    const long MaxBodyBytes = 1024 * 1024;
+    /// <summary>Who has a token may send a file.</summary>
+    const long MaxBodyBytes = 1024 * 1024, MaxBodyBytesWithToken = 8 * 1024 * 1024;
 
     public static async Task HandleAsync(HttpContext http, IDocumentExecuter executer, ISchema schema, IGraphQLTextSerializer serializer)
     {
@@ -75,7 +76,7 @@ static class GraphQLOverHttp
         {
             if (HttpMethods.IsPost(http.Method) && !MediaTypes.IsJson(http.ContentType))
                 return (null, StatusCodes.Status415UnsupportedMediaType);
-            if (http.ContentLength > MaxBodyBytes)
+            if (http.ContentLength > (http.HttpContext.User.Identity?.IsAuthenticated is true ? MaxBodyBytesWithToken : MaxBodyBytes))
                 return (null, StatusCodes.Status413PayloadTooLarge);
 
             var request = HttpMethods.IsGet(http.Method)

@@ -59,7 +59,7 @@ public static class ContentModel
         List        => element.Traits is Traits.OfList,
         Cell        => element.Traits is Traits.OfCell { ColumnSpan: >= 1 and <= Traits.OfCell.MaxSpan, RowSpan: >= 1 and <= Traits.OfCell.MaxSpan },
         Formula     => element.Traits is Traits.OfFormula,
-        Figure      => element.Traits is Traits.OfFigure figure && Figures.IsDescribed(figure),
+        Figure      => element.Traits is Traits.OfFigure figure && Figures.IsWellFormed(figure),
         _           => element.Traits is Traits.OfText,
     };
 

@@ -84,10 +84,20 @@ sealed class DocumentCheck(Func<DocumentProblem, bool> tolerates)
         var rule = ContentModel.Of(element.Kind);
         if (!ContentModel.HasItsTraits(element))
             Add("traits", element, $"{Name(element)} lacks what its kind has, has what it may not, or gives it wrongly.");
+        else if (element.Traits is Traits.OfFigure figure)
+            Figure(element, figure);
         if (rule.Needs is { } needed && element.Children.All(c => c.Kind != needed))
             Add("children_missing", element, $"{Name(element)} needs {Article(needed)}.");
         if (TextProblem(element, rule.Words) is { } problem)
             Add(problem);
+    }
+
+    void Figure(Element element, Traits.OfFigure figure)
+    {
+        if (!figure.HasPicture)
+            Add("picture_missing", element, $"{Name(element)} has no picture.");
+        if (string.IsNullOrWhiteSpace(figure.Alternative))
+            Add("alternative_missing", element, $"{Name(element)} does not say in words what its picture shows.");
     }
 
     static DocumentProblem? TextProblem(Element element, Words words)

@@ -42,17 +42,20 @@ public abstract record Traits
     /// <summary>Of a formula.</summary>
     public sealed record OfFormula(MathMl Formula) : Traits;
 
-    /// <summary>Of a figure. The picture itself is kept elsewhere, under its hash.</summary>
+    /// <summary>Of a figure. The picture itself is kept elsewhere, under its hash. In working text a figure may lack its picture or its alternative, which are then empty.</summary>
     /// <param name="Sha256">Of the picture's bytes, in lower-case hexadecimal digits.</param>
     /// <param name="MediaType">One of <see cref="MediaTypes"/>.</param>
     /// <param name="Alternative">What the picture says, in words, for who does not see it: WCAG 2.2, 1.1.1.</param>
     public sealed record OfFigure(string Sha256, string MediaType, string Alternative) : Traits
     {
         /// <summary>The kinds of pictures that may be used.</summary>
-        public static ImmutableArray<string> MediaTypes { get; } = ["image/png", "image/jpeg", "image/svg+xml"];
+        public static ImmutableArray<string> MediaTypes { get; } = ["image/png", "image/jpeg", "image/svg+xml", "image/webp"];
 
         /// <summary>Longest text alternative, in UTF-16 code units.</summary>
         public const int MaxAlternativeLength = 4_000;
+
+        /// <summary>Whether there is a picture.</summary>
+        public bool HasPicture => Sha256.Length > 0;
     }
 }
 

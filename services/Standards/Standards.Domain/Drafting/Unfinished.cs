@@ -5,7 +5,7 @@ namespace Standards.Domain.Drafting;
 /// <summary>What a text may be while it is written, and what becomes of it when it is published.</summary>
 public static class Unfinished
 {
-    static readonly ImmutableHashSet<string> Tolerated = ["document.empty", "document.text_missing", "document.children_missing", "document.text_not_plain"];
+    static readonly ImmutableHashSet<string> Tolerated = ["document.empty", "document.text_missing", "document.children_missing", "document.text_not_plain", "document.picture_missing", "document.alternative_missing"];
 
     /// <summary>What is wrong with a text that no writer may leave for later, at most <see cref="ContentModel.MaxProblems"/>.</summary>
     public static ImmutableArray<DocumentProblem> Problems(Document text) => DocumentCheck.Problems(text, p => Tolerated.Contains(p.Code) && !(p.Code == "document.text_not_plain" && IsBroken(text, p)));

@@ -5,7 +5,7 @@ using Standards.Exchange.Mending;
 namespace Standards.Exchange.AkomaNtoso;
 
 /// <summary>Reads paragraphs, lists, tables, formulas, figures, and what is named as a note, a provision and so on.</summary>
-sealed class AknBlockReader(RepairList repairs, AknWords words, Dictionary<string, Node> names)
+sealed class AknBlockReader(RepairList repairs, AknWords words, Dictionary<string, Node> names, AknPictures pictures)
 {
     public IEnumerable<Node> Read(XElement block) => block.Name.LocalName switch
     {
@@ -212,12 +212,13 @@ sealed class AknBlockReader(RepairList repairs, AknWords words, Dictionary<strin
                     node.Children.AddRange(Read(child));
                     break;
             }
-        if (Akn.PictureAt(image?.Get("src")) is { } picture && IsPicture(picture.MediaType, alternative))
+        var (figure, problem) = pictures.Find(image?.Get("src"));
+        if (figure is not null && IsPicture(figure.MediaType, alternative))
         {
-            node.Traits = new Traits.OfFigure(picture.Sha256, picture.MediaType, alternative);
+            node.Traits = figure with { Alternative = alternative };
             return [node];
         }
-        repairs.Add("picture.left_out", node.Place, "The picture is none that is known by its hash, or says nothing in words; its words stay.");
+        repairs.Add("picture.left_out", node.Place, $"The picture is left out, and its words stay. {(figure is null ? problem : "It has no text alternative that can be used.")}");
         node.Kind = ElementKind.Paragraph;
         node.Text = [.. node.Text, new(node.Text.Count > 0 ? " " + alternative : alternative, Marks.None)];
         Node[] below = [.. node.Children];

@@ -2,7 +2,7 @@ namespace Standards.Exchange.AkomaNtoso;
 
 /// <summary>Writes paragraphs, provisions, notes, lists, tables, formulas and figures.</summary>
 /// <remarks>Own words of an element stand in a <c>p</c> without identifier, before everything else.</remarks>
-sealed class AknBlocks(AknElements xml)
+sealed class AknBlocks(AknElements xml, Pictures.PictureBook pictures)
 {
     public void Write(ImmutableArray<Element> blocks)
     {
@@ -124,7 +124,7 @@ sealed class AknBlocks(AknElements xml)
             xml.Text("heading", figure.Text);
         xml.Start("p");
         xml.StartInline("img");
-        xml.Attribute("src", Akn.AddressOf(traits));
+        xml.Attribute("src", pictures.Of(traits)?.Data ?? Akn.AddressOf(traits));
         var writable = !traits.Alternative.Any(Xml.XmlText.IsForbidden);
         if (writable)
             xml.Attribute("alt", traits.Alternative);

@@ -1,9 +1,9 @@
 namespace Standards.Exchange.AkomaNtoso;
 
 /// <summary>Writes what divides a text: introduction, clauses, annexes, terminological entries.</summary>
-sealed class AknDivisions(AknElements xml)
+sealed class AknDivisions(AknElements xml, Pictures.PictureBook pictures)
 {
-    readonly AknBlocks blocks = new(xml);
+    readonly AknBlocks blocks = new(xml, pictures);
 
     public void Write(ImmutableArray<Element> divisions)
     {

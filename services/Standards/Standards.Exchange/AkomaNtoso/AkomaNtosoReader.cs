@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Standards.Exchange.Mending;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.AkomaNtoso;
 
@@ -10,8 +11,14 @@ namespace Standards.Exchange.AkomaNtoso;
 /// </remarks>
 public static class AkomaNtosoReader
 {
+    /// <summary>The hashes by which a file names pictures that do not stand in it.</summary>
+    public static ImmutableArray<string> PicturesNamedIn(ReadOnlyMemory<byte> file) => Xml.SafeXml.Read(file).Root is { } root
+        ? [.. root.Descendants().Where(e => e.Name.LocalName is "img").Select(e => Akn.PictureAt(e.Get("src"))?.Sha256 ?? AknPictures.HashInPath(e.Get("src"))).OfType<string>().Distinct()]
+        : [];
+
     /// <summary>Reads a file.</summary>
-    public static Import Read(ReadOnlyMemory<byte> file)
+    /// <param name="known">The pictures that are there, of those that the file names; null to take its word for them.</param>
+    public static Import Read(ReadOnlyMemory<byte> file, PictureBook? known = null)
     {
         var (root, refusal) = Xml.SafeXml.Read(file);
         if (refusal is not null)
@@ -23,9 +30,11 @@ public static class AkomaNtosoReader
         if (!root.Name.NamespaceName.StartsWith(Akn.AnySpace, StringComparison.Ordinal))
             repairs.Add("namespace.other", AknNames.PlaceOf(root), $"The namespace \"{root.Name.NamespaceName}\" is none of Akoma Ntoso 3.0; it was read as if it were.");
         var names = new Dictionary<string, Node>();
-        var blocks = new AknBlockReader(repairs, new(repairs), names);
+        var pictures = new AknPictures(known);
+        var blocks = new AknBlockReader(repairs, new(repairs), names, pictures);
         var section = new AknSections(repairs, blocks).Read(root);
-        return new Builder(repairs, names).Build(new AknAssembly(repairs, blocks).Divisions(section));
+        var import = new Builder(repairs, names).Build(new AknAssembly(repairs, blocks).Divisions(section));
+        return import is Import.Taken taken ? taken with { Pictures = pictures.Taken } : import;
     }
 }
 

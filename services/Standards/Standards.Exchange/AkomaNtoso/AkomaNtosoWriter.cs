@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.AkomaNtoso;
 
@@ -13,7 +14,8 @@ public static class AkomaNtosoWriter
     static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize, CloseOutput = false };
 
     /// <summary>The file.</summary>
-    public static byte[] Write(Document document, Edition edition)
+    /// <param name="pictures">The pictures, which stand in the file; another is named by its hash.</param>
+    public static byte[] Write(Document document, Edition edition, PictureBook pictures)
     {
         using var file = new MemoryStream();
         using (var writer = XmlWriter.Create(file, Settings))
@@ -26,7 +28,7 @@ public static class AkomaNtosoWriter
             xml.Attribute("name", "standard");
             AknMeta.Write(xml, edition);
             xml.Start("mainBody");
-            new AknDivisions(xml).Write(document.Elements);
+            new AknDivisions(xml, pictures).Write(document.Elements);
             xml.End();
             xml.End();
             writer.WriteEndElement();

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml;
 namespace Standards.Exchange.Docx;
 
 /// <summary>Clauses, paragraphs, notes, lists, formulas and figures of a file.</summary>
-sealed class DocxBlocks(DocxWords words)
+sealed class DocxBlocks(DocxWords words, DocxPictures pictures)
 {
     public void Division(OpenXmlElement into, Element division, int level)
     {
@@ -36,7 +36,7 @@ sealed class DocxBlocks(DocxWords words)
                 into.Append(words.Paragraph("Normal", block, "", Inline.Of($"{((Traits.OfFormula)block.Traits).Formula.Words}  {Label(block)}"), indent + 1));
                 break;
             case ElementKind.Figure:
-                into.Append(words.Paragraph("Normal", ((Traits.OfFigure)block.Traits).Alternative));
+                into.Append(pictures.Of((Traits.OfFigure)block.Traits) is { } picture ? words.Paragraph("Normal", picture) : words.Paragraph("Normal", ((Traits.OfFigure)block.Traits).Alternative));
                 into.Append(words.Paragraph("Caption", block, Label(block), block.Text, indent));
                 Below(into, block, indent);
                 break;

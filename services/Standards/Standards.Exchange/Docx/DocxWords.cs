@@ -18,6 +18,15 @@ sealed class DocxWords(Domain.Documents.Document document, Labels labels, Langua
 
     public Paragraph Paragraph(string style, string text) => Fill(Empty(style, 0), Inline.Of(text));
 
+    /// <summary>A paragraph that a picture stands in.</summary>
+    public Paragraph Paragraph(string style, Drawing picture)
+    {
+        var paragraph = Empty(style, 0);
+        paragraph.ParagraphProperties!.InsertAfter(new KeepNext(), paragraph.ParagraphProperties.ParagraphStyleId);
+        paragraph.Append(new RunOf(picture));
+        return paragraph;
+    }
+
     /// <summary>A paragraph of an element: bookmark, label, words.</summary>
     public Paragraph Paragraph(string style, Element element, string label, Inline words, int indent = 0)
     {

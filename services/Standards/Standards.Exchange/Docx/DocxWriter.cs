@@ -2,6 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Standards.Exchange.Pictures;
 using Text = DocumentFormat.OpenXml.Wordprocessing.Text;
 using WordDocument = DocumentFormat.OpenXml.Wordprocessing.Document;
 
@@ -12,7 +13,8 @@ namespace Standards.Exchange.Docx;
 public static class DocxWriter
 {
     /// <summary>The file.</summary>
-    public static byte[] Write(Domain.Documents.Document document, Edition edition)
+    /// <param name="pictures">The pictures, which stand in the file. A drawing, or a WebP, needs to be painted for it.</param>
+    public static byte[] Write(Domain.Documents.Document document, Edition edition, PictureBook pictures)
     {
         using var file = new MemoryStream();
         using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
@@ -20,7 +22,7 @@ public static class DocxWriter
             var main = package.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocxStyles.Of(edition.Language);
             main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new ThemeFontLanguages { Val = edition.Language.Code });
-            main.Document = new WordDocument(BodyOf(document, edition));
+            main.Document = new WordDocument(BodyOf(document, edition, new(main, pictures)));
             var properties = package.PackageProperties;
             (properties.Title, properties.Subject, properties.Creator) = (Plain(edition.Title), Plain(edition.Symbol), Plain(edition.Publisher));
             (properties.Language, properties.Created, properties.Modified) = (edition.Language.Code, edition.PublishedAt.UtcDateTime, edition.PublishedAt.UtcDateTime);
@@ -28,13 +30,13 @@ public static class DocxWriter
         return file.ToArray();
     }
 
-    static Body BodyOf(Domain.Documents.Document document, Edition edition)
+    static Body BodyOf(Domain.Documents.Document document, Edition edition, DocxPictures pictures)
     {
         var body = new Body();
         var words = new DocxWords(document, new(document, edition.Language), edition.Language);
         body.Append(words.Paragraph("Subtitle", edition.Symbol), words.Paragraph("Title", edition.Title));
         body.Append(words.Paragraph("Subtitle", string.Create(CultureInfo.InvariantCulture, $"{edition.Publisher} · {edition.Number} · {edition.PublishedAt.UtcDateTime:yyyy-MM-dd}")));
-        var blocks = new DocxBlocks(words);
+        var blocks = new DocxBlocks(words, pictures);
         foreach (var division in document.Elements)
             blocks.Division(body, division, 1);
         body.Append(new SectionProperties(

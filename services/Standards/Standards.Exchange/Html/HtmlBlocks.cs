@@ -4,7 +4,7 @@ using System.Text;
 namespace Standards.Exchange.Html;
 
 /// <summary>Paragraphs, provisions, notes, lists, tables, formulas and figures in HTML.</summary>
-sealed class HtmlBlocks(Document document, Labels labels, StringBuilder html)
+sealed class HtmlBlocks(Document document, Labels labels, StringBuilder html, HtmlPictures pictures)
 {
     public void Write(Element block)
     {
@@ -17,7 +17,7 @@ sealed class HtmlBlocks(Document document, Labels labels, StringBuilder html)
                 List(block, (Traits.OfList)block.Traits);
                 break;
             case ElementKind.Table:
-                html.Append(CultureInfo.InvariantCulture, $"<div id=\"{block.WId}\" class=\"table\">\n{HtmlFragments.TableOf(document, block, labels)}");
+                html.Append(CultureInfo.InvariantCulture, $"<div id=\"{block.WId}\" class=\"table\">\n{HtmlFragments.TableOf(document, block, labels, pictures)}");
                 Below(block);
                 html.Append("</div>\n");
                 break;
@@ -58,10 +58,10 @@ sealed class HtmlBlocks(Document document, Labels labels, StringBuilder html)
         html.Append(CultureInfo.InvariantCulture, $"</{name}>\n");
     }
 
-    /// <summary>The picture is kept elsewhere; what it says in words stands in its place.</summary>
+    /// <summary>Where the picture is not at hand, what it says in words stands in its place.</summary>
     void Figure(Element block, Traits.OfFigure figure)
     {
-        html.Append(CultureInfo.InvariantCulture, $"<figure id=\"{block.WId}\">\n<p class=\"picture\">{HtmlFragments.Encode(figure.Alternative)}</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<figure id=\"{block.WId}\">\n{pictures.Of(figure)}\n");
         html.Append(CultureInfo.InvariantCulture, $"<figcaption>{Label(block)}{(block.Text.IsEmpty ? "" : " — ")}{Words(block)}</figcaption>\n");
         Below(block);
         html.Append("</figure>\n");

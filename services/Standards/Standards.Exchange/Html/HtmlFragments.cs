@@ -36,7 +36,7 @@ static class HtmlFragments
     public static string MathOf(Traits.OfFormula formula) => Xml.ExactMathMl.Write(Xml.ExactMathMl.Parse(formula.Formula));
 
     /// <summary>The rows of a table, with its label and title as caption.</summary>
-    public static string TableOf(Document document, Element table, Labels labels)
+    public static string TableOf(Document document, Element table, Labels labels, HtmlPictures pictures)
     {
         var html = new StringBuilder("<table>\n");
         html.Append("<caption>").Append(Encode(labels.Of(table.WId)));
@@ -48,14 +48,14 @@ static class HtmlFragments
         {
             html.Append(CultureInfo.InvariantCulture, $"<tr id=\"{row.WId}\">");
             foreach (var cell in row.Children)
-                Cell(html, document, cell, labels, isFirst);
+                Cell(html, document, cell, labels, pictures, isFirst);
             html.Append("</tr>\n");
             isFirst = false;
         }
         return html.Append("</table>\n").ToString();
     }
 
-    static void Cell(StringBuilder html, Document document, Element cell, Labels labels, bool isInFirstRow)
+    static void Cell(StringBuilder html, Document document, Element cell, Labels labels, HtmlPictures pictures, bool isInFirstRow)
     {
         var traits = (Traits.OfCell)cell.Traits;
         var name = traits.Header ? "th" : "td";
@@ -68,7 +68,7 @@ static class HtmlFragments
             html.Append(CultureInfo.InvariantCulture, $" rowspan=\"{traits.RowSpan}\"");
         html.Append('>').Append(WordsOf(document, cell.Text, labels));
         foreach (var block in cell.Children)
-            new HtmlBlocks(document, labels, html).Write(block);
+            new HtmlBlocks(document, labels, html, pictures).Write(block);
         html.Append("</").Append(name).Append('>');
     }
 }

@@ -19,8 +19,8 @@ static class HtmlStyle
         .table { overflow-x: auto; margin-block: 1.25rem; } table { border-collapse: collapse; } caption { text-align: start; font-weight: bold; padding-block: .35rem; }
         th, td { border: 1px solid var(--rule); padding: .35rem .6rem; text-align: start; vertical-align: top; }
         .formula { display: flex; justify-content: space-between; gap: 1rem; margin-block: 1rem; padding-inline-start: 1.25rem; overflow-x: auto; }
-        figure { margin: 1.25rem 0; } .picture { border: 1px dashed var(--rule); padding: 1rem; } figcaption { font-weight: bold; }
-        @media print { :root { color-scheme: light; } body { max-inline-size: none; padding: 0; font-size: 10.5pt; } nav { break-after: page; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } tr, figure, .note { break-inside: avoid; } a { color: inherit; text-decoration: none; } }
+        figure { margin: 1.25rem 0; } .picture { border: 1px dashed var(--rule); padding: 1rem; } figure img { display: block; max-inline-size: 100%; block-size: auto; background: #fff; } figcaption { font-weight: bold; margin-block-start: .5rem; }
+        @media print { :root { color-scheme: light; } body { max-inline-size: none; padding: 0; font-size: 10.5pt; } nav { break-after: page; } h1, h2, h3, h4, h5, h6 { break-after: avoid; } tr, figure, .note { break-inside: avoid; } figure img { max-block-size: 20cm; inline-size: auto; } a { color: inherit; text-decoration: none; } }
         """;
 
     const string Face = "font: 8.5pt Georgia, \"Noto Serif\", serif";

@@ -1,4 +1,5 @@
 using System.Text;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Html;
 
@@ -12,15 +13,17 @@ namespace Standards.Exchange.Html;
 public sealed record TextSection(WId WId, int Level, string Number, string Heading, string? Status, string Html)
 {
     /// <summary>All sections in reading order.</summary>
-    public static IEnumerable<TextSection> Of(Document document, Language language)
+    /// <param name="book">The pictures.</param>
+    /// <param name="addressOf">Where a page finds one.</param>
+    public static IEnumerable<TextSection> Of(Document document, Language language, PictureBook book, Func<Picture, string> addressOf)
     {
-        var labels = new Labels(document, language);
+        var (labels, pictures) = (new Labels(document, language), new HtmlPictures(book, addressOf));
         return document.Elements.SelectMany(division => Below(division, 1));
 
         IEnumerable<TextSection> Below(Element division, int level)
         {
             var html = new StringBuilder();
-            var blocks = new HtmlBlocks(document, labels, html);
+            var blocks = new HtmlBlocks(document, labels, html, pictures);
             foreach (var block in division.Children.Where(c => !ContentModel.Divides(c.Kind)))
                 blocks.Write(block);
             yield return new(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Standards.Exchange.Pictures;
 
 namespace Standards.Exchange.Markdown;
 
@@ -8,15 +9,16 @@ namespace Standards.Exchange.Markdown;
 public static class MarkdownWriter
 {
     /// <summary>The file.</summary>
-    public static byte[] Write(Document document, Edition edition)
+    /// <param name="book">The pictures. The file shows them by their addresses at the site where the edition is read.</param>
+    public static byte[] Write(Document document, Edition edition, PictureBook book)
     {
         var file = new StringBuilder();
         file.Append(CultureInfo.InvariantCulture, $"# {MarkdownWords.EscapeLine(edition.Symbol)} — {MarkdownWords.EscapeLine(edition.Title)}\n");
-        new Body(document, new(document, edition.Language), file).Write(document.Elements);
+        new Body(document, new(document, edition.Language), file, book, edition.Address).Write(document.Elements);
         return Encoding.UTF8.GetBytes(file.ToString());
     }
 
-    sealed class Body(Document document, Labels labels, StringBuilder file)
+    sealed class Body(Document document, Labels labels, StringBuilder file, PictureBook book, Uri site)
     {
         const int LastLevel = 6;
 
@@ -46,14 +48,14 @@ public static class MarkdownWriter
                     break;
                 case ElementKind.Table:
                     Line(indent, $"<a id=\"{block.WId}\"></a>**{MarkdownWords.Escape(labels.Of(block.WId))}**{Title(block)}");
-                    Raw(indent, Html.HtmlFragments.TableOf(document, block, labels));
+                    Raw(indent, Html.HtmlFragments.TableOf(document, block, labels, new(book, AddressOf)));
                     Below(block, indent);
                     break;
                 case ElementKind.Formula:
                     Line(indent, $"<a id=\"{block.WId}\"></a>{Html.HtmlFragments.MathOf((Traits.OfFormula)block.Traits)} {MarkdownWords.Escape(labels.Of(block.WId))}");
                     break;
                 case ElementKind.Figure:
-                    Line(indent, MarkdownWords.EscapeLine(((Traits.OfFigure)block.Traits).Alternative));
+                    Line(indent, Picture((Traits.OfFigure)block.Traits));
                     Line(indent, $"<a id=\"{block.WId}\"></a>**{MarkdownWords.Escape(labels.Of(block.WId))}**{Title(block)}");
                     Below(block, indent);
                     break;
@@ -83,6 +85,14 @@ public static class MarkdownWriter
                 Below(item, indent + new string(' ', bullet.Length));
             }
         }
+
+        string Picture(Traits.OfFigure figure)
+        {
+            var alternative = MarkdownWords.EscapeLine(figure.Alternative);
+            return book.Of(figure) is { } picture ? $"![{alternative}]({AddressOf(picture)})" : alternative;
+        }
+
+        string AddressOf(Picture picture) => new Uri(site, picture.Path).AbsoluteUri;
 
         string Title(Element block) => block.Text.IsEmpty ? "" : " — " + Words(block.Text);
 

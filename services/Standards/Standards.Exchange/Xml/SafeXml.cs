@@ -16,24 +16,16 @@ static class SafeXml
     /// <summary>Most elements, and most attributes of one.</summary>
     public const int MaxElements = 500_000, MaxAttributes = 200;
 
-    static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CheckCharacters = true,
-    };
-
     /// <summary>The root element, without declarations of namespaces; each element carries its <see cref="Line"/>.</summary>
-    public static (XElement? Root, ExchangeRefusal? Refusal) Read(ReadOnlyMemory<byte> file)
+    /// <param name="skipsType">Whether a declaration of a document type is skipped unread, and with it all entities, instead of refused.</param>
+    public static (XElement? Root, ExchangeRefusal? Refusal) Read(ReadOnlyMemory<byte> file, bool skipsType = false)
     {
         if (file.Length > MaxBytes)
             return (null, new ExchangeRefusal.TooLarge($"The file is larger than {MaxBytes / 1024 / 1024} MB."));
         try
         {
             using var stream = new MemoryStream(file.ToArray(), writable: false);
-            using var reader = XmlReader.Create(stream, Settings);
+            using var reader = XmlReader.Create(stream, Settings(skipsType));
             return Read(reader);
         }
         catch (XmlException wrong)
@@ -41,6 +33,15 @@ static class SafeXml
             return (null, DeclaresAType(file) ? new ExchangeRefusal.EntitiesForbidden() : new ExchangeRefusal.Malformed($"The file is not well-formed XML: {wrong.Message}"));
         }
     }
+
+    static XmlReaderSettings Settings(bool skipsType) => new()
+    {
+        DtdProcessing = skipsType ? DtdProcessing.Ignore : DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CheckCharacters = true,
+    };
 
     static (XElement?, ExchangeRefusal?) Read(XmlReader reader)
     {

@@ -3,6 +3,7 @@ using GraphQL;
 using Standards.Domain.Differences;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
+using Standards.ReadingAProject;
 
 namespace Standards.ComparingEditions;
 
@@ -34,6 +35,18 @@ sealed class ComparedElementView(Compared compared, Document before, Document af
 
     /// <summary>Its properties besides words, where they changed.</summary>
     public string? PropertiesAfter => compared is { Before: { } was, After: { } now } && !was.Traits.Equals(now.Traits) ? Said(now.Traits) : null;
+
+    /// <summary>What a figure shows in the earlier text.</summary>
+    public FigureView? FigureBefore => FigureView.Of(compared.Before?.Traits);
+
+    /// <summary>What a figure shows in the later text.</summary>
+    public FigureView? FigureAfter => FigureView.Of(compared.After?.Traits);
+
+    /// <summary>A formula of the earlier text, in MathML.</summary>
+    public string? FormulaBefore => (compared.Before?.Traits as Traits.OfFormula)?.Formula.Text;
+
+    /// <summary>A formula of the later text, in MathML.</summary>
+    public string? FormulaAfter => (compared.After?.Traits as Traits.OfFormula)?.Formula.Text;
 
     /// <summary>Its words, compared; none at the place that it was moved away from.</summary>
     public IEnumerable<WordSpanView> Words => compared.Words.Select(w => new WordSpanView(w, w.Kind is SpanKind.Removed ? before : after));

@@ -1,10 +1,12 @@
 using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
+using Standards.AddingAPicture;
 using Standards.CorrectingAStandard;
 using Standards.Domain.Publications;
 using Standards.PublishingAStandard;
 using Standards.ReadingThePublicRegister;
+using Standards.Storage;
 
 namespace Standards.Graph;
 
@@ -47,10 +49,14 @@ sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
     public static async Task<StandardActView> CorrectStandard(
-        IResolveFieldContext context, [FromServices] StandardDesk desk, [FromServices] StandardShelf shelf, CorrectStandardInput input)
+        IResolveFieldContext context, [FromServices] StandardDesk desk, [FromServices] StandardShelf shelf, [FromServices] PictureShelf pictures, CorrectStandardInput input)
     {
         var changes = await ChangeReading.ReadAsync(shelf, input, context.CancellationToken);
-        return await desk.AskAsync(context, input, input.CommandId, input.Number, new StandardCommand.Correct(
+        var brought = changes.SelectMany(c => c.Element?.SelfAndBelow() ?? []).ToList();
+        (await pictures.RefusalAsync(null, brought))?.Demand();
+        var act = await desk.AskAsync(context, input, input.CommandId, input.Number, new StandardCommand.Correct(
             default, input.Edition, input.Kind, input.Title, input.From, changes, default));
+        await pictures.ShowAsync(Identifiers.OfStandard(input.Number), brought, context.CancellationToken);
+        return act;
     }
 }

@@ -8,6 +8,7 @@ using Standards.Exchange.Html;
 using Standards.Exchange.Json;
 using Standards.Exchange.Markdown;
 using Standards.Exchange.Oscal;
+using Standards.Exchange.Pictures;
 using Standards.Exchange.Xliff;
 
 namespace Standards.ExportingAnEdition;
@@ -28,14 +29,14 @@ public enum ExchangeFormat
 static class ExchangeFormats
 {
     /// <summary>The file of an edition.</summary>
-    public static async Task<ExchangeFileView> WriteAsync(this ExchangeFormat format, Document document, Edition edition, Printer printer, CancellationToken cancellation) => format switch
+    public static async Task<ExchangeFileView> WriteAsync(this ExchangeFormat format, Document document, Edition edition, PictureBook pictures, Printer printer, CancellationToken cancellation) => format switch
     {
-        ExchangeFormat.Pdf        => new(Name(edition, "pdf"), "application/pdf", await printer.PrintAsync(HtmlWriter.Write(document, edition), cancellation)),
-        ExchangeFormat.Html       => new(Name(edition, "html"), "text/html; charset=utf-8", HtmlWriter.Write(document, edition)),
-        ExchangeFormat.Docx       => new(Name(edition, "docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", DocxWriter.Write(document, edition)),
-        ExchangeFormat.Markdown   => new(Name(edition, "md"), "text/markdown; charset=utf-8", MarkdownWriter.Write(document, edition)),
+        ExchangeFormat.Pdf        => new(Name(edition, "pdf"), "application/pdf", await printer.PrintAsync(HtmlWriter.Write(document, edition, pictures), cancellation)),
+        ExchangeFormat.Html       => new(Name(edition, "html"), "text/html; charset=utf-8", HtmlWriter.Write(document, edition, pictures)),
+        ExchangeFormat.Docx       => new(Name(edition, "docx"), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", DocxWriter.Write(document, edition, await printer.PaintAsync(pictures, cancellation))),
+        ExchangeFormat.Markdown   => new(Name(edition, "md"), "text/markdown; charset=utf-8", MarkdownWriter.Write(document, edition, pictures)),
         ExchangeFormat.Json       => new(Name(edition, "json"), "application/json", CanonicalDocument.Write(document)),
-        ExchangeFormat.AkomaNtoso => new(Name(edition, "akn.xml"), "application/akn+xml", AkomaNtosoWriter.Write(document, edition)),
+        ExchangeFormat.AkomaNtoso => new(Name(edition, "akn.xml"), "application/akn+xml", AkomaNtosoWriter.Write(document, edition, pictures)),
         ExchangeFormat.Oscal      => new(Name(edition, "oscal.json"), "application/oscal+json", OscalCatalog.Write(document, edition)),
         _                         => throw new System.Diagnostics.UnreachableException(),
     };

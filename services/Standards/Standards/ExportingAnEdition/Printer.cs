@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
 using BuildingBlocks.Graph;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using PuppeteerSharp;
+using Standards.Exchange.Pictures;
 
 namespace Standards.ExportingAnEdition;
 
@@ -21,7 +23,24 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
     readonly SemaphoreSlim one = new(1);
 
     /// <exception cref="RefusalError">There is no browser here, or it failed.</exception>
-    public async Task<byte[]> PrintAsync(byte[] html, CancellationToken cancellation)
+    public Task<byte[]> PrintAsync(byte[] html, CancellationToken cancellation) => DoAsync(browser => PrintOneAsync(browser, Encoding.UTF8.GetString(html)), cancellation);
+
+    /// <summary>Paints as PNG the pictures that word processors may not know. Where there is no browser they stay as they are.</summary>
+    public async Task<PictureBook> PaintAsync(PictureBook pictures, CancellationToken cancellation)
+    {
+        if (pictures.All.All(p => p.MediaType is "image/png" or "image/jpeg"))
+            return pictures;
+        try
+        {
+            return await DoAsync(browser => PaintAllAsync(browser, pictures), cancellation);
+        }
+        catch (RefusalError)
+        {
+            return pictures;
+        }
+    }
+
+    async Task<T> DoAsync<T>(Func<IBrowser, Task<T>> act, CancellationToken cancellation)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         waiting.CancelAfter(patience);
@@ -35,7 +54,11 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
         try
         {
+<<<<<<< HEAD
             return await PrintOneAsync(Encoding.UTF8.GetString(html), waiting.Token);
+=======
+            return await DoOneAsync(act, patience.Token);
+>>>>>>> 4220ab6695eb0ca6d266cd73bb517bfbe5ae595b
         }
         catch (Exception failed) when (failed is PuppeteerException or ProcessException or HttpRequestException or WebSocketException or IOException or TimeoutException || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -48,6 +71,7 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
     }
 
+<<<<<<< HEAD
     /// <summary>Whoever waits no longer ends the browser with it, also one that comes later, so that the next finds it alone.</summary>
     async Task<byte[]> PrintOneAsync(string html, CancellationToken waiting)
     {
@@ -63,6 +87,37 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
             else
                 _ = coming.ContinueWith(b => b.Result.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
+=======
+    /// <summary>Whoever waits no longer ends the browser with it, so that the next finds it alone.</summary>
+    async Task<T> DoOneAsync<T>(Func<IBrowser, Task<T>> act, CancellationToken patience)
+    {
+        await using var browser = await BrowserAsync();
+        return await act(browser).WaitAsync(patience);
+    }
+
+    static async Task<PictureBook> PaintAllAsync(IBrowser browser, PictureBook pictures)
+    {
+        var painted = new List<Picture>();
+        foreach (var picture in pictures.All)
+            painted.Add(picture.MediaType is "image/png" or "image/jpeg" ? picture : picture with { Painted = await PaintOneAsync(browser, picture) });
+        return new(painted);
+    }
+
+    /// <summary>Twice as fine as it is shown, as far as a page of paper shows more.</summary>
+    static async Task<ReadOnlyMemory<byte>?> PaintOneAsync(IBrowser browser, Picture picture)
+    {
+        const double WidestOfPage = 1_000, Fineness = 2;
+        var scale = Math.Min(1, WidestOfPage / Math.Max(picture.Width, picture.Height));
+        var (width, height) = (Math.Max(1, (int)(picture.Width * scale)), Math.Max(1, (int)(picture.Height * scale)));
+        await using var context = await browser.CreateBrowserContextAsync();
+        await using var page = await context.NewPageAsync();
+        await page.SetJavaScriptEnabledAsync(false);
+        await page.SetOfflineModeAsync(true);
+        await page.SetViewportAsync(new ViewPortOptions { Width = width, Height = height, DeviceScaleFactor = Fineness });
+        await page.SetContentAsync(string.Create(
+            CultureInfo.InvariantCulture, $"<!DOCTYPE html><style>body {{ margin: 0 }} img {{ display: block }}</style><img src=\"{picture.Data}\" width=\"{width}\" height=\"{height}\">"));
+        return await page.ScreenshotDataAsync();
+>>>>>>> 4220ab6695eb0ca6d266cd73bb517bfbe5ae595b
     }
 
     static async Task<byte[]> PrintOneAsync(IBrowser browser, string html)

@@ -3,6 +3,7 @@ using BuildingBlocks.Graph;
 using Standards.Exchange;
 using Standards.Exchange.AkomaNtoso;
 using Standards.Exchange.Json;
+using Standards.AddingAPicture;
 using Standards.ExportingAnEdition;
 
 namespace Standards.ImportingAnEdition;
@@ -13,12 +14,12 @@ static class ImportedFile
     const int MaxBytes = 32 * 1024 * 1024;
 
     /// <exception cref="RefusalError">There is no document in it.</exception>
-    public static Import.Taken Read(ExchangeFormat format, string content)
+    public static async Task<Import.Taken> ReadAsync(PictureShelf pictures, ExchangeFormat format, string content, CancellationToken cancellation)
     {
         var file = Bytes(content);
         var import = format switch
         {
-            ExchangeFormat.AkomaNtoso => AkomaNtosoReader.Read(file),
+            ExchangeFormat.AkomaNtoso => AkomaNtosoReader.Read(file, await pictures.SizesAsync(AkomaNtosoReader.PicturesNamedIn(file), cancellation)),
             ExchangeFormat.Json       => CanonicalDocument.Read(file),
             _                         => new Import.Refused(new ExchangeRefusal.WrongFormat("Only Akoma Ntoso and the document's own JSON can be read back.")),
         };
@@ -28,6 +29,18 @@ static class ImportedFile
             Import.Refused refused => throw new RefusalError(refused.Reason.Code, refused.Reason.Message),
             _                      => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    /// <summary>Keeps the pictures of a file for the text that it becomes.</summary>
+    /// <exception cref="RefusalError">There are too many.</exception>
+    public static async Task KeepAsync(this PictureShelf pictures, Import.Taken taken, Guid holder, Guid? by, CancellationToken cancellation)
+    {
+        foreach (var picture in taken.Pictures)
+            await pictures.KeepAsync(picture, holder, by, cancellation);
+        var inFile = taken.Pictures.Select(p => p.Sha256).ToHashSet();
+        foreach (var hash in Showing.Hashes(taken.Document.All()).Where(h => !inFile.Contains(h)))
+            if (await pictures.FindAsync(hash, cancellation) is { } known)
+                await pictures.KeepAsync(known, holder, by, cancellation);
     }
 
     /// <summary>The file, unpacked.</summary>

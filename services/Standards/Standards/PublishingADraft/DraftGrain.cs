@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BuildingBlocks.EventStore;
 using Orleans;
+using Standards.AddingAPicture;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 using Standards.ExportingAnEdition;
@@ -21,7 +22,7 @@ interface IDraftGrain : IGrainWithStringKey
     Task<Answer> SucceedAsync(Order order, Guid draft, int after, Json document);
 }
 
-sealed class DraftGrain(EventStore store, Clock clock)
+sealed class DraftGrain(EventStore store, Clock clock, PictureShelf pictures)
     : AggregateGrain<State, DraftCommand, DraftEvent, DraftRefusal>(store, Codec), IDraftGrain
 {
     static readonly EventCodec<DraftEvent> Codec = new("draft");
@@ -40,6 +41,8 @@ sealed class DraftGrain(EventStore store, Clock clock)
 
     async Task<Answer> TellAsync(Order order, Guid draft, ImmutableArray<Clause> clauses, Document? document = null, int? after = null)
     {
+        if (await pictures.RefusalAsync(Guid.Parse(this.GetPrimaryKeyString()), document?.All() ?? []) is { } lacking)
+            return lacking;
         var command = new DraftCommand.PublishEdition(
             new(Guid.CreateVersion7()), new(draft), new(Guid.Parse(this.GetPrimaryKeyString())), clauses, clock.Now(), document, after);
         return Answer.Of<DraftEvent, DraftEvent.EditionPublished>(await HandleAsync(command, order.ToRequest()));
@@ -56,6 +59,7 @@ sealed class DraftGrain(EventStore store, Clock clock)
                     Sql.Json(published.Document is { } document ? DocumentJson.Write(document).ToJsonString() : null))
                 .Execute("update project set draft_id = $2 where id = $1", Sql.Uuid(published.Project.Value), Sql.Uuid(published.Draft.Value))
                 .Bind("standards.draft-published", published.Act, published.At, "draftId", published.Draft.Value, published)
+                .Show(published.Project.Value, published.Document)
                 .Announce(published);
     }
 }

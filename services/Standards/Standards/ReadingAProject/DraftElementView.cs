@@ -33,5 +33,11 @@ sealed class DraftElementView(Place place, Document text)
     /// <summary>The verbal form of a provision.</summary>
     public Modality? Modality => (place.Element.Traits as Traits.OfRequirement)?.Modality;
 
+    /// <summary>A formula, in MathML.</summary>
+    public string? Formula => (place.Element.Traits as Traits.OfFormula)?.Formula.Text;
+
+    /// <summary>What a figure shows.</summary>
+    public FigureView? Figure => FigureView.Of(place.Element.Traits);
+
     internal static IEnumerable<DraftElementView> Of(Document text) => text.All().Select(e => new DraftElementView(text.Find(e.WId)!, text));
 }

@@ -8,6 +8,7 @@ using Npgsql;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafts;
 using Standards.Domain.Translations;
+using Standards.AddingAPicture;
 using Standards.ComparingEditions;
 using Standards.Exchange;
 using Standards.Exchange.Html;
@@ -64,7 +65,11 @@ sealed class DraftView(DraftRow row)
         JsonSerializer.Deserialize<Clause[]>(row.Clauses, StoredJson.Options)!.Select(c => new ClauseView(c));
 
     /// <summary>The text as a page shows it: tables, lists, formulas and notes as what they are.</summary>
-    public IEnumerable<TextSectionView> Sections => TextSection.Of(row.Text, Language.English).Select(s => new TextSectionView(s));
+    public async Task<IEnumerable<TextSectionView>> Sections([FromServices] PictureShelf pictures, CancellationToken cancellation)
+    {
+        var text = row.Text;
+        return TextSection.Of(text, Language.English, await pictures.SizesAsync(text, cancellation), p => p.Path).Select(s => new TextSectionView(s));
+    }
 
     public ReceiptStub Receipt => new(row.ActId);
 
@@ -77,13 +82,14 @@ sealed class DraftView(DraftRow row)
     /// <param name="address">Where the edition is read, which the file says.</param>
     /// <param name="language">Into which a file for translation is translated, with the words that there are; the language of any other file, which has to be complete.</param>
     public async Task<ExchangeFileView> Export(
-        [FromServices] NpgsqlDataSource database, [FromServices] Editions editions, [FromServices] VersionTexts texts, [FromServices] Printer printer, CancellationToken cancellation,
+        [FromServices] NpgsqlDataSource database, [FromServices] Editions editions, [FromServices] VersionTexts texts, [FromServices] Printer printer, [FromServices] PictureShelf pictures,
+        CancellationToken cancellation,
         ExchangeFormat format, string address, string? language = null)
     {
         var edition = EditionOf.Row(row, await ProjectRow.RequireAsync(database, row.ProjectId, cancellation), EditionOf.Address(address));
         var target = EditionOf.Language(language);
         if (format is not ExchangeFormat.Xliff && (language is null || target == edition.Language))
-            return await format.WriteAsync(row.Text, edition, printer, cancellation);
+            return await format.WriteAsync(row.Text, edition, await pictures.OfAsync(row.Text, cancellation), printer, cancellation);
 
         var versions = await LanguageVersionRow.OfDraftAsync(database, row.Id, cancellation);
         var version = versions.FirstOrDefault(v => v.Language == target);
@@ -91,7 +97,7 @@ sealed class DraftView(DraftRow row)
         if (format is ExchangeFormat.Xliff)
             return ExchangeFormats.WriteForTranslation(row.Text, edition, text.ToTranslation(), [edition.Language, .. versions.Where(v => v.AuthenticAct is not null).Select(v => v.Language)]);
         return version is { IsComplete: true }
-            ? await format.WriteAsync(text.Text, edition with { Language = target }, printer, cancellation)
+            ? await format.WriteAsync(text.Text, edition with { Language = target }, await pictures.OfAsync(text.Text, cancellation), printer, cancellation)
             : throw new RefusalError("translation.not_complete", "The text is not complete in this language.");
     }
 

@@ -3,6 +3,7 @@ using GraphQL;
 using Standards.Domain.Documents;
 using Standards.Domain.Publications;
 using Standards.Graph;
+using Standards.ReadingAProject;
 
 namespace Standards.ReadingThePublicRegister;
 
@@ -48,6 +49,12 @@ sealed class TextPartView(TextInForce text, Place place, bool isCorrected)
     public string Words => place.Element.Traits is Traits.OfFormula formula
         ? formula.Formula.Words
         : place.Element.Text.Say(text.Text.Numbers.Refer);
+
+    /// <summary>A formula, in MathML.</summary>
+    public string? Formula => (place.Element.Traits as Traits.OfFormula)?.Formula.Text;
+
+    /// <summary>What a figure shows.</summary>
+    public FigureView? Figure => FigureView.Of(place.Element.Traits);
 
     public bool Corrected => isCorrected;
 

@@ -3,6 +3,7 @@ using BuildingBlocks.EventStore;
 using Contracts.Identity;
 using Npgsql;
 using Orleans;
+using Standards.AddingAPicture;
 using Standards.Domain.Ballots;
 using Standards.Domain.Drafts;
 using Standards.OpeningABallot;
@@ -20,7 +21,7 @@ namespace Standards.Seeding;
 /// together from ISO's press releases and public lists of the votes. The draft is written for this demonstration and is no text of ISO.
 /// </remarks>
 sealed partial class Demonstration(
-    IGrainFactory grains, NpgsqlDataSource database, Clock clock, ShippedProcesses shipped, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
+    IGrainFactory grains, NpgsqlDataSource database, Clock clock, PictureShelf pictures, ShippedProcesses shipped, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
 {
     public const string Symbol = "ISO/IEC DIS 29500";
     public static readonly TimeSpan VotingPeriod = TimeSpan.FromDays(90);
@@ -58,6 +59,7 @@ sealed partial class Demonstration(
             await DemonstrationComments.SeedAsync(grains, database, clock.Now(), project, draft!.Value, ReadElectorate(), cancellation);
             await DemonstrationTranslations.TranslateAsync(grains, database, DemonstrationComments.OpenSymbol, cancellation);
             await DemonstrationAmendments.SeedAsync(grains, database, Identifiers.OfProject(DemonstrationComments.OpenSymbol), cancellation);
+            await DemonstrationFigures.PublishAsync(grains, pictures, cancellation);
             await DemonstrationStandards.PublishAsync(grains, database, clock.Now(), cancellation);
             return true;
         }

@@ -1,5 +1,6 @@
 using BuildingBlocks.EventStore;
 using Orleans;
+using Standards.AddingAPicture;
 using Standards.Domain.Amendments;
 using Standards.Domain.Documents;
 using Standards.PublishingADraft;
@@ -36,7 +37,7 @@ public sealed record MemberActing([property: Id(0)] Guid Person, [property: Id(1
 [GenerateSerializer, Immutable]
 public sealed record AmendmentOrder([property: Id(0)] Guid? Amends, [property: Id(1)] Json Operations, [property: Id(2)] string Justification, [property: Id(3)] MemberActing Acting);
 
-sealed class AmendmentListGrain(EventStore store, Clock clock, Editions editions, IGrainFactory grains)
+sealed class AmendmentListGrain(EventStore store, Clock clock, Editions editions, PictureShelf pictures, IGrainFactory grains)
     : AggregateGrain<State, AmendmentCommand, AmendmentEvent, AmendmentRefusal>(store, Codec), IAmendmentListGrain
 {
     static readonly EventCodec<AmendmentEvent> Codec = new("amendments");
@@ -49,9 +50,16 @@ sealed class AmendmentListGrain(EventStore store, Clock clock, Editions editions
 
     protected override Decision<AmendmentEvent, AmendmentRefusal> Decide(State state, AmendmentCommand command) => State.Decide(state, command);
 
-    public async Task<Answer> SubmitAsync(Order order, AmendmentOrder amendment) => await TellAsync<AmendmentEvent.Submitted>(order, new AmendmentCommand.Submit(
-        NewAct(), new(Guid.CreateVersion7()), amendment.Amends is { } amends ? new(amends) : null, amendment.Operations.Read<ImmutableArray<Operation>>(),
-        amendment.Justification, new(amendment.Acting.Member), new(amendment.Acting.Person), await TextAsync(), clock.Now(), amendment.Acting.Authority()));
+    public async Task<Answer> SubmitAsync(Order order, AmendmentOrder amendment)
+    {
+        var edition = await editions.RequireAsync(Id, CancellationToken.None);
+        var operations = amendment.Operations.Read<ImmutableArray<Operation>>();
+        if (await pictures.RefusalAsync(edition.Project, operations.Brought()) is { } lacking)
+            return lacking;
+        return await TellAsync<AmendmentEvent.Submitted>(order, new AmendmentCommand.Submit(
+            NewAct(), new(Guid.CreateVersion7()), amendment.Amends is { } amends ? new(amends) : null, operations,
+            amendment.Justification, new(amendment.Acting.Member), new(amendment.Acting.Person), edition.Text, clock.Now(), amendment.Acting.Authority()));
+    }
 
     public Task<Answer> CoSponsorAsync(Order order, Guid amendment, MemberActing acting) => TellAsync<AmendmentEvent.CoSponsored>(
         order, new AmendmentCommand.CoSponsor(NewAct(), new(amendment), new(acting.Member), new(acting.Person), clock.Now(), acting.Authority()));
@@ -89,6 +97,8 @@ sealed class AmendmentListGrain(EventStore store, Clock clock, Editions editions
         commit.Standing(Id, after);
         for (var i = 0; i < events.Count; i++)
             commit.Happened(Id, Version + i + 1, before, after, events[i]);
+        foreach (var submitted in events.OfType<AmendmentEvent.Submitted>())
+            commit.ShowOfAmendment(Id, submitted.Operations);
     }
 
     async Task<Answer> TellAsync<TEvent>(Order order, AmendmentCommand command)

@@ -45,18 +45,45 @@ sealed class RewriteInput
     /// <summary>Another status of an annex.</summary>
     public AnnexStatus? Annex { get; init; }
 
+    /// <summary>Another formula, in MathML.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Another picture of a figure, or other words for it.</summary>
+    public FigureInput? Figure { get; init; }
+
     internal IEnumerable<Operation> ToOperations(Document text)
     {
         var element = Elements.Require(text, Element);
-        var traits = (element.Traits, Modality, Annex) switch
+        var traits = element.Traits switch
         {
-            (Traits.OfRequirement old, { } modality, _) when old.Modality != modality => old with { Modality = modality },
-            (Traits.OfAnnex old, _, { } status) when old.Status != status             => old with { Status = status },
-            _                                                                         => element.Traits,
+            Traits.OfRequirement old when Modality is { } modality => old with { Modality = modality },
+            Traits.OfAnnex old when Annex is { } status            => old with { Status = status },
+            Traits.OfFormula when Formula is { } formula           => FigureInput.FormulaOf(formula),
+            Traits.OfFigure when Figure is { } figure              => figure.ToTraits(),
+            var old when (Formula, Figure) is (null, null)         => old,
+            _ => throw new RefusalError("input.invalid", $"\"{Element}\" is no {(Formula is null ? "figure" : "formula")}."),
         };
         IEnumerable<Operation> otherwise = traits.Equals(element.Traits) ? [] : [new Operation.SetTraits(element.WId, element.Traits, traits)];
         return [.. Rewording.Derive(element, Words), .. otherwise];
     }
+}
+
+/// <summary>A picture that was added (<c>addPicture</c>), and what it says in words.</summary>
+sealed class FigureInput
+{
+    /// <summary>Of the picture.</summary>
+    [Id]
+    public required string Sha256 { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public required string Alternative { get; init; }
+
+    internal Traits ToTraits() => new Traits.OfFigure(Sha256, MediaType, Alternative);
+
+    /// <exception cref="RefusalError">It is none that may be used.</exception>
+    internal static Traits FormulaOf(string mathMl) =>
+        MathMl.TryParse(mathMl, out var formula) ? new Traits.OfFormula(formula!) : throw new RefusalError("formula.malformed", "This is no formula in MathML that may be used.");
 }
 
 /// <summary>New elements at a place.</summary>
@@ -89,6 +116,12 @@ sealed class NewElementInput
 
     public bool? Ordered { get; init; }
 
+    /// <summary>Of a formula, in MathML.</summary>
+    public string? Formula { get; init; }
+
+    /// <summary>Of a figure, whose words are its title.</summary>
+    public FigureInput? Figure { get; init; }
+
     [DefaultAstValue("[]")]
     public required IReadOnlyList<NewElementInput> Children { get; init; }
 
@@ -102,7 +135,8 @@ sealed class NewElementInput
             ElementKind.Annex       => new Traits.OfAnnex(Annex ?? AnnexStatus.Informative),
             ElementKind.List        => new Traits.OfList(Ordered ?? false),
             ElementKind.Cell        => Traits.OfCell.Single,
-            ElementKind.Formula or ElementKind.Figure => throw new RefusalError("input.invalid", "Formulas and figures come with an imported edition."),
+            ElementKind.Formula     => FigureInput.FormulaOf(Formula ?? ""),
+            ElementKind.Figure      => Figure?.ToTraits() ?? throw new RefusalError("input.invalid", "A figure comes with its picture, and with what that says in words."),
             _                       => Traits.None,
         };
         return new(WId is null ? Elements.NewId() : Given.Element(WId, "wId"), Kind, Rewording.Read(Words), traits, [.. (Children ?? []).Select(c => c.ToElement(depth + 1))]);

@@ -1,12 +1,15 @@
 using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
+using Standards.AddingAPicture;
 using Standards.Domain.Documents;
 using Standards.Domain.Publications;
+using Standards.Exchange;
 using Standards.ExportingAnEdition;
 using Standards.ImportingAnEdition;
 using Standards.PublishingAStandard;
 using Standards.ReadingThePublicRegister;
+using Standards.Storage;
 
 namespace Standards.Graph;
 
@@ -47,15 +50,25 @@ sealed class TextFileInput
 sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
-    public static Task<StandardActView> TakeOverStandard(IResolveFieldContext context, [FromServices] StandardDesk desk, TakeOverStandardInput input) =>
-        desk.AskAsync(context, input, input.CommandId, input.Number, new StandardCommand.Publish(
-            default, input.Number, input.Title, null, TextOf(input),
-            new(input.EntersIntoForceOn, input.LatestEntryOn ?? input.EntersIntoForceOn, input.SunsetOn), [], default) { Source = input.Source });
-
-    static Document TextOf(TakeOverStandardInput input) => (input.Text, input.File) switch
+    public static async Task<StandardActView> TakeOverStandard(
+        IResolveFieldContext context, [FromServices] StandardDesk desk, [FromServices] PictureShelf pictures, TakeOverStandardInput input)
     {
-        ({ } text, null) => Given.Document(text),
-        (null, { } file) => ImportedFile.Read(file.Format, file.Content).Document,
+        var cancellation = context.CancellationToken;
+        var taken = await ReadAsync(pictures, input, cancellation);
+        (await pictures.RefusalAsync(null, taken.Document.All().Where(e => taken.Pictures.All(p => p.Sha256 != (e.Traits as Traits.OfFigure)?.Sha256))))?.Demand();
+        var act = await desk.AskAsync(context, input, input.CommandId, input.Number, new StandardCommand.Publish(
+            default, input.Number, input.Title, null, taken.Document,
+            new(input.EntersIntoForceOn, input.LatestEntryOn ?? input.EntersIntoForceOn, input.SunsetOn), [], default) { Source = input.Source });
+        var standard = Identifiers.OfStandard(input.Number);
+        await pictures.KeepAsync(taken, standard, context.Caller().PersonId, cancellation);
+        await pictures.ShowAsync(standard, taken.Document.All(), cancellation);
+        return act;
+    }
+
+    static async Task<Import.Taken> ReadAsync(PictureShelf pictures, TakeOverStandardInput input, CancellationToken cancellation) => (input.Text, input.File) switch
+    {
+        ({ } text, null) => new Import.Taken(Given.Document(text), []),
+        (null, { } file) => await ImportedFile.ReadAsync(pictures, file.Format, file.Content, cancellation),
         _                => throw new RefusalError("input.invalid", "Give the text either as its JSON or as a file."),
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BuildingBlocks.EventStore;
 using Npgsql;
 using Orleans;
+using Standards.AddingAPicture;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafting;
 using Standards.Domain.Drafts;
@@ -38,7 +39,7 @@ interface IManuscriptGrain : IGrainWithStringKey
     Task<Json> RevisionsAsync(int most);
 }
 
-sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource database, IGrainFactory grains, ManuscriptChanges changes)
+sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource database, PictureShelf pictures, IGrainFactory grains, ManuscriptChanges changes)
     : AggregateGrain<State, ManuscriptCommand, ManuscriptEvent, ManuscriptRefusal>(store, Codec), IManuscriptGrain
 {
     static readonly EventCodec<ManuscriptEvent> Codec = new("manuscript");
@@ -87,6 +88,8 @@ sealed class ManuscriptGrain(EventStore store, Clock clock, NpgsqlDataSource dat
         if (Decide(State, command) is Decided.Accepted { Events.IsEmpty: true } && !await IsKnownAsync(order.ToRequest()))
             return ManuscriptAnswer.Of(Parted(Show(writer, save.At), Now.Text, command));   // who only asks leaves nothing behind
 
+        if (await pictures.RefusalAsync(Id, command.Parts.SelectMany(p => p.Given?.SelfAndBelow() ?? [])) is { } lacking)
+            return ManuscriptAnswer.Refused(lacking.Code!, lacking.Message!);
         switch (await HandleAsync(command, order.ToRequest()))
         {
             case Outcome<ManuscriptEvent>.Done { Repeated: true, Events: [ManuscriptEvent.Revised was] }:
