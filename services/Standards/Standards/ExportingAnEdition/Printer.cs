@@ -54,11 +54,7 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
         try
         {
-<<<<<<< HEAD
-            return await PrintOneAsync(Encoding.UTF8.GetString(html), waiting.Token);
-=======
-            return await DoOneAsync(act, patience.Token);
->>>>>>> 4220ab6695eb0ca6d266cd73bb517bfbe5ae595b
+            return await DoOneAsync(act, waiting.Token);
         }
         catch (Exception failed) when (failed is PuppeteerException or ProcessException or HttpRequestException or WebSocketException or IOException or TimeoutException || (failed is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -71,14 +67,13 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         }
     }
 
-<<<<<<< HEAD
     /// <summary>Whoever waits no longer ends the browser with it, also one that comes later, so that the next finds it alone.</summary>
-    async Task<byte[]> PrintOneAsync(string html, CancellationToken waiting)
+    async Task<T> DoOneAsync<T>(Func<IBrowser, Task<T>> act, CancellationToken waiting)
     {
         var coming = BrowserAsync();
         try
         {
-            return await PrintOneAsync(await coming.WaitAsync(waiting), html).WaitAsync(waiting);
+            return await act(await coming.WaitAsync(waiting)).WaitAsync(waiting);
         }
         finally
         {
@@ -87,12 +82,6 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
             else
                 _ = coming.ContinueWith(b => b.Result.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         }
-=======
-    /// <summary>Whoever waits no longer ends the browser with it, so that the next finds it alone.</summary>
-    async Task<T> DoOneAsync<T>(Func<IBrowser, Task<T>> act, CancellationToken patience)
-    {
-        await using var browser = await BrowserAsync();
-        return await act(browser).WaitAsync(patience);
     }
 
     static async Task<PictureBook> PaintAllAsync(IBrowser browser, PictureBook pictures)
@@ -117,7 +106,6 @@ sealed partial class Printer(IConfiguration configuration, ILogger<Printer> log)
         await page.SetContentAsync(string.Create(
             CultureInfo.InvariantCulture, $"<!DOCTYPE html><style>body {{ margin: 0 }} img {{ display: block }}</style><img src=\"{picture.Data}\" width=\"{width}\" height=\"{height}\">"));
         return await page.ScreenshotDataAsync();
->>>>>>> 4220ab6695eb0ca6d266cd73bb517bfbe5ae595b
     }
 
     static async Task<byte[]> PrintOneAsync(IBrowser browser, string html)
