@@ -59,8 +59,8 @@ sealed class Chance(int seed)
         {
             < 4 => some.Kind is Formula or Figure && Traits(some) is { } other ? new Operation.SetTraits(some.WId, some.Traits, other) : Replace(some),
             4   => Traits(some) is { } traits ? new Operation.SetTraits(some.WId, some.Traits, traits) : Replace(some),
-            5   => Split(some),
-            6   => MergeIn(text, some),
+            5   => some.Kind is Formula or Figure ? null : Split(some),
+            6   => some.Kind is Formula or Figure ? null : MergeIn(text, some),
             7   => new Operation.Delete(some.WId),
             8   => new Operation.Move(some.WId, Place(all)),
             _   => new Operation.Insert(Place(all), [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => New())]),

@@ -48,6 +48,14 @@ public sealed class SubmittingAnAmendment
         new Operation.Move(Documents.Trees.Id("duties"), Anchor.Last(Documents.Trees.Id("scope"))), new Operation.Move(Documents.Trees.Id("scope"), Anchor.Last(Documents.Trees.Id("duties"))));
 
     [Fact]
+    public void Is_refused_where_it_joins_or_divides_what_shows_a_picture()
+    {
+        var list = AList.Given(Proposed(1, null, After("duty-2", E("figure-a", Figure, "The cycle"), E("figure-b", Figure, "Its parts"))));
+        list.When(Propose(2, 1, new Operation.Merge(Documents.Trees.Id("figure-a"), Documents.Trees.Id("figure-b"), Inline.Empty))).ThenRefused("amendment.malformed");
+        list.When(Propose(2, 1, new Operation.Split(Documents.Trees.Id("figure-a"), 3, Documents.Trees.Id("figure-c")))).ThenRefused("amendment.malformed");
+    }
+
+    [Fact]
     public void Is_refused_where_the_text_would_be_no_document() => Refused("amendment.malformed", Strike("item-a"), Strike("item-b"), Strike("item-c"));
 
     [Fact]

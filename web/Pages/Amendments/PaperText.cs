@@ -11,9 +11,10 @@ public sealed record PaperText(IReadOnlyList<DraftElement> Elements, IReadOnlySe
 
     public IEnumerable<DraftElement> In(DraftElement element) => Elements.Where(e => e.Parent == element.WId);
 
-    /// <summary>The next one under the same parent, where it is of the same kind.</summary>
-    public DraftElement? Next(DraftElement element) =>
-        Elements.Where(e => e.Parent == element.Parent).SkipWhile(e => e.WId != element.WId).Skip(1).FirstOrDefault() is { } next && next.Kind == element.Kind ? next : null;
+    /// <summary>The next one under the same parent, where it is of the same kind; formulas and figures are joined to nothing.</summary>
+    public DraftElement? Next(DraftElement element) => (element.Formula, element.Figure) is not (null, null)
+        ? null
+        : Elements.Where(e => e.Parent == element.Parent).SkipWhile(e => e.WId != element.WId).Skip(1).FirstOrDefault() is { } next && next.Kind == element.Kind ? next : null;
 
     /// <param name="amended">The text with the amended amendments; null for the edition itself.</param>
     /// <param name="refers">Whether they bring cross references.</param>

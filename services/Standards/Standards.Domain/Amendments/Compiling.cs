@@ -108,6 +108,8 @@ sealed class OneOperation(Document text, HashSet<WId> own)
     {
         if (Unknown(o.Element) is { } unknown)
             return unknown;
+        if (Whole(o.Element) is { } whole)
+            return whole;
         var there = text.Find(o.Element)!.Element.Text;
         return there.IsBoundary(o.At) && o.At > 0 && o.At < there.Length
             ? null
@@ -116,13 +118,18 @@ sealed class OneOperation(Document text, HashSet<WId> own)
 
     AmendmentRefusal? Unfit(Operation.Merge o)
     {
-        if ((Unknown(o.Element) ?? Unknown(o.Next)) is { } unknown)
-            return unknown;
+        if ((Unknown(o.Element) ?? Unknown(o.Next) ?? Whole(o.Element) ?? Whole(o.Next)) is { } unfit)
+            return unfit;
         var (first, second) = (text.Find(o.Element)!, text.Find(o.Next)!);
         return first.Parent == second.Parent && second.Index == first.Index + 1 && first.Element.Kind == second.Element.Kind
             ? null
             : new AmendmentRefusal.Malformed($"\"{o.Next}\" is not the next element of the same kind after \"{o.Element}\".");
     }
+
+    /// <summary>What would be lost or doubled with half of it.</summary>
+    AmendmentRefusal? Whole(WId id) => text.Find(id)!.Element.Traits is Traits.OfFormula or Traits.OfFigure
+        ? new AmendmentRefusal.Malformed($"\"{id}\" is a formula or a figure, which is neither divided nor joined to another.")
+        : null;
 
     AmendmentRefusal? Unknown(WId id) => text.Has(id) ? null : new AmendmentRefusal.ElementUnknown(id);
 
