@@ -90,6 +90,10 @@ public sealed record TextPart
     public int Depth { get; init; } = 1;
     public string? Label { get; init; }
     public string Words { get; init; } = "";
+
+    /// <summary>In MathML.</summary>
+    public string? Formula { get; init; }
+    public Figure? Figure { get; init; }
     public bool Corrected { get; init; }
 
     /// <summary>Whether its words are in the language of the text, and not in that of the edition.</summary>

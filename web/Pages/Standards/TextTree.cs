@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
+using Web.Instrument;
 
 namespace Web.Pages.Standards;
 
@@ -74,6 +75,7 @@ public sealed class TextTree(Words l) : ComponentBase
 
     static void Line(RenderTreeBuilder builder, TextPart part)
     {
+        Plate(builder, part);
         var inline = part.Kind is "CELL";
         builder.OpenElement(40, inline ? "span" : "p");
         InItsLanguage(builder, part);
@@ -84,8 +86,19 @@ public sealed class TextTree(Words l) : ComponentBase
             builder.AddContent(43, part.Label + " ");
             builder.CloseElement();
         }
-        builder.AddContent(44, part.Words);
+        if (part.Formula is null)
+            builder.AddContent(44, part.Words);
         builder.CloseElement();
+    }
+
+    static void Plate(RenderTreeBuilder builder, TextPart part)
+    {
+        if ((part.Formula, part.Figure) is (null, null))
+            return;
+        builder.OpenComponent<PlateOf>(45);
+        builder.AddComponentParameter(46, nameof(PlateOf.Formula), part.Formula);
+        builder.AddComponentParameter(47, nameof(PlateOf.Figure), part.Figure);
+        builder.CloseComponent();
     }
 
     /// <summary>What is not translated is said in the language of the edition.</summary>
