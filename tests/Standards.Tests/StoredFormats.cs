@@ -50,6 +50,16 @@ public sealed class StoredFormats
         {"act":"00000000-0000-7000-8000-000000000001","terms":{"project":"00000000-0000-8000-8000-000000000004","draft":null,"title":"Enquiry","rule":{"canonicalJson":"{}","hash":"44136fa3"},"electorate":{"asOf":"2026-03-02T12:00:00+00:00","entitlements":[{"member":"00000000-0000-8000-8000-000000000002","standing":"Other"},{"member":"00000000-0000-8000-8000-000000000006","standing":"Participating","marks":{"classes":["permanent"],"amounts":[{"name":"population","value":7}]}}]},"disclosure":"AtClose","opensAt":"2026-03-02T12:00:00+00:00","closesAt":"2026-06-02T12:00:00+00:00","chair":"00000000-0000-8000-8000-000000000003"}}
         """;
 
+    const string Announced =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","terms":{"project":"00000000-0000-8000-8000-000000000004","draft":null,"title":"Enquiry","rule":{"canonicalJson":"{}","hash":"44136fa3"},"electorate":{"asOf":"2026-03-02T12:00:00+00:00","committee":"00000000-0000-8000-8000-000000000007","entitlements":[{"member":"00000000-0000-8000-8000-000000000002","standing":"Other"}]},"disclosure":"AtClose","opensAt":"2026-04-02T12:00:00+00:00","closesAt":"2026-06-02T12:00:00+00:00"},"at":"2026-03-02T12:00:00+00:00","observers":true}
+        """;
+
+    const string Withdrawn =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00","because":"The draft changes."}
+        """;
+
     const string Published =
         """
         {"act":"00000000-0000-7000-8000-000000000001","draft":"00000000-0000-7000-8000-000000000005","project":"00000000-0000-8000-8000-000000000004","edition":3,"clauses":[{"wId":"scope","number":"1","heading":"Scope","level":1,"paragraphs":["Text."]}],"at":"2026-03-02T12:00:00+00:00"}
@@ -84,6 +94,13 @@ public sealed class StoredFormats
         """
         {"person":"00000000-0000-8000-8000-000000000003","onBehalfOf":"00000000-0000-8000-8000-000000000002","nature":"IntellectualProperty","subject":"A patent","details":null,"under":{"delegation":"00000000-0000-7000-8000-000000000006","substitution":null},"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00"}
         """;
+
+    [Fact]
+    public void Of_planned_ballots_stay()
+    {
+        Stays<BallotEvent, BallotEvent.Announced>(new("ballot"), "ballot.announced", Announced);
+        Stays<BallotEvent, BallotEvent.Withdrawn>(new("ballot"), "ballot.withdrawn", Withdrawn);
+    }
 
     [Fact]
     public void Of_votes_by_a_substitute_stay() => Stays<BallotEvent, BallotEvent.VoteCast>(new("ballot"), "ballot.vote-cast", VotedByRight);

@@ -3,6 +3,8 @@ namespace Web.Graph;
 // What each document answers, by its root fields.
 public sealed record BallotAnswer(Ballot? Ballot);
 public sealed record BallotsAnswer(Connection<Ballot> Ballots);
+public sealed record WaitingBallotsAnswer(Connection<Ballot> Ballots, Connection<Ballot> Planned);
+public sealed record WithdrawBallotAnswer(Ballot WithdrawBallot);
 public sealed record BallotChangedAnswer(Ballot? BallotChanged);
 public sealed record CastVoteAnswer(Vote CastVote);
 public sealed record CloseBallotAnswer(Ballot CloseBallot);

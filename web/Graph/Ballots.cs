@@ -1,6 +1,6 @@
 namespace Web.Graph;
 
-public enum BallotStatus { Open, Closed }
+public enum BallotStatus { Open, Planned, Closed, Withdrawn }
 public enum Position { Approve, Disapprove, Abstain }
 public enum Standing { Participating, Other }
 public enum Disclosure { WhenCast, AtClose }
@@ -22,11 +22,15 @@ public sealed record Ballot
     public DateTimeOffset ClosesAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public string? ClosedBecause { get; init; }
+    public DateTimeOffset? AnnouncedAt { get; init; }
+    public DateTimeOffset? WithdrawnAt { get; init; }
+    public string? WithdrawnBecause { get; init; }
     public string RuleHash { get; init; } = "";
     public int VotesCast { get; init; }
     public Project Project { get; init; } = new();
     public Draft? Draft { get; init; }
     public VotingRule Rule { get; init; } = new();
+    public ElectorateOrigin? ElectorateSource { get; init; }
     public IReadOnlyList<Entitlement> Electorate { get; init; } = [];
     public IReadOnlyList<Vote> Votes { get; init; } = [];
     public Vote? MyVote { get; init; }
@@ -38,10 +42,19 @@ public sealed record Ballot
     public IReadOnlyList<OrganizationLink>? NotVoted { get; init; }
     public bool AwaitsCastingVote { get; init; }
     public bool MayBreakTie { get; init; }
+    public ReceiptLink? AnnouncementReceipt { get; init; }
     public ReceiptLink? OpeningReceipt { get; init; }
     public ReceiptLink? Receipt { get; init; }
 
     public bool IsOpen => Status == BallotStatus.Open;
+
+    /// <summary>Announced, and it has not opened.</summary>
+    public bool IsPlanned => Status == BallotStatus.Planned;
+
+    public bool IsWithdrawn => Status == BallotStatus.Withdrawn;
+
+    /// <summary>The date by which it is known: of its end, its opening ahead, or its withdrawal.</summary>
+    public DateTimeOffset KeyDate => IsPlanned ? OpensAt : WithdrawnAt ?? ClosedAt ?? ClosesAt;
 
     /// <summary>Votes and tally are kept back until the ballot closes.</summary>
     public bool IsSecret => IsOpen && Disclosure == Disclosure.AtClose;
@@ -51,6 +64,9 @@ public sealed record Ballot
 
     public bool Entitles(Guid? member) => member is { } id && Electorate.Any(e => e.Member.Id == id);
 }
+
+/// <summary>The committee that an electorate is of.</summary>
+public sealed record ElectorateOrigin(DateTimeOffset AsOf, Committee Committee);
 
 public sealed record Entitlement(OrganizationLink Member, Standing Standing);
 
@@ -159,6 +175,7 @@ public sealed record Comment(CommentKind Kind, string? Clause, string Text, stri
 public sealed record CastVoteInput(Guid CommandId, Guid BallotId, Position Position, IReadOnlyList<Comment> Comments, string? Statement, IReadOnlyList<string> Experts);
 public sealed record CorrectVoteInput(Guid CommandId, Guid BallotId, Guid MemberId, Position? Position, bool Reasoned, string? Reason);
 public sealed record BreakTieInput(Guid CommandId, Guid BallotId, Position Position);
+public sealed record WithdrawBallotInput(Guid CommandId, Guid BallotId, string? Reason);
 public sealed record CloseBallotInput(Guid CommandId, Guid BallotId, string? Reason);
 
 /// <summary>A page of a longer list.</summary>

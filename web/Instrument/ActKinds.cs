@@ -7,6 +7,8 @@ public static class ActKinds
     {
         null => "Act",
         "standards.vote-cast" => "Vote cast",
+        "standards.ballot-announced" => "Ballot announced",
+        "standards.ballot-withdrawn" => "Ballot withdrawn",
         "standards.ballot-opened" => "Ballot opened",
         "standards.ballot-closed" => "Ballot closed",
         "standards.vote-corrected" => "Record corrected",

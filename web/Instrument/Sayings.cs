@@ -62,6 +62,10 @@ public sealed class Sayings(Words l)
     {
         if (ballot.Result is { } result)
             return (result.Approved ? l["Approved."] : l["Not approved."], ballot.AwaitsCastingVote ? l["The votes are equal: the chair has the casting vote."] : Met(result.Conditions));
+        if (ballot.IsPlanned)
+            return (l["Planned."], l["Voting begins on {0}.", Moments.Instant(ballot.OpensAt)]);
+        if (ballot.IsWithdrawn)
+            return (l["Not held."], l["This ballot was withdrawn before it opened."]);
         if (ballot.IsSecret)
             return (l["Open."], l["Votes and tally are shown when the ballot closes."]);
         if (ballot.VotesCast == 0)
@@ -70,6 +74,14 @@ public sealed class Sayings(Words l)
             ? l["As it stands, it would be approved."]
             : l["As it stands, it would not be approved."]);
     }
+
+    /// <summary>Why no vote is taken now.</summary>
+    public string Shut(Ballot ballot) => ballot.Status switch
+    {
+        BallotStatus.Planned => l["This ballot is not open yet: voting begins on {0}.", Moments.Instant(ballot.OpensAt)],
+        BallotStatus.Withdrawn => l["This ballot was withdrawn before it opened."],
+        _ => l["This ballot is closed."],
+    };
 
     public string Turnout(Ballot ballot) => l["{0} of {1} members have voted.", ballot.VotesCast, ballot.Electorate.Count];
 

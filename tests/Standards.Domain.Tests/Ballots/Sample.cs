@@ -29,6 +29,14 @@ static class Sample
     public static BallotEvent.Opened Opened { get; } =
         (BallotEvent.Opened)((Decision<BallotEvent, BallotRefusal>.Accepted)Ballot.Decide(Ballot.Initial, Open)).Events[0];
 
+    /// <summary>Announced in the morning, open from noon.</summary>
+    public static BallotCommand.Open Announce => Open with { OpensAt = Noon };
+
+    public static BallotEvent.Announced Announced { get; } =
+        (BallotEvent.Announced)((Decision<BallotEvent, BallotRefusal>.Accepted)Ballot.Decide(Ballot.Initial, Announce)).Events[0];
+
+    public static BallotEvent.Withdrawn WasWithdrawn { get; } = new(Act(7), Morning, "The draft changes.");
+
     public static BallotCommand.CastVote Cast(MemberId member, Position position, DateTimeOffset at, params ImmutableArray<Comment> comments) =>
         new(Act(2), member, position, comments, Delegate, at);
 

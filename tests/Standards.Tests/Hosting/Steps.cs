@@ -43,12 +43,12 @@ public static class Steps
         new { wId = wId ?? $"c-{number}", number, heading = $"Clause {number}", level = number.Split('.').Length, paragraphs = new[] { "Text." } };
 
     public static async Task<string> OpenBallotAsync(
-        this Api api, IEnumerable<Body> electorate, DateTimeOffset? closesAt = null, string disclosure = "WHEN_CAST", string rule = "iso-dis", Guid? chair = null)
+        this Api api, IEnumerable<Body> electorate, DateTimeOffset? closesAt = null, string disclosure = "WHEN_CAST", string rule = "iso-dis", Guid? chair = null, DateTimeOffset? opensAt = null)
     {
         var input = new
         {
             commandId = Guid.NewGuid(), projectId = await api.RegisterProjectAsync(), title = "Enquiry", ruleId = rule,
-            electorate = electorate.Select(b => b.ToInput()), closesAt = closesAt ?? DateTimeOffset.UtcNow.AddDays(7), disclosure, chairId = chair,
+            electorate = electorate.Select(b => b.ToInput()), closesAt = closesAt ?? DateTimeOffset.UtcNow.AddDays(7), disclosure, chairId = chair, opensAt,
         };
         return (await api.AskAsync(Open, new { input }, Tokens.Secretariat)).GetProperty("openBallot").GetProperty("id").GetString()!;
     }

@@ -2,9 +2,9 @@ using Standards.Domain.Credentials;
 
 namespace Standards.Domain.Ballots;
 
-/// <summary>A vote on one project, from opening to result.</summary>
+/// <summary>A vote on one project, from its announcement to its result.</summary>
 /// <remarks>
-/// ISO/IEC Directives, Part 1: 2.5.6 (committee), 2.6 (enquiry) and 2.7 (approval). A ballot closes by its deadline, or
+/// It opens at once, or is announced and opens by itself at the instant that was planned. ISO/IEC Directives, Part 1: 2.5.6 (committee), 2.6 (enquiry) and 2.7 (approval). A ballot closes by its deadline, or
 /// before it by the secretariat with a reason. A member may change its vote until then; the last vote counts.
 /// </remarks>
 public abstract record Ballot
@@ -12,7 +12,11 @@ public abstract record Ballot
     private Ballot() { }
 
     /// <summary>Nothing has happened yet.</summary>
-    public sealed record Planned : Ballot;
+    public sealed record Unknown : Ballot;
+
+    /// <summary>The ballot is announced, and opens by itself. Until then no vote is taken.</summary>
+    /// <param name="Observers">Whether observing members of the committee vote too, where the electorate is taken from one.</param>
+    public sealed record Planned(Terms Terms, bool Observers) : Ballot;
 
     /// <summary>Votes may be cast until the deadline.</summary>
     /// <param name="RemindedFor">The due instant of the last reminder, or null.</param>
@@ -31,13 +35,18 @@ public abstract record Ballot
         internal ImmutableDictionary<MemberId, Vote> With(BallotEvent.VoteCorrected e) => e.ToVote() is { } vote ? Votes.SetItem(e.Member, vote) : Votes.Remove(e.Member);
     }
 
+    /// <summary>A ballot that was announced, and never opened.</summary>
+    public sealed record Withdrawn(Terms Terms) : Ballot;
+
     /// <summary>The state before the first event.</summary>
-    public static Ballot Initial { get; } = new Planned();
+    public static Ballot Initial { get; } = new Unknown();
 
     /// <summary>The state after an event. A stored stream that asks for a pair not listed here is corrupt.</summary>
     public static Ballot Evolve(Ballot state, BallotEvent happened) => (state, happened) switch
     {
-        (Planned, BallotEvent.Opened e)              => new Open(e.Terms, e.Terms.Rule.Thaw(), ImmutableDictionary<MemberId, Vote>.Empty, RemindedFor: null),
+        (Unknown, BallotEvent.Announced e)           => new Planned(e.Terms, e.Observers),
+        (Planned planned, BallotEvent.Withdrawn)     => new Withdrawn(planned.Terms),
+        (Unknown or Planned, BallotEvent.Opened e)   => new Open(e.Terms, e.Terms.Rule.Thaw(), ImmutableDictionary<MemberId, Vote>.Empty, RemindedFor: null),
         (Open open, BallotEvent.VoteCast e)          => open with { Votes = open.Votes.SetItem(e.Member, e.ToVote()) },
         (Open open, BallotEvent.Reminded e)          => open with { RemindedFor = e.Due },
         (Open open, BallotEvent.Closed e)            => new Closed(open.Terms, open.Rule, open.Votes, ImmutableDictionary<MemberId, int>.Empty, e.At, e.Because, CastingVote: null, Closing.Whole(open, e.Result)),
@@ -49,8 +58,20 @@ public abstract record Ballot
     /// <summary>What a command brings about in a state: new events, or the refusal that explains why not.</summary>
     public static Decision<BallotEvent, BallotRefusal> Decide(Ballot state, BallotCommand command) => (state, command) switch
     {
-        (Planned, BallotCommand.Open c)                                                 => Opening.Decide(c),
-        (Planned, _)                                                                    => new BallotRefusal.NotOpen(),
+        (Unknown, BallotCommand.Open c)                                                 => Opening.Decide(c),
+        (Unknown, _)                                                                    => new BallotRefusal.NotOpen(),
+
+        (Planned planned, BallotCommand.OpenAsPlanned c)                                => Planning.Open(planned, c),
+        (Planned planned, BallotCommand.Withdraw c) when c.Now < planned.Terms.OpensAt  => Planning.Withdraw(c),
+        (Planned, BallotCommand.Withdraw)                                               => new BallotRefusal.TooLateToWithdraw(),
+        (Planned, BallotCommand.Open)                                                   => new BallotRefusal.AlreadyAnnounced(),
+        (Planned planned, _)                                                            => new BallotRefusal.NotYetOpen(planned.Terms.OpensAt),
+
+        (Withdrawn, BallotCommand.OpenAsPlanned or BallotCommand.CloseAtDeadline or BallotCommand.Remind) => Decision<BallotEvent, BallotRefusal>.Nothing,
+        (Withdrawn, _)                                                                  => new BallotRefusal.WasWithdrawn(),
+
+        (Open or Closed, BallotCommand.OpenAsPlanned)                                   => Decision<BallotEvent, BallotRefusal>.Nothing,
+        (Open or Closed, BallotCommand.Withdraw)                                        => new BallotRefusal.TooLateToWithdraw(),
 
         (Open open, BallotCommand.CastVote c) when c.Now >= open.Terms.ClosesAt         => new BallotRefusal.VotingPeriodOver(open.Terms.ClosesAt),
         (Open open, BallotCommand.CastVote c)                                           => Casting.Decide(open, c),
@@ -82,7 +103,17 @@ public abstract record BallotCommand
     {
         /// <summary>The committee that the electorate was taken from; null where it was listed.</summary>
         public ElectorateSource? Source { get; init; }
+
+        /// <summary>The instant at which it opens; null for at once.</summary>
+        public DateTimeOffset? OpensAt { get; init; }
     }
+
+    /// <summary>Open a ballot that was announced, once its instant has come; more than once is harmless.</summary>
+    /// <param name="Taken">The electorate as of the opening, where it is of a committee; null where it was listed.</param>
+    public sealed record OpenAsPlanned(ActId Act, ImmutableArray<Entitlement>? Taken, DateTimeOffset Now) : BallotCommand;
+
+    /// <summary>Take back the announcement of a ballot before it opens.</summary>
+    public sealed record Withdraw(ActId Act, string? Reason, DateTimeOffset Now) : BallotCommand;
 
     /// <summary>Cast a member's vote, or change it. A statement explains it; experts are named with an approval of new work.</summary>
     public sealed record CastVote(

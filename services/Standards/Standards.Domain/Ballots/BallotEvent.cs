@@ -9,6 +9,19 @@ public abstract record BallotEvent
 {
     private BallotEvent() { }
 
+    /// <summary>It was announced that the question will be put, on these terms: rule and listed electorate are fixed by it.</summary>
+    /// <remarks>An electorate that is of a committee stands here as it was at the announcement, and is taken anew when the ballot opens.</remarks>
+    public sealed record Announced(ActId Act, Terms Terms, DateTimeOffset At) : BallotEvent
+    {
+        /// <summary>Whether observing members vote too, where the electorate is of a committee.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool Observers { get; init; }
+    }
+
+    /// <summary>The announcement was taken back, and no vote was ever taken.</summary>
+    /// <param name="Because">The reason of the secretariat, or why the ballot could not be held when its instant came.</param>
+    public sealed record Withdrawn(ActId Act, DateTimeOffset At, string Because) : BallotEvent;
+
     /// <summary>The question was put, on these terms.</summary>
     public sealed record Opened(ActId Act, Terms Terms) : BallotEvent;
 

@@ -11,6 +11,23 @@ public abstract record BallotRefusal(string Code, string Message) : IRefusal
     /// <summary>There is no such ballot yet.</summary>
     public sealed record NotOpen() : BallotRefusal("ballot.not_open", "This ballot has not been opened.");
 
+    /// <summary>It is announced, and its instant has not come.</summary>
+    public sealed record NotYetOpen(DateTimeOffset OpensAt)
+        : BallotRefusal("ballot.not_open", $"This ballot opens on {OpensAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Until then no vote is taken.");
+
+    /// <summary>A ballot is announced once.</summary>
+    public sealed record AlreadyAnnounced() : BallotRefusal("ballot.already_opened", "This ballot was announced before.");
+
+    /// <summary>Only what has not opened can be taken back.</summary>
+    public sealed record TooLateToWithdraw()
+        : BallotRefusal("ballot.already_opened", "This ballot has opened, so its announcement cannot be taken back. It can be closed, with a reason.");
+
+    /// <summary>Taking an announcement back is explained to everyone.</summary>
+    public sealed record WithdrawalNeedsReason() : BallotRefusal("ballot.reason_required", "Withdrawing a ballot needs a reason.");
+
+    /// <summary>Its announcement was taken back.</summary>
+    public sealed record WasWithdrawn() : BallotRefusal("ballot.withdrawn", "This ballot was withdrawn before it opened.");
+
     /// <summary>A ballot is opened once.</summary>
     public sealed record AlreadyOpened() : BallotRefusal("ballot.already_opened", "This ballot was opened before.");
 

@@ -18,7 +18,8 @@ public sealed record Entitlement(
 /// <summary>Where an electorate was taken from.</summary>
 /// <param name="Committee">The committee.</param>
 /// <param name="AsOf">The instant at which its roster was looked up.</param>
-public sealed record ElectorateSource(CommitteeId Committee, DateTimeOffset AsOf);
+/// <param name="Observers">Whether observing members vote too.</param>
+public sealed record ElectorateSource(CommitteeId Committee, DateTimeOffset AsOf, bool Observers = false);
 
 /// <summary>Who may vote in a ballot, in which standing and with which attributes, as it stood on one day. It does not change while the ballot runs.</summary>
 /// <remarks>Stored format. Order is that of the opening act and carries no meaning.</remarks>

@@ -24,7 +24,7 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
     public async Task<ClosedStageBallot?> ClosedBallotAsync(Guid project, Project.Running running, DateTimeOffset now)
     {
         var overdue = await database.ReadAsync(
-            "select id from ballot where project_id = $1 and closed_at is null and closes_at <= $2 order by closes_at", [Sql.Uuid(project), Sql.Instant(now)], r => r.GetGuid(0), default);
+            "select id from ballot where project_id = $1 and closed_at is null and withdrawn_at is null and closes_at <= $2 order by closes_at", [Sql.Uuid(project), Sql.Instant(now)], r => r.GetGuid(0), default);
         foreach (var ballot in overdue)
             await grains.GetGrain<IBallotGrain>(ballot.ToString("D")).WatchDeadlineAsync();
 
@@ -63,7 +63,7 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
     {
         var due = ProjectSchedule.Of(running) is [var first, ..] ? first.At : (DateTimeOffset?)null;
         var closes = await database.ReadAsync(
-            "select min(closes_at) from ballot where project_id = $1 and closed_at is null", [Sql.Uuid(project)], r => r.OrNull<DateTimeOffset>(0), default);
+            "select min(closes_at) from ballot where project_id = $1 and closed_at is null and withdrawn_at is null", [Sql.Uuid(project)], r => r.OrNull<DateTimeOffset>(0), default);
         return due is null || closes[0] < due ? closes[0] ?? due : due;
     }
 }

@@ -12,6 +12,7 @@ using Standards.RegisteringAProject;
 using Standards.Rules;
 using Standards.Storage;
 using Standards.WatchingABallot;
+using Standards.WithdrawingABallot;
 using State = Standards.Domain.Ballots.Ballot;
 
 namespace Standards.OpeningABallot;
@@ -25,15 +26,18 @@ interface IBallotGrain : IGrainWithStringKey
 
     Task<Answer> CloseAsync(Order order, string? reason);
 
+    /// <summary>Takes back the announcement, before the ballot opens.</summary>
+    Task<Answer> WithdrawAsync(Order order, string? reason);
+
     Task<Answer> CorrectAsync(Order order, CorrectionOrder correction);
 
     Task<Answer> BreakTieAsync(Order order, string position, Guid chair);
 
-    /// <summary>Sees to it that members are reminded and the ballot closes by its deadline: now if that has passed, else by a reminder.</summary>
+    /// <summary>Sees to it that the ballot opens as planned, members are reminded and it closes by its deadline: now if the instant has passed, else by a reminder.</summary>
     Task WatchDeadlineAsync();
 }
 
-sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, BallotChanges changes)
+sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, BallotChanges changes, ElectorateOf electorates)
     : AggregateGrain<State, BallotCommand, BallotEvent, BallotRefusal>(store, Codec), IBallotGrain, IRemindable
 {
     static readonly EventCodec<BallotEvent> Codec = new("ballot", FirstBallots.Closed);
@@ -52,14 +56,27 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
         var outcome = await TellAsync(ballot.ToCommand(NewAct(), rules, clock.Now()), order);
         if (outcome is Outcome<BallotEvent>.Done)
             await WatchDeadlineAsync();
-        return Answer.Of<BallotEvent, BallotEvent.Opened>(outcome);
+        return Answer.Of<BallotEvent, BallotEvent>(outcome);
     }
 
-    public async Task<Answer> CastAsync(Order order, VoteOrder vote) =>
-        Answer.Of<BallotEvent, BallotEvent.VoteCast>(await TellAsync(vote.ToCommand(NewAct(), clock.Now()), order));
+    public async Task<Answer> WithdrawAsync(Order order, string? reason)
+    {
+        await OpenIfDueAsync();
+        var outcome = await TellAsync(new BallotCommand.Withdraw(NewAct(), reason, clock.Now()), order);
+        if (outcome is Outcome<BallotEvent>.Done)
+            await Deadline.ForgetAsync(this);
+        return Answer.Of<BallotEvent, BallotEvent.Withdrawn>(outcome);
+    }
+
+    public async Task<Answer> CastAsync(Order order, VoteOrder vote)
+    {
+        await OpenIfDueAsync();
+        return Answer.Of<BallotEvent, BallotEvent.VoteCast>(await TellAsync(vote.ToCommand(NewAct(), clock.Now()), order));
+    }
 
     public async Task<Answer> CloseAsync(Order order, string? reason)
     {
+        await OpenIfDueAsync();
         var outcome = await TellAsync(new BallotCommand.Close(NewAct(), reason, clock.Now()), order);
         if (outcome is Outcome<BallotEvent>.Done)
             await Deadline.ForgetAsync(this);
@@ -74,6 +91,12 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
 
     public async Task WatchDeadlineAsync()
     {
+        await OpenIfDueAsync();
+        if (State is State.Planned planned)
+        {
+            await Deadline.SetAsync(this, planned.Terms.OpensAt - clock.Now());
+            return;
+        }
         if (State is State.Open open && clock.Now() is var now && now < open.Terms.ClosesAt)
         {
             await TellAsync(new BallotCommand.Remind(NewAct(), now), order: null);
@@ -84,6 +107,19 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
         await Deadline.ForgetAsync(this);
     }
 
+    /// <summary>What was planned for an instant that has come is done before anything that people ask.</summary>
+    async Task OpenIfDueAsync()
+    {
+        if (State is not State.Planned { Terms: var terms } planned || clock.Now() is var now && now < terms.OpensAt)
+            return;
+
+        var taken = terms.Electorate.Committee is { } committee
+            ? (await electorates.TakeAsOfAsync(new(committee, terms.OpensAt, planned.Observers), default)).Electorate : (ImmutableArray<Entitlement>?)null;
+        await TellAsync(new BallotCommand.OpenAsPlanned(NewAct(), taken, now), order: null);
+        if (State is State.Open)
+            await WatchDeadlineAsync();
+    }
+
     public Task ReceiveReminder(string reminderName, Orleans.Runtime.TickStatus status) => WatchDeadlineAsync();
 
     protected override void Project(Commit commit, State before, State after, IReadOnlyList<BallotEvent> events)
@@ -91,7 +127,9 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
         foreach (var happened in events)
             _ = happened switch
             {
-                BallotEvent.Opened opened           => commit.Opened(Id, opened),
+                BallotEvent.Opened opened           => commit.Opened(Id, opened, asPlanned: before is State.Planned),
+                BallotEvent.Announced announced     => commit.Announced(Id, announced),
+                BallotEvent.Withdrawn withdrawn     => commit.Withdrawn(Id, ((State.Withdrawn)after).Terms, withdrawn),
                 BallotEvent.VoteCast vote           => commit.VoteCast(Id, vote).ShowComments(Id, ((State.Open)after).Terms, vote),
                 BallotEvent.Reminded reminded       => commit.Reminded(Id, ((State.Open)after).Terms, reminded),
                 BallotEvent.Closed closed           => commit.Closed(Id, ((State.Closed)after).Terms, closed).ShowComments(Id, (State.Closed)after),

@@ -37,12 +37,20 @@ namespace Standards.OpeningABallot
             if (asOf > now)
                 throw new RefusalError("input.invalid", "An electorate cannot be taken as of the future.");
 
+            return await TakeAsOfAsync(new(new(committee), asOf, input.Observers), cancellation);
+        }
+
+        /// <summary>The members of a committee that vote, as of an instant that has come.</summary>
+        /// <exception cref="RefusalError">There is no such committee.</exception>
+        public async Task<(ImmutableArray<Entitlement> Electorate, ElectorateSource Source)> TakeAsOfAsync(ElectorateSource source, CancellationToken cancellation)
+        {
+            var committee = source.Committee.Value;
             await Grains.AskAsync(() => WatchAsync(committee), cancellation);
             if (!(await histories.ReadAsync([committee], cancellation)).TryGetValue(committee, out var history))
                 throw new RefusalError("committee.unknown", "There is no such committee.");
 
-            var roster = Roster.Of(history.AsKnownAt(DateTimeOffset.MaxValue), [], asOf);
-            return ([.. roster.Members.Select(Entitle).OfType<Entitlement>().Where(e => input.Observers || e.Standing is Standing.Participating)], new(new(committee), asOf));
+            var roster = Roster.Of(history.AsKnownAt(DateTimeOffset.MaxValue), [], source.AsOf);
+            return ([.. roster.Members.Select(Entitle).OfType<Entitlement>().Where(e => source.Observers || e.Standing is Standing.Participating)], source);
         }
 
         static Entitlement? Entitle(Seat seat) => seat.Term.Membership switch

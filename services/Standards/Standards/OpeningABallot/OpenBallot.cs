@@ -38,6 +38,9 @@ sealed class OpenBallotInput
     /// <summary>The committee whose members vote, in place of a list.</summary>
     public ElectorateOfInput? ElectorateOf { get; init; }
 
+    /// <summary>When it opens by itself; without it, at once. Until then it is planned: rule and listed electorate are fixed, an electorate of a committee is taken when it opens.</summary>
+    public DateTime? OpensAt { get; init; }
+
     public required DateTime ClosesAt { get; init; }
 
     [DefaultAstValue("WHEN_CAST")]
@@ -91,9 +94,12 @@ sealed partial class Mutation
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
         if (input.DraftId is { } seen && Input.Uuid(seen, "draftId") != project.DraftId)
             throw new RefusalError("draft.edition_moved", "Another edition of the draft has become the current one. Read it, then open the ballot on it.");
-        await StageBallots.DemandDurationAsync(loaders, project.Id, input.RuleId, clock.Now(), Input.Instant(input.ClosesAt, "closesAt"));
+        var opensAt = Input.InstantOrNull(input.OpensAt, "opensAt");
+        await StageBallots.DemandDurationAsync(loaders, project.Id, input.RuleId, opensAt ?? clock.Now(), Input.Instant(input.ClosesAt, "closesAt"));
         if (input.Electorate is null == input.ElectorateOf is null)
             throw new RefusalError("input.invalid", "Give the electorate as a list, or take it from a committee.");
+        if (opensAt is not null && input.ElectorateOf?.AsOf is not null)
+            throw new RefusalError("input.invalid", "The electorate of a planned ballot is taken from its committee when it opens: give no other instant.");
         var (electorate, source) = input.ElectorateOf is { } of
             ? await electorates.TakeAsync(of, context.CancellationToken)
             : (input.Electorate!.Select(e => e.ToEntitlement()).ToImmutableArray(), (ElectorateSource?)null);
@@ -101,7 +107,7 @@ sealed partial class Mutation
         var answer = await Grains.AskAsync(() => grains.GetGrain<IBallotGrain>(id.ToString("D")).OpenAsync(order, new(
             project.Id, project.DraftId, input.Title, input.RuleId, Json.Of<ImmutableArray<Entitlement>>(electorate),
             input.Disclosure.ToString(), Input.Instant(input.ClosesAt, "closesAt"), input.ChairId is null ? null : Input.Uuid(input.ChairId, "chairId"))
-        { Source = source is null ? null : Json.Of(source) }), context.CancellationToken);
+        { Source = source is null ? null : Json.Of(source), OpensAt = opensAt }), context.CancellationToken);
         answer.Demand();
         return loaders.Ballots.Load(id).Always();
     }

@@ -16,8 +16,12 @@ public sealed record OpenOrder(
     [Id(10)]
     public Json? Source { get; init; }
 
+    /// <summary>When it opens; null for at once.</summary>
+    [Id(11)]
+    public DateTimeOffset? OpensAt { get; init; }
+
     internal BallotCommand.Open ToCommand(ActId act, VotingRules rules, DateTimeOffset now) => new(
         act, new(Project), Draft is { } draft ? new DraftId(draft) : null, Title, rules.Find(RuleId)!.Rule,
         Electorate.Read<ImmutableArray<Entitlement>>(), Enum.Parse<Disclosure>(Disclosure), ClosesAt, now, Chair is { } chair ? new PersonId(chair) : null)
-    { Source = Source?.Read<ElectorateSource>() };
+    { Source = Source?.Read<ElectorateSource>(), OpensAt = OpensAt };
 }

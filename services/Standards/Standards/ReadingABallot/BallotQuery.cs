@@ -14,11 +14,10 @@ sealed partial class Query
     public static async Task<BallotConnection> Ballots(
         [FromServices] NpgsqlDataSource database, CancellationToken cancellation, BallotStatus? status = null, int first = 50, string? after = null)
     {
-        bool? isOpen = status is null ? null : status is BallotStatus.Open;
         return new(await Page<BallotRow>.ReadAsync(
             first, after,
-            (cursor, limit) => BallotRow.ListAsync(database, isOpen, cursor, limit, cancellation),
-            () => BallotRow.CountAsync(database, isOpen, cancellation)));
+            (cursor, limit) => BallotRow.ListAsync(database, status, cursor, limit, cancellation),
+            () => BallotRow.CountAsync(database, status, cancellation)));
     }
 
     public static IEnumerable<VotingRuleView> VotingRules([FromServices] VotingRules rules) => rules.All.Select(r => new VotingRuleView(r.Rule, r.Frozen));

@@ -10,13 +10,23 @@ namespace Standards.ReadingABallot;
 sealed record BallotRow(
     Guid Id, Guid ProjectId, Guid? DraftId, string Title, string Rule, string RuleHash, Disclosure Disclosure,
     DateTime OpensAt, DateTime ClosesAt, DateTime? ClosedAt, string? ClosedBecause, string? Result, Guid? ClosingAct,
-    Guid? Chair, Position? CastingVote, Guid? OpeningAct)
+    Guid? Chair, Position? CastingVote, Guid? OpeningAct, DateTime? AnnouncedAt, Guid? AnnouncingAct, DateTime? WithdrawnAt, string? WithdrawnBecause, Guid? WithdrawingAct)
 {
     const string Select =
         """
-        select id, project_id, draft_id, title, rule, rule_hash, disclosure, opens_at, closes_at, closed_at, closed_because, result::text, closing_act_id, chair_id, casting_vote, opening_act_id
+        select id, project_id, draft_id, title, rule, rule_hash, disclosure, opens_at, closes_at, closed_at, closed_because, result::text, closing_act_id, chair_id, casting_vote, opening_act_id,
+               announced_at, announcing_act_id, withdrawn_at, withdrawn_because, withdrawing_act_id
         from ballot
         """;
+
+    /// <summary>What it is now. What opened at once was never announced.</summary>
+    public BallotStatus Status => this switch
+    {
+        { WithdrawnAt: not null }                    => BallotStatus.Withdrawn,
+        { ClosedAt: not null }                       => BallotStatus.Closed,
+        { AnnouncedAt: not null, OpeningAct: null }  => BallotStatus.Planned,
+        _                                            => BallotStatus.Open,
+    };
 
     /// <summary>Whether votes and tally are shown to others than the voter.</summary>
     public bool IsDisclosed => Disclosure is Disclosure.WhenCast || ClosedAt is not null;
@@ -35,22 +45,29 @@ sealed record BallotRow(
     }
 
     /// <summary>Newest first.</summary>
-    public static Task<List<BallotRow>> ListAsync(NpgsqlDataSource database, bool? isOpen, Cursor after, int limit, CancellationToken cancellation) => database.ReadAsync(
-        $"{Select} where (opens_at, id) < ($1, $2){Where(isOpen)} order by opens_at desc, id desc limit $3",
+    public static Task<List<BallotRow>> ListAsync(NpgsqlDataSource database, BallotStatus? status, Cursor after, int limit, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select} where (opens_at, id) < ($1, $2){Where(status)} order by opens_at desc, id desc limit $3",
         [Sql.Instant(new DateTimeOffset(after.At)), Sql.Uuid(after.Id), Sql.Int(limit)], Read, cancellation);
 
-    public static async Task<int> CountAsync(NpgsqlDataSource database, bool? isOpen, CancellationToken cancellation) =>
-        (await database.ReadAsync($"select count(*)::int from ballot where true{Where(isOpen)}", [], r => r.GetInt32(0), cancellation))[0];
+    public static async Task<int> CountAsync(NpgsqlDataSource database, BallotStatus? status, CancellationToken cancellation) =>
+        (await database.ReadAsync($"select count(*)::int from ballot where true{Where(status)}", [], r => r.GetInt32(0), cancellation))[0];
 
-    static string Where(bool? isOpen) => isOpen switch
+    static string Where(BallotStatus? status) => status switch
     {
-        true => " and closed_at is null",
-        false => " and closed_at is not null",
-        null => "",
+        BallotStatus.Planned   => $" and {IsPlanned} and withdrawn_at is null",
+        BallotStatus.Open      => $" and closed_at is null and not {IsPlanned}",
+        BallotStatus.Closed    => " and closed_at is not null",
+        BallotStatus.Withdrawn => " and withdrawn_at is not null",
+        null                   => "",
+        _                      => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Announced, and not opened; a withdrawn one stays so.</summary>
+    public const string IsPlanned = "(announced_at is not null and opening_act_id is null)";
 
     static BallotRow Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.OrNull<Guid>(2), row.GetString(3), row.GetString(4), row.GetString(5), row.Name<Disclosure>(6),
         row.GetFieldValue<DateTime>(7), row.GetFieldValue<DateTime>(8), row.OrNull<DateTime>(9), row.TextOrNull(10), row.TextOrNull(11), row.OrNull<Guid>(12),
-        row.OrNull<Guid>(13), row.IsDBNull(14) ? null : row.Name<Position>(14), row.OrNull<Guid>(15));
+        row.OrNull<Guid>(13), row.IsDBNull(14) ? null : row.Name<Position>(14), row.OrNull<Guid>(15),
+        row.OrNull<DateTime>(16), row.OrNull<Guid>(17), row.OrNull<DateTime>(18), row.TextOrNull(19), row.OrNull<Guid>(20));
 }

@@ -13,11 +13,13 @@ using Standards.ReadingAProject;
 
 namespace Standards.ReadingABallot;
 
-/// <summary>Whether votes may be cast.</summary>
+/// <summary>Whether votes may be cast: not yet, now, no more, or never.</summary>
 public enum BallotStatus
 {
     Open,
+    Planned,
     Closed,
+    Withdrawn,
 }
 
 [Public, Name("Ballot"), Key("id")]
@@ -33,7 +35,7 @@ sealed class BallotView(BallotRow row)
 
     public string Title => row.Title;
 
-    public BallotStatus Status => row.ClosedAt is null ? BallotStatus.Open : BallotStatus.Closed;
+    public BallotStatus Status => row.Status;
 
     public Disclosure Disclosure => row.Disclosure;
 
@@ -44,6 +46,13 @@ sealed class BallotView(BallotRow row)
     public DateTime? ClosedAt => row.ClosedAt;
 
     public string? ClosedBecause => row.ClosedBecause;
+
+    /// <summary>When it was announced; null where it opened at once.</summary>
+    public DateTime? AnnouncedAt => row.AnnouncedAt;
+
+    public DateTime? WithdrawnAt => row.WithdrawnAt;
+
+    public string? WithdrawnBecause => row.WithdrawnBecause;
 
     public VotingRuleView Rule => new(ParsedRule, new(row.Rule, row.RuleHash));
 
@@ -70,7 +79,7 @@ sealed class BallotView(BallotRow row)
 
     /// <summary>The result that holds; while the ballot is open, what it would be if it closed now.</summary>
     public IDataLoaderResult<BallotResultView?> AsItStands([FromServices] Loaders loaders) => Result is { } pronounced ? LoaderResults.Known<BallotResultView?>(pronounced)
-        : row.IsDisclosed ? loaders.Standpoints.Load(row.Id).Then(votes => (BallotResultView?)new BallotResultView(ParsedRule.Decide(votes!, row.CastingVote), ParsedRule))
+        : row.IsDisclosed && row.Status is BallotStatus.Open ? loaders.Standpoints.Load(row.Id).Then(votes => (BallotResultView?)new BallotResultView(ParsedRule.Decide(votes!, row.CastingVote), ParsedRule))
         : LoaderResults.Known<BallotResultView?>(null);
 
     public IDataLoaderResult<IReadOnlyList<PronouncementView>> Pronouncements([FromServices] Loaders loaders) =>
@@ -91,11 +100,14 @@ sealed class BallotView(BallotRow row)
                 (IReadOnlyList<OrganizationStub>?)[.. votes!.Where(v => v.Choice is Choice.NotVoting).Select(v => new OrganizationStub(v.Member.Value))])
             : LoaderResults.Known<IReadOnlyList<OrganizationStub>?>(null);
 
-    /// <summary>Of the opening.</summary>
+    /// <summary>Of the announcement; null where it opened at once.</summary>
+    public ReceiptStub? AnnouncementReceipt => row.AnnouncingAct is { } act ? new(act) : null;
+
+    /// <summary>Of the opening; null before it.</summary>
     public ReceiptStub? OpeningReceipt => row.OpeningAct is { } act ? new(act) : null;
 
-    /// <summary>Of the end; null while the ballot is open.</summary>
-    public ReceiptStub? Receipt => row.ClosingAct is { } act ? new(act) : null;
+    /// <summary>Of the end or the withdrawal; null before it.</summary>
+    public ReceiptStub? Receipt => (row.ClosingAct ?? row.WithdrawingAct) is { } act ? new(act) : null;
 
     [FederationResolver]
     public static IDataLoaderResult<BallotView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
