@@ -1,9 +1,11 @@
 // ./infra/bench placement: our placement beside its peers, on the same arrivals, in the same run.
+// ./infra/bench cycles [SEED]: the cost of a cycle.
 // ./infra/bench accounts [POSTINGS [SEED]]: the books beside a bare sum.
 using System.Globalization;
 using Collaborative.Benchmarks;
 using Collaborative.Benchmarks.Accounting;
 using Collaborative.Benchmarks.Bounds;
+using Collaborative.Benchmarks.Cycles;
 using Collaborative.Benchmarks.Measuring;
 using Collaborative.Benchmarks.Traces;
 
@@ -12,6 +14,9 @@ try
 {
     if (args is ["accounts", ..])
         return TenMillionPostings.Run(Options.Count(args.ElementAtOrDefault(1), 10_000_000), Options.Count(args.ElementAtOrDefault(2), 42));
+
+    if (args is ["cycles", ..])
+        return CyclesBench.Run(Options.Count(args.ElementAtOrDefault(1), 42));
 
     var options = Options.Parse([.. args.SkipWhile(a => a == "placement")]);
     if (Files.Read(options) is not var (fleet, pods))

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Collaborative.Domain.Quotas;
+
+namespace Collaborative.Domain.Cycles;
+
+/// <summary>One thing that holds a request; each of those named has to change before it starts.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(OverLimit), "overLimit")]
+[JsonDerivedType(typeof(OverClass), "overClass")]
+[JsonDerivedType(typeof(NoRoom), "noRoom")]
+[JsonDerivedType(typeof(Apart), "apart")]
+[JsonDerivedType(typeof(SpokenFor), "spokenFor")]
+[JsonDerivedType(typeof(NeverFits), "neverFits")]
+[JsonDerivedType(typeof(TooLate), "tooLate")]
+[JsonDerivedType(typeof(Leaving), "leaving")]
+public abstract record Fact(string Code)
+{
+    /// <summary>For a person, one sentence.</summary>
+    public abstract string Text { get; }
+
+    /// <summary>A quota on its way to the root is used up.</summary>
+    /// <param name="Counted">What counts there now: held, promised at that time, or kept back. Thousandths of a device or core, or mebibytes.</param>
+    public sealed record OverLimit(QuotaId Quota, string Name, string Resource, long Limit, long Counted, long Short) : Fact("wait.over_limit")
+    {
+        public override string Text => Say($"{Name} may hold {Limit} of {Resource}; {Counted} count already, and {Short} more are needed than that leaves (thousandths of a device or core, mebibytes).");
+    }
+
+    /// <summary>The part of the project's nominal share that its class may hold is used up.</summary>
+    public sealed record OverClass(string Class, string Resource, long Limit, long Held, long Short) : Fact("wait.over_class")
+    {
+        public override string Text => Say($"Requests of class {Class} may hold {Limit} of {Resource} in this project; {Held} are held or promised, and {Short} more are needed (thousandths).");
+    }
+
+    /// <summary>The machines have too little room at once, for the time that it needs.</summary>
+    public sealed record NoRoom(int Workers, int Found) : Fact("wait.no_room")
+    {
+        public override string Text => Say($"{Workers} workers have to start together; where there is most room, there is room for {Found}.");
+    }
+
+    /// <summary>There is room, but not within one interconnect domain.</summary>
+    public sealed record Apart(int Workers, int Nearest) : Fact("wait.apart")
+    {
+        public override string Text => Say($"All {Workers} workers have to be in one interconnect domain; no domain has room for more than {Nearest}.");
+    }
+
+    /// <summary>There is room, but it would still be held when it is promised or reserved to others.</summary>
+    public sealed record SpokenFor(DateTimeOffset From) : Fact("wait.spoken_for")
+    {
+        public override string Text => Say($"There is room now, but not for so long: from {From:u} on it is promised or reserved to others.");
+    }
+
+    /// <summary>The machines could not hold it even if nothing else ran.</summary>
+    public sealed record NeverFits(int Workers, int Most) : Fact("wait.never_fits")
+    {
+        public override string Text => Say($"{Workers} workers have to start together, and the machines that would do hold {Most} even when nothing else runs.");
+    }
+
+    /// <summary>It could not be over by its deadline.</summary>
+    public sealed record TooLate(DateTimeOffset LatestStart) : Fact("wait.too_late")
+    {
+        public override string Text => Say($"It had to start by {LatestStart:u} to be over by its deadline.");
+    }
+
+    /// <summary>It has been given room, which those who hold it are leaving.</summary>
+    public sealed record Leaving(int Leases) : Fact("wait.leaving")
+    {
+        public override string Text => Say($"{Leases} leases make room for it and have been given time to save their work.");
+    }
+
+    static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

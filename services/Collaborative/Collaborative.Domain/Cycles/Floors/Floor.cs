@@ -1,0 +1,258 @@
+using Collaborative.Domain.Cycles.Sharing;
+
+namespace Collaborative.Domain.Cycles.Floors;
+
+/// <summary>All machines, and what is claimed of them now and later.</summary>
+/// <remarks>
+/// For every shape that was asked for it is known how many workers each machine and domain has room for, as long as nothing is claimed for later;
+/// machines of which something is claimed or reserved for later are looked at each time, for the time that is asked.
+/// </remarks>
+sealed class Floor
+{
+    const int MostHostings = 512;
+
+    readonly long now;
+    readonly Machine[] machines;
+    readonly int[] models;
+    readonly List<Claim>[] claims;
+    readonly List<Reserved>[] reserved;
+    readonly short[][] free;      // now, of each device in thousandths
+    readonly int[] cpu, memory;   // free now
+    readonly SortedSet<int> later = [];
+    readonly Dictionary<Shape, Hosting> hostings = [];
+
+    public Floor(ImmutableArray<Machine> all, Domains domains, QuotaIndex index, long now)
+    {
+        (this.now, Domains) = (now, domains);
+        machines = [.. domains.Order.Select(i => all[i])];
+        models = [.. machines.Select(m => index.ModelOf(m.Node.Model))];
+        claims = [.. machines.Select(_ => new List<Claim>())];
+        reserved = [.. machines.Select(_ => new List<Reserved>())];
+        free = [.. machines.Select(m => new short[m.Node.Devices])];
+        (cpu, memory) = (new int[machines.Length], new int[machines.Length]);
+        for (var machine = 0; machine < machines.Length; machine++)
+            Refresh(machine);
+    }
+
+    public Domains Domains { get; }
+
+    public int Count => machines.Length;
+
+    public string NameOf(int machine) => machines[machine].Node.Name;
+
+    public IReadOnlyList<Claim> ClaimsOf(int machine) => claims[machine];
+
+    public IReadOnlyList<Reserved> ReservedOf(int machine) => reserved[machine];
+
+    public void Reserve(int machine, Reserved window)
+    {
+        reserved[machine].Add(window);
+        Refresh(machine);
+    }
+
+    public void Add(IEnumerable<Claim> more)
+    {
+        foreach (var claim in more)
+        {
+            claims[claim.Machine].Add(claim);
+            Refresh(claim.Machine);
+        }
+    }
+
+    public void Remove(IEnumerable<Claim> less)
+    {
+        foreach (var claim in less)
+        {
+            claims[claim.Machine].Remove(claim);
+            Refresh(claim.Machine);
+        }
+    }
+
+    /// <summary>Enters what runs: without asking whether there is room.</summary>
+    public void Load(IEnumerable<Claim> running)
+    {
+        foreach (var machine in running.Select(c => { claims[c.Machine].Add(c); return c.Machine; }).ToHashSet())
+            Refresh(machine);
+    }
+
+    /// <summary>Claims for so many workers from now up to an instant; nothing if they cannot start together.</summary>
+    public List<Claim>? Find(Asking asking, in Shape shape, int workers, long to, int widest, int with = -1)
+    {
+        var hosting = HostingOf(shape);
+        foreach (var machine in later)
+            hosting.Set(machine, Hosts(machine, shape, now, to, asking));
+        var found = hosting.Find(workers, widest, with);
+        foreach (var machine in later)
+            hosting.Set(machine, 0);
+        return found is null ? null : Claims(found, asking, shape, now, to);
+    }
+
+    /// <summary>How many workers find room together from now up to an instant, where there is most room at this level.</summary>
+    public int Most(Asking asking, in Shape shape, long to, int level)
+    {
+        var hosting = HostingOf(shape);
+        foreach (var machine in later)
+            hosting.Set(machine, Hosts(machine, shape, now, to, asking));
+        var most = hosting.Most(level);
+        foreach (var machine in later)
+            hosting.Set(machine, 0);
+        return most;
+    }
+
+    /// <summary>Claims on these machines: the first devices that are whole, or the fullest device that has room for a share.</summary>
+    public List<Claim> Claims(List<(int Machine, int Workers)> found, Asking asking, in Shape shape, long from, long to)
+    {
+        List<Claim> made = [];
+        foreach (var (machine, workers) in found)
+            Claims(machine, workers, asking, shape, from, to, made);
+        return made;
+    }
+
+    void Claims(int machine, int workers, Asking asking, in Shape shape, long from, long to, List<Claim> made)
+    {
+        Span<short> left = stackalloc short[free[machine].Length];
+        Window(machine, from, to, asking, left, out _, out _);
+        for (var worker = 0; worker < workers; worker++)
+            made.Add(new(machine, from, to, Hold(left, shape), shape));
+    }
+
+    /// <summary>These devices of the machine are free for the shape all that time.</summary>
+    public bool IsFree(Claim claim, Asking asking)
+    {
+        Span<short> left = stackalloc short[free[claim.Machine].Length];
+        if (!Window(claim.Machine, claim.From, claim.To, asking, left, out var cpuLeft, out var memoryLeft) || cpuLeft < claim.Shape.Cpu || memoryLeft < claim.Shape.Memory)
+            return false;
+        foreach (var device in claim.Devices)
+            if (device >= left.Length || left[device] < claim.Shape.Milli)
+                return false;
+        return true;
+    }
+
+    /// <summary>So many workers find room on the machine all that time.</summary>
+    public int Hosts(int machine, in Shape shape, long from, long to, Asking asking)
+    {
+        if (shape.Model >= 0 && models[machine] != shape.Model)
+            return 0;
+        Span<short> left = stackalloc short[free[machine].Length];
+        return Window(machine, from, to, asking, left, out var cpuLeft, out var memoryLeft) ? shape.Hosted(left, cpuLeft, memoryLeft) : 0;
+    }
+
+    /// <summary>So many workers find room on the machine when nothing runs.</summary>
+    public int HostsWhenIdle(int machine, in Shape shape)
+    {
+        if (shape.Model >= 0 && models[machine] != shape.Model)
+            return 0;
+        Span<short> left = stackalloc short[free[machine].Length];
+        left.Fill(MilliDevices.One);
+        return shape.Hosted(left, machines[machine].Node.Cpu.Value, machines[machine].Node.Memory.Value);
+    }
+
+    Hosting HostingOf(in Shape shape)
+    {
+        if (hostings.TryGetValue(shape, out var known))
+            return known;
+        if (hostings.Count == MostHostings)
+            hostings.Clear();
+        var hosting = hostings[shape] = new(Domains, shape);
+        for (var machine = 0; machine < machines.Length; machine++)
+            if (!later.Contains(machine))
+                hosting.Set(machine, HostsNow(machine, shape));
+        return hosting;
+    }
+
+    int HostsNow(int machine, in Shape shape) =>
+        shape.Model >= 0 && models[machine] != shape.Model ? 0 : shape.Hosted(free[machine], cpu[machine], memory[machine]);
+
+    void Refresh(int machine)
+    {
+        var node = machines[machine].Node;
+        var left = free[machine];
+        Array.Fill(left, (short)MilliDevices.One);
+        (cpu[machine], memory[machine]) = (node.Cpu.Value, node.Memory.Value);
+        var hasLater = reserved[machine].Count > 0;
+        foreach (var claim in claims[machine])
+        {
+            hasLater |= claim.From > now;
+            if (claim.From > now)
+                continue;
+            Subtract(claim, left, ref cpu[machine], ref memory[machine]);
+        }
+        _ = hasLater ? later.Add(machine) : later.Remove(machine);
+        foreach (var hosting in hostings.Values)
+            hosting.Set(machine, hasLater ? 0 : HostsNow(machine, hosting.Shape));
+    }
+
+    /// <summary>What is free all that time; false if another has it reserved.</summary>
+    bool Window(int machine, long from, long to, Asking asking, Span<short> left, out int cpuLeft, out int memoryLeft)
+    {
+        (cpuLeft, memoryLeft) = (cpu[machine], memory[machine]);
+        if (from == now && !later.Contains(machine))
+        {
+            free[machine].CopyTo(left);
+            return true;
+        }
+        foreach (var window in reserved[machine])
+            if (window.From < to && from < window.To && !window.IsFor(asking))
+                return false;
+
+        left.Fill(MilliDevices.One);
+        (cpuLeft, memoryLeft) = (machines[machine].Node.Cpu.Value, machines[machine].Node.Memory.Value);
+        Span<short> then = stackalloc short[left.Length];
+        AtInstant(from, machine, left, then, ref cpuLeft, ref memoryLeft);
+        foreach (var claim in claims[machine])
+            if (claim.From > from && claim.From < to)
+                AtInstant(claim.From, machine, left, then, ref cpuLeft, ref memoryLeft);
+        return true;
+    }
+
+    void AtInstant(long at, int machine, Span<short> left, Span<short> then, ref int cpuLeft, ref int memoryLeft)
+    {
+        then.Fill(MilliDevices.One);
+        var (cpuThen, memoryThen) = (machines[machine].Node.Cpu.Value, machines[machine].Node.Memory.Value);
+        foreach (var claim in claims[machine])
+            if (claim.From <= at && at < claim.To)
+                Subtract(claim, then, ref cpuThen, ref memoryThen);
+        for (var device = 0; device < left.Length; device++)
+            left[device] = Math.Min(left[device], then[device]);
+        (cpuLeft, memoryLeft) = (Math.Min(cpuLeft, cpuThen), Math.Min(memoryLeft, memoryThen));
+    }
+
+    static void Subtract(Claim claim, Span<short> left, ref int cpuLeft, ref int memoryLeft)
+    {
+        foreach (var device in claim.Devices)
+            left[device] -= (short)claim.Shape.Milli;
+        cpuLeft -= claim.Shape.Cpu;
+        memoryLeft -= claim.Shape.Memory;
+    }
+
+    static ImmutableArray<int> Hold(Span<short> left, in Shape shape)
+    {
+        if (shape.Devices == 0)
+            return [];
+        var held = ImmutableArray.CreateBuilder<int>(shape.Devices);
+        if (shape.IsShare)
+        {
+            var best = -1;
+            for (var device = 0; device < left.Length; device++)
+                if (left[device] >= shape.Milli && (best < 0 || left[device] < left[best]))
+                    best = device;
+            left[best] -= (short)shape.Milli;
+            held.Add(best);
+            return held.MoveToImmutable();
+        }
+        for (var device = 0; held.Count < shape.Devices; device++)
+        {
+            if (left[device] != MilliDevices.One)
+                continue;
+            left[device] = 0;
+            held.Add(device);
+        }
+        return held.MoveToImmutable();
+    }
+}
+
+/// <summary>A machine set aside for a time: for a quota and those below it, for one request, or for nobody.</summary>
+sealed record Reserved(long From, long To, int Quota, RequestId? Request, QuotaIndex Index)
+{
+    public bool IsFor(Asking asking) => Request is { } request ? asking.Request.Id == request : Quota >= 0 && Index.Path[asking.Leaf].Contains(Quota);
+}

@@ -1,0 +1,130 @@
+namespace Collaborative.Domain.Cycles.Simulating;
+
+/// <summary>What comes of an outcome: the state of leases, promises and requests from which the next snapshot is taken.</summary>
+/// <remarks>A pure function of snapshot and outcome, for simulations and what-ifs; a service does the same with real work.</remarks>
+public static class Aftermath
+{
+    /// <summary>The snapshot after an outcome has been carried out, at the same instant: what started runs, what was preempted without grace waits again.</summary>
+    public static Snapshot Of(Snapshot snapshot, Outcome outcome)
+    {
+        var leases = snapshot.Leases.ToDictionary(l => l.Request.Id);
+        var pending = snapshot.Pending.ToDictionary(r => r.Id);
+        var promises = ImmutableArray.CreateBuilder<Promise>();
+        foreach (var verdict in outcome.Verdicts)
+            switch (verdict)
+            {
+                case Verdict.Start start:
+                    pending.Remove(start.Request, out var request);
+                    leases[start.Request] = new(request!, start.Alternative, start.Workers, outcome.At, start.EndsBy);
+                    break;
+                case Verdict.Promised promised:
+                    promises.Add(new(promised.Request, promised.Alternative, promised.Workers, promised.By));
+                    break;
+                case Verdict.Preempt preempt when preempt.EndsBy <= outcome.At:
+                    leases.Remove(preempt.Request, out var ended);
+                    pending[preempt.Request] = ended!.Request;
+                    break;
+                case Verdict.Preempt preempt:
+                    leases[preempt.Request] = leases[preempt.Request] with { EndsBy = preempt.EndsBy, LeavesFor = preempt.For };
+                    break;
+                case Verdict.Shrink shrink:
+                    leases[shrink.Request] = leases[shrink.Request].Without(shrink.Leave);
+                    break;
+                case Verdict.Grow grow:
+                    leases[grow.Request] = leases[grow.Request] with { Workers = [.. leases[grow.Request].Workers, .. grow.Workers] };
+                    break;
+                case Verdict.Wait:
+                    break;
+                default:
+                    throw new UnreachableException();
+            }
+        return snapshot with
+        {
+            Number = snapshot.Number + 1,
+            Leases = [.. leases.Values],
+            Promises = promises.ToImmutable(),
+            Pending = [.. pending.Values],
+        };
+    }
+}
+
+/// <summary>One piece of work for a simulation.</summary>
+/// <param name="Runs">How long it really runs; never longer than its walltime. Work that was preempted begins anew.</param>
+public sealed record SimulatedWork(Request Request, TimeSpan Runs);
+
+/// <summary>Drives cycles over a trace of work in virtual time: whenever something came, ended, or was promised to start, at most once in a period.</summary>
+/// <param name="period">The least time between two cycles, in whole seconds; promised starts do not wait for it.</param>
+/// <param name="usage">What projects used, decayed, at the instant of a cycle; nothing if it is of no account.</param>
+public sealed class Simulation(Snapshot start, IEnumerable<SimulatedWork> trace, TimeSpan period, Func<DateTimeOffset, ImmutableArray<ProjectUse>>? usage = null)
+{
+    readonly Queue<SimulatedWork> coming = new(trace.OrderBy(w => w.Request.Submitted));
+    readonly Dictionary<RequestId, SimulatedWork> works = [];
+    DateTimeOffset last = start.At - period;
+
+    /// <summary>The state now, before the next cycle.</summary>
+    public Snapshot Now { get; private set; } = start;
+
+    /// <summary>Called when a lease ends: with the lease, and whether it was preempted.</summary>
+    public Action<Lease, DateTimeOffset, bool>? Ended { get; init; }
+
+    /// <summary>Moves to the next cycle and runs it.</summary>
+    /// <returns>The snapshot it decided from and its outcome; nothing when there is nothing more to come.</returns>
+    public (Snapshot Before, Outcome Outcome)? Step()
+    {
+        if (NextEvent() is not { } next)
+            return null;
+        var due = Now.Promises.Length > 0 ? Now.Promises.Min(p => p.Start) : DateTimeOffset.MaxValue;
+        var at = next > last + period ? next : last + period;
+        at = due < at && due > Now.At ? due : at;
+        Advance(at);
+        var before = Now;
+        var outcome = Cycle.Decided(before).Outcome;
+        foreach (var preempted in outcome.Verdicts.OfType<Verdict.Preempt>().Where(p => p.EndsBy <= at))
+            Ended?.Invoke(before.Leases.First(l => l.Request.Id == preempted.Request), at, true);
+        Now = Aftermath.Of(before, outcome);
+        last = at;
+        return (before, outcome);
+    }
+
+    DateTimeOffset? NextEvent()
+    {
+        var next = DateTimeOffset.MaxValue;
+        if (coming.TryPeek(out var work))
+            next = work.Request.Submitted;
+        foreach (var lease in Now.Leases)
+            if (EndOf(lease) is var end && end < next)
+                next = end;
+        foreach (var promise in Now.Promises)
+            if (promise.Start < next)
+                next = promise.Start;
+        return next == DateTimeOffset.MaxValue ? null : next > Now.At ? next : Now.At;
+    }
+
+    /// <summary>It ends by itself, or by its notice where that is sooner.</summary>
+    DateTimeOffset EndOf(Lease lease) => works.TryGetValue(lease.Request.Id, out var work) && lease.Started + work.Runs is var end && end < lease.EndsBy ? end : lease.EndsBy;
+
+    void Advance(DateTimeOffset at)
+    {
+        List<Request> came = [];
+        while (coming.TryPeek(out var work) && work.Request.Submitted <= at)
+        {
+            coming.Dequeue();
+            works[work.Request.Id] = work;
+            came.Add(work.Request);
+        }
+        var leases = ImmutableArray.CreateBuilder<Lease>(Now.Leases.Length);
+        foreach (var lease in Now.Leases)
+        {
+            if (EndOf(lease) is var end && end > at)
+            {
+                leases.Add(lease);
+                continue;
+            }
+            var preempted = lease.LeavesFor is not null && works.TryGetValue(lease.Request.Id, out var work) && lease.Started + work.Runs > end;
+            if (preempted)
+                came.Add(lease.Request);
+            Ended?.Invoke(lease, end, preempted);
+        }
+        Now = Now with { At = at, Leases = leases.ToImmutable(), Pending = came.Count == 0 ? Now.Pending : [.. Now.Pending, .. came], Usage = usage?.Invoke(at) ?? Now.Usage };
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace Collaborative.Domain.Tests.Cycles;
+
+public sealed class Recomputing
+{
+    [Fact]
+    public void Gives_the_same_bytes_from_the_published_snapshot() => Each((record, _) =>
+    {
+        Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(record.Bytes.AsSpan()));
+        Assert.Equal(CanonicalJson.Canonicalize(Encoding.UTF8.GetString(record.Bytes.AsSpan())), record.Bytes);
+    });
+
+    [Fact]
+    public void Does_not_depend_on_culture_nor_on_the_order_of_lists() => Each((record, drawn) =>
+    {
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new("ar-SA");
+            var snapshot = record.Snapshot;
+            Assert.Equal(record.Bytes, CycleRecord.Of(snapshot with { Pending = [.. drawn.Shuffled(snapshot.Pending)], Machines = [.. drawn.Shuffled(snapshot.Machines)], Leases = [.. drawn.Shuffled(snapshot.Leases)] }).Bytes);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    });
+
+    [Fact]
+    public void Finds_a_changed_byte() => Each((record, drawn) =>
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            byte[] changed = [.. record.Bytes];
+            changed[drawn.Any([.. Enumerable.Range(0, changed.Length)])] ^= 1;
+            Assert.IsNotType<Recomputation.Same>(CycleRecord.Recompute(changed));
+        }
+    });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":\"collaborative.cycle/1\"}")]
+    [InlineData("{\"format\":\"collaborative.cycle/2\",\"snapshot\":{}}")]
+    public void Says_what_is_no_cycle(string file) => Assert.IsType<Recomputation.Unreadable>(CycleRecord.Recompute(Encoding.UTF8.GetBytes(file)));
+
+    [Fact]
+    public void Names_what_contradicts_itself()
+    {
+        var snapshot = Scene.Of([8], (8, 0)).Asks(Scene.Request(1, 0, 1), Scene.Request(1, 5, 1, @class: "none")).Snapshot;
+        Assert.Equal(["snapshot.request_twice", "snapshot.unknown_project", "snapshot.unknown_class"], SnapshotCheck.Of(snapshot).Select(c => c.Code));
+        Assert.Throws<ArgumentException>(() => Cycle.Run(snapshot));
+    }
+
+    static void Each(Action<CycleRecord, RandomSnapshot> law)
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var drawn = new RandomSnapshot(seed);
+            law(CycleRecord.Of(drawn.Busy()), drawn);
+        }
+    }
+}
