@@ -8,6 +8,8 @@ static class Pages
         new("home", "/"),
         new("ballots", "/ballots"),
         new("ballot-open", "{still}"),
+        new("ballot-planned", "{planned}"),
+        new("ballots-planned", "/ballots?status=planned"),
         new("ballot-closed", "{closed}"),
         new("rules", "/rules"),
         new("rule", "/rules/eu-council"),
@@ -60,6 +62,7 @@ static class Pages
         new("project-new", "/projects/new", "secretariat"),
         new("ballot-new", "{revised}/ballots/new", "secretariat"),
         new("consultation-new", "/drafts/{unasked}/consultation", "secretariat"),
+        new("ballot-withdraw", "{planned}/withdraw", "secretariat"),
         new("close", "{still}/close", "secretariat"),
         new("import", "{import}", "secretariat"),
         new("correct", "{closed}/correct", "secretariat"),
@@ -111,6 +114,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
     {
         var path = Path
             .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
+            .Replace("{planned}", house.Planned.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)

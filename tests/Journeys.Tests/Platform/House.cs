@@ -27,6 +27,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>A ballot for reading: open, with two votes, and nobody's journey changes it.</summary>
     public OpenedBallot Still { get; private set; } = default!;
 
+    /// <summary>A ballot that is announced, and opens in a week.</summary>
+    public OpenedBallot Planned { get; private set; } = default!;
+
     /// <summary>A ballot that was closed with a reason, and failed.</summary>
     public OpenedBallot Closed { get; private set; } = default!;
 
@@ -70,6 +73,7 @@ public sealed class House : IAsyncLifetime
         Running = (await secretariat.FindProjectAsync("AIGOV IS 1"), await secretariat.FindProjectAsync("AIGOV TR 2"), await secretariat.FindProjectAsync("AIGOV CD 11"));
         (Revised, Unasked) = await secretariat.ReviseAsync();
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
+        Planned = await secretariat.OpenBallotAsync("A ballot that opens in a week", opensInDays: 7);
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
         foreach (var ballot in new[] { Still, Closed })
         {

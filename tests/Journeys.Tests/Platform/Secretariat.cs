@@ -23,7 +23,7 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
     public static async Task<Secretariat> SignInAsync(House house) => new(await house.PageOfAsync("secretariat"));
 
     /// <summary>A project with a draft, and a ballot under the rule for enquiry drafts: three participating members, three others.</summary>
-    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST", string stage = "40.20")
+    public async Task<OpenedBallot> OpenBallotAsync(string title, string disclosure = "WHEN_CAST", string stage = "40.20", int opensInDays = 0)
     {
         var project = await RegisterAsync(stage);
         var ballot = await Created("openBallot", "OpenBallotInput", new
@@ -33,11 +33,14 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
             title,
             ruleId = await EnquiryRule(),
             electorate = await Electorate(),
-            closesAt = DateTimeOffset.UtcNow.AddDays(30).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            opensAt = opensInDays == 0 ? null : Instant(opensInDays),
+            closesAt = Instant(30),
             disclosure,
         });
         return new(ballot, project, title);
     }
+
+    static string Instant(int days) => DateTimeOffset.UtcNow.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The appeal and the first reservation that the demonstration has made.</summary>
     public async Task<(string Appeal, string Member)> FindAppealAndReserverAsync()
