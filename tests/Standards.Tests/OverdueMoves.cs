@@ -81,7 +81,7 @@ public sealed class OverdueMoves : IAsyncLifetime
         Assert.Equal(("MOVED_BY_DEADLINE", "20.98"), (await host.Api.RunAsync(project)).StepsOf().Select(s => (s.Kind, s.To)).Last());
     }
 
-    [Fact(Timeout = 240_000)]
+    [Fact(Timeout = 1_200_000)]
     public async Task Are_neither_lost_nor_doubled_however_often_the_program_is_killed()
     {
         var projects = new List<string>();

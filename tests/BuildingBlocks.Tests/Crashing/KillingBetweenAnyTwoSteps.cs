@@ -17,7 +17,7 @@ public sealed class KillingBetweenAnyTwoSteps(PostgresServer server) : StoreTest
 
     readonly Guid[] commands = [.. Enumerable.Range(0, 2).Select(_ => Guid.CreateVersion7())];
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 1_200_000)]
     public async Task Loses_nothing_and_doubles_nothing()
     {
         await using var bus = await RecordingBus.StartAsync();

@@ -6,7 +6,7 @@ namespace BuildingBlocks.Tests.EventStore;
 
 public sealed class CatchingUp(PostgresServer server) : StoreTest(server)
 {
-    [Fact(Timeout = 30_000)]
+    [Fact(Timeout = 120_000)]
     public async Task Does_not_skip_what_commits_late()
     {
         // An early transaction holds its place while a later one commits.

@@ -8,7 +8,7 @@ public sealed class AwaitingReceipts(LedgerHost host)
 {
     const string Subscription = "subscription($actId: ID!) { receiptIssued(actId: $actId) { actId status leafIndex inclusion { checkpoint } } }";
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Fires_when_the_act_is_entered_and_ends()
     {
         var (act, _) = Api.NewAct();
@@ -19,14 +19,14 @@ public sealed class AwaitingReceipts(LedgerHost host)
         IssuedOnce(await following, act.ActId);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Fires_at_once_if_the_act_is_in_the_log_already()
     {
         var record = Assert.Single(await host.Api.EnterAsync(1));
         IssuedOnce(await FollowAsync(record.ActId), record.ActId);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Fires_for_each_of_many_that_wait()
     {
         var acts = Enumerable.Range(0, 50).Select(_ => Api.NewAct().Act).ToArray();
@@ -36,7 +36,7 @@ public sealed class AwaitingReceipts(LedgerHost host)
             IssuedOnce(results, act.ActId);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Fires_also_after_the_listener_has_lost_its_connection()
     {
         var (act, _) = Api.NewAct();

@@ -10,7 +10,7 @@ public sealed class CutBetweenAnyTwoSteps(PostgresServer server) : LogTest(serve
 {
     const int Pages = 2;
 
-    [Fact(Timeout = 120_000)]
+    [Fact(Timeout = 600_000)]
     public async Task Loses_nothing_doubles_nothing_and_takes_nothing_back()
     {
         await NewWriter().OpenAsync();

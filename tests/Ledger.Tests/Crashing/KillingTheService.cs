@@ -14,7 +14,7 @@ public sealed class KillingTheService(PostgresServer server) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact(Timeout = 240_000)]
+    [Fact(Timeout = 1_200_000)]
     public async Task Loses_no_acknowledged_act_and_doubles_none()
     {
         var database = await server.CreateDatabaseAsync();
