@@ -39,6 +39,16 @@ public sealed class Recomputing
         }
     });
 
+    /// <summary>A cycle that was published stays what it was. <c>AIGOV_PUBLISH=1</c> writes it anew, where the rules of cycles have been changed on purpose.</summary>
+    [Fact]
+    public void Of_a_file_that_was_published_gives_what_was_decided_then()
+    {
+        var path = Path.Combine(Repository.Root, "tests", "Collaborative.Domain.Tests", "Cycles", "published-cycle.json");
+        if (Environment.GetEnvironmentVariable("AIGOV_PUBLISH") == "1")
+            File.WriteAllBytes(path, CycleRecord.Of(new RandomSnapshot(7).Busy()).Bytes.AsSpan());
+        Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(File.ReadAllBytes(path)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

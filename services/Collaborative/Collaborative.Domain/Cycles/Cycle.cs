@@ -61,8 +61,8 @@ public static class Cycle
             if (facts.IsEmpty)
                 return null;
             if (reclaiming.Reclaim(asking) is var reclaimed and not Reclaimed.Nothing)
-                return reclaimed == Reclaimed.Now ? null : promising.Said(asking, [new Fact.Leaving(state.Leases.Count(l => l.LeavesFor == asking.Request.Id))]);
-            return promising.Promise(asking, state.IsAwaited(asking.Request.Id) ? [new Fact.Leaving(state.Leases.Count(l => l.LeavesFor == asking.Request.Id))] : facts);
+                return reclaimed == Reclaimed.Now ? null : promising.Said(asking, [new Fact.Leaving(state.Leaving[asking.Request.Id])]);
+            return promising.Promise(asking, state.Leaving.TryGetValue(asking.Request.Id, out var leaving) ? [new Fact.Leaving(leaving)] : facts);
         }
     }
 }

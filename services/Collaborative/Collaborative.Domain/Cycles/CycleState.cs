@@ -28,7 +28,11 @@ sealed class CycleState
         Leases = [.. snapshot.Leases.Select(Held)];
         Floor.Load(Leases.SelectMany(l => l.Workers));
         foreach (var lease in Leases)
+        {
             Timeline.Add(lease);
+            if (lease.LeavesFor is { } request)
+                Leaving[request] = Leaving.GetValueOrDefault(request) + 1;
+        }
         Pending = [.. snapshot.Pending.Select(r => AskingOf(r))];
         Array.Sort(Pending, Asking.Compare);
         KeepPromises(snapshot);
@@ -72,8 +76,8 @@ sealed class CycleState
         Failures.Clear();
     }
 
-    /// <summary>Leases make room for it already.</summary>
-    public bool IsAwaited(RequestId request) => Leases.Exists(l => l.LeavesFor == request);
+    /// <summary>How many leases make room for a request already.</summary>
+    public Dictionary<RequestId, int> Leaving { get; } = [];
 
     /// <summary>Something is set aside for it, so that others find less room than it does.</summary>
     public bool HasReservation(Asking asking) => reservations.Exists(r => r.IsFor(asking));

@@ -16,6 +16,7 @@ public static class SnapshotCheck
     public static ImmutableArray<SnapshotContradiction> Of(Snapshot snapshot)
     {
         var machines = snapshot.Machines.Select(m => m.Node.Name).ToHashSet(StringComparer.Ordinal);
+        var models = snapshot.Machines.DistinctBy(m => m.Node.Name, StringComparer.Ordinal).ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         var devices = snapshot.Machines.DistinctBy(m => m.Node.Name, StringComparer.Ordinal).ToDictionary(m => m.Node.Name, m => m.Node.Devices, StringComparer.Ordinal);
         var projects = snapshot.Quotas.Leaves.Select(l => l.Quota.Id).ToHashSet();
         var classes = snapshot.Classes.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
@@ -71,8 +72,13 @@ public static class SnapshotCheck
             if (workers.IsDefaultOrEmpty || (request is not null && (alternative < 0 || alternative >= request.Alternatives.Length)))
                 Say("snapshot.holds_nothing", $"Request {id.Value} holds no worker, or by an alternative that it has not.");
             foreach (var worker in workers.IsDefault ? [] : workers)
+            {
+                if (request is not null && alternative >= 0 && alternative < request.Alternatives.Length
+                    && models.TryGetValue(worker.Machine, out var model) && !request.Alternatives[alternative].Worker.Models.Admit(model))
+                    Say("snapshot.wrong_model", $"Request {id.Value} holds devices of model {model.Name}, which its alternative does not admit.");
                 if (!devices.TryGetValue(worker.Machine, out var most) ? !mayBeGone : worker.Devices.Any(d => d < 0 || d >= most))
                     Say("snapshot.unknown_machine", $"Request {id.Value} holds devices of machine {worker.Machine}, which is not there or has not so many.");
+            }
         }
 
         void Say(string code, string message) => found.Add(new(code, message));

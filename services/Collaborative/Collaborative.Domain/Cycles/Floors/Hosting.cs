@@ -20,6 +20,9 @@ sealed class Hosting(Domains domains, Shape shape)
             sums[level][domains.Levels[level].Of[machine]] += change;
     }
 
+    /// <summary>The machine's domain of this level has room for so many.</summary>
+    public bool Suffices(int machine, int level, int workers) => sums[level][domains.Levels[level].Of[machine]] >= workers;
+
     /// <summary>The most that one domain of a level has room for.</summary>
     public int Most(int level) => sums[level].Length == 0 ? 0 : sums[level].Max();
 

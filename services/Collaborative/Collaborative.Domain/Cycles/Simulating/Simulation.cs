@@ -54,8 +54,8 @@ public sealed record SimulatedWork(Request Request, TimeSpan Runs);
 
 /// <summary>Drives cycles over a trace of work in virtual time: whenever something came, ended, or was promised to start, at most once in a period.</summary>
 /// <param name="period">The least time between two cycles, in whole seconds; promised starts do not wait for it.</param>
-/// <param name="usage">What projects used, decayed, at the instant of a cycle; nothing if it is of no account.</param>
-public sealed class Simulation(Snapshot start, IEnumerable<SimulatedWork> trace, TimeSpan period, Func<DateTimeOffset, ImmutableArray<ProjectUse>>? usage = null)
+/// <param name="usage">What projects have used, decayed to an instant, given what they held since the last cycle; nothing if it is of no account.</param>
+public sealed class Simulation(Snapshot start, IEnumerable<SimulatedWork> trace, TimeSpan period, Func<Snapshot, DateTimeOffset, ImmutableArray<ProjectUse>>? usage = null)
 {
     readonly Queue<SimulatedWork> coming = new(trace.OrderBy(w => w.Request.Submitted));
     readonly Dictionary<RequestId, SimulatedWork> works = [];
@@ -105,6 +105,7 @@ public sealed class Simulation(Snapshot start, IEnumerable<SimulatedWork> trace,
 
     void Advance(DateTimeOffset at)
     {
+        var use = usage?.Invoke(Now, at) ?? Now.Usage;
         List<Request> came = [];
         while (coming.TryPeek(out var work) && work.Request.Submitted <= at)
         {
@@ -125,6 +126,6 @@ public sealed class Simulation(Snapshot start, IEnumerable<SimulatedWork> trace,
                 came.Add(lease.Request);
             Ended?.Invoke(lease, end, preempted);
         }
-        Now = Now with { At = at, Leases = leases.ToImmutable(), Pending = came.Count == 0 ? Now.Pending : [.. Now.Pending, .. came], Usage = usage?.Invoke(at) ?? Now.Usage };
+        Now = Now with { At = at, Leases = leases.ToImmutable(), Pending = came.Count == 0 ? Now.Pending : [.. Now.Pending, .. came], Usage = use };
     }
 }

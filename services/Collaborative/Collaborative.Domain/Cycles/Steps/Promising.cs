@@ -6,7 +6,7 @@ namespace Collaborative.Domain.Cycles.Steps;
 /// <remarks>What is decided later leaves the promised devices and quotas free for that time, so that the start is never later, and often sooner.</remarks>
 sealed class Promising(CycleState state)
 {
-    const int SearchesForEach = 4;   // of the promises that may be made; some searches find nothing
+    const int SearchesForEach = 2;   // of the promises that may be made; some searches find nothing
 
     int searches;
 
@@ -46,25 +46,30 @@ sealed class Promising(CycleState state)
         var hosting = new Hosting(floor.Domains, option.Shape);
         for (var machine = 0; machine < floor.Count; machine++)
             hosting.Set(machine, floor.Hosts(machine, option.Shape, state.Now, state.Now + option.Walltime, asking));
-        var rooms = Changes(option);
-        var (tally, quotas) = (state.Timeline.Now.Copy(), Turns());
+        var enough = hosting.Most(widest) >= option.Workers;
+        var (roomTimes, machines) = Changes(option);
+        var (turnTimes, turns) = Turns();
+        var tally = state.Timeline.Now.Copy();
         var (room, turn) = (0, 0);
-        foreach (var at in rooms.Select(r => r.At).Concat(quotas.Select(q => q.At)).Where(t => t > state.Now).Distinct().Order())
+        while (room < machines.Length || turn < turns.Length)
         {
+            var at = Math.Min(room < machines.Length ? roomTimes[room] : long.MaxValue, turn < turns.Length ? turnTimes[turn] / 2 : long.MaxValue);
             if (at > last)
                 return null;
-            for (; room < rooms.Count && rooms[room].At <= at; room++)
-                if (rooms[room].Machine is var machine && (room + 1 == rooms.Count || rooms[room + 1] != rooms[room]))
-                    hosting.Set(machine, floor.Hosts(machine, option.Shape, at, at + option.Walltime, asking));
-            for (; turn < quotas.Count && quotas[turn].At <= at; turn++)
+            var then = Math.Max(at, state.Now);
+            for (; room < machines.Length && roomTimes[room] <= at; room++)
             {
-                var (_, comes, holding) = quotas[turn];
-                if (comes)
-                    tally.Add(holding.Leaf, holding.Charge);
-                else
-                    tally.Remove(holding.Leaf, holding.Charge);
+                hosting.Set(machines[room], floor.Hosts(machines[room], option.Shape, then, then + option.Walltime, asking));
+                enough |= hosting.Suffices(machines[room], widest, option.Workers);
             }
-            if (tally.Broken(asking.Leaf, option.All) is null
+            for (; turn < turns.Length && turnTimes[turn] / 2 <= at; turn++)
+            {
+                if (turnTimes[turn] % 2 != 0)
+                    tally.Add(turns[turn].Leaf, turns[turn].Charge);
+                else
+                    tally.Remove(turns[turn].Leaf, turns[turn].Charge);
+            }
+            if (enough && at > state.Now && tally.Broken(asking.Leaf, option.All) is null
                 && state.Timeline.Broken(asking.Leaf, option.All, at, at + option.Walltime) is null
                 && hosting.Find(option.Workers, widest) is { } found)
                 return (at, floor.Claims(found, asking, option.Shape, at, at + option.Walltime));
@@ -73,35 +78,53 @@ sealed class Promising(CycleState state)
     }
 
     /// <summary>When what a machine has room for, for the time of the option, may change; in order.</summary>
-    List<(long At, int Machine)> Changes(Option option)
+    (long[] Times, int[] Machines) Changes(Option option)
     {
-        List<(long, int)> changes = [];
+        List<long> times = [];
+        List<int> machines = [];
         for (var machine = 0; machine < state.Floor.Count; machine++)
         {
+            if (state.Floor.HostsWhenIdle(machine, option.Shape) == 0)
+                continue;
             foreach (var claim in state.Floor.ClaimsOf(machine))
             {
-                changes.Add((claim.To, machine));
+                Enter(claim.To, machine);
                 if (claim.From > state.Now)
-                    changes.Add((claim.From - option.Walltime + 1, machine));
+                    Enter(claim.From - option.Walltime + 1, machine);
             }
             foreach (var window in state.Floor.ReservedOf(machine))
-                changes.AddRange([(window.To, machine), (window.From - option.Walltime + 1, machine)]);
+            {
+                Enter(window.To, machine);
+                Enter(window.From - option.Walltime + 1, machine);
+            }
         }
-        changes.Sort();
-        return changes;
+        var (sorted, places) = (times.ToArray(), machines.ToArray());
+        Array.Sort(sorted, places);
+        return (sorted, places);
+
+        void Enter(long at, int machine)
+        {
+            times.Add(at);
+            machines.Add(machine);
+        }
     }
 
-    /// <summary>When holdings begin to count, and when they stop; in order, ends first.</summary>
-    List<(long At, bool Comes, Holding Holding)> Turns()
+    /// <summary>When holdings begin to count (odd numbers), and when they stop (even numbers); twice the instants, in order.</summary>
+    (long[] Times, Holding[] Holdings) Turns()
     {
-        List<(long At, bool Comes, Holding Holding)> turns = [];
+        List<long> times = [];
+        List<Holding> turning = [];
         foreach (var holding in state.Timeline.Holdings)
         {
-            turns.Add((holding.To, false, holding));
-            if (holding.From > state.Now)
-                turns.Add((holding.From, true, holding));
+            times.Add(2 * holding.To);
+            turning.Add(holding);
+            if (holding.From <= state.Now)
+                continue;
+            times.Add((2 * holding.From) + 1);
+            turning.Add(holding);
         }
-        turns.Sort((x, y) => x.At != y.At ? x.At.CompareTo(y.At) : x.Comes.CompareTo(y.Comes));
-        return turns;
+        var (sorted, holdings) = (times.ToArray(), turning.ToArray());
+        Array.Sort(sorted, holdings);
+        return (sorted, holdings);
     }
 }

@@ -22,14 +22,16 @@ enum Reclaimed
 /// and the asking side has to stay within its own nominal share, or, if it borrows as well, to borrow no more in the end, over its weight, than the other side then still does.
 /// What the asking side loses itself does not make it smaller in that comparison, for it may come back (the loop of kueue 14543). Nobody is taken below a guarantee.
 /// Within a project a class that preempts takes from lower ones. Malleable work is shrunk before any work is preempted.
-/// All that may be taken is taken in thought, then given back piece by piece, small and old pieces first, as long as the request still fits: what is left are few and young,
+/// The youngest are taken in thought until the request fits, then given back piece by piece, small and old pieces first, as long as it still fits: what is left are few and young,
 /// and none of them can be spared. Therefore nobody takes back what was taken from him: his side would then borrow more than the other.
 /// Only the resource that is asked for is compared: where another one is greater on both sides, each could take from the other for ever.
 /// </remarks>
 sealed class Reclaiming(CycleState state)
 {
-    readonly HashSet<(int Leaf, string Class, Option Option, Topology Topology)> failed = [];
+    readonly Dictionary<(int Leaf, string Class), Failures> failed = [];
     readonly HashSet<int> moved = [];
+    static readonly Fact Refused = new Fact.NoRoom(0, 0);
+    Dictionary<int, List<Holding>>? byLeaf;
     int reclaims;
 
     /// <summary>Projects that hold less than they did when this was last asked.</summary>
@@ -42,22 +44,26 @@ sealed class Reclaiming(CycleState state)
 
     public Reclaimed Reclaim(Asking asking)
     {
-        if (reclaims >= state.Snapshot.Rules.MostReclaims || state.IsAwaited(asking.Request.Id))
+        if (reclaims >= state.Snapshot.Rules.MostReclaims || state.Leaving.ContainsKey(asking.Request.Id))
             return Reclaimed.Nothing;
         foreach (var option in asking.Options)
         {
-            var key = (asking.Leaf, asking.Class.Name, option, asking.Request.Topology);
-            if (failed.Contains(key) || IsTooLate(asking, option) || state.Timeline.OverClass(asking, option.All).Short > 0)
+            var widest = CycleState.Widest(asking.Request, state.Floor);
+            if (!failed.TryGetValue((asking.Leaf, asking.Class.Name), out var without))
+                failed[(asking.Leaf, asking.Class.Name)] = without = new();
+            if (without.Known(option.Shape, widest, option.Workers, option.Walltime) is not null || IsTooLate(asking, option) || state.Timeline.OverClass(asking, option.All).Short > 0)
                 continue;
             if (Reclaim(asking, option) is var done and not Reclaimed.Nothing)
                 return done;
-            failed.Add(key);
+            without.Enter(option.Shape, widest, option.Workers, option.Walltime, Refused);
         }
         return Reclaimed.Nothing;
     }
 
     Reclaimed Reclaim(Asking asking, Option option)
     {
+        if (!new Rights(state, asking, option).Leaves().Any(l => Reclaimable(l).Count > 0))
+            return Reclaimed.Nothing;
         var promised = asking.Promised;
         if (promised is not null)
             state.Withdraw(promised);
@@ -83,12 +89,18 @@ sealed class Reclaiming(CycleState state)
 
         var grace = pieces.Max(p => p.IsWhole ? p.GraceSeconds : 0);
         List<Piece> taken = [];
+        var (fits, check) = (false, 1);
         foreach (var piece in pieces.Where(p => rights.MayTake(p.Holding, p.Charge)))
         {
             Take(piece);
             taken.Add(piece);
+            if (taken.Count < check)
+                continue;
+            check *= 2;
+            if (fits = Fits(grace))
+                break;
         }
-        if (!Fits(grace))
+        if (!fits && !Fits(grace))
         {
             foreach (var piece in Enumerable.Reverse(taken))
                 Return(piece);
@@ -150,6 +162,7 @@ sealed class Reclaiming(CycleState state)
         {
             state.Withdraw(holding);
             state.Leases.Remove(holding);
+            byLeaf = null;
         }
         else
         {
@@ -159,6 +172,7 @@ sealed class Reclaiming(CycleState state)
             state.Floor.Add(holding.Workers);
             state.Timeline.Cut(holding, to);
             holding.LeavesFor = asking.Request.Id;
+            state.Leaving[asking.Request.Id] = state.Leaving.GetValueOrDefault(asking.Request.Id) + 1;
         }
         state.Verdicts.Add(new Verdict.Preempt(holding.Asking.Request.Id, asking.Request.Id, state.Instant(to)));
     }
@@ -167,18 +181,17 @@ sealed class Reclaiming(CycleState state)
     List<Piece> Pieces(Asking asking, Option option, Rights rights)
     {
         List<Piece> pieces = [];
-        foreach (var holding in state.Leases)
-        {
-            if (!holding.Stays || holding.Asking.Request.Id == asking.Request.Id || !IsContested(holding, option) || !rights.MayTake(holding, holding.Charge))
+        foreach (var leaf in rights.Leaves())
+            foreach (var holding in Reclaimable(leaf))
             {
-                if (holding.Stays && IsContested(holding, option) && holding.Workers.Count > holding.Option.Workers && rights.MayTake(holding, holding.Option.Each))
+                if (!holding.Stays || holding.Asking.Request.Id == asking.Request.Id || (option.Shape.Model >= 0 && holding.Option.Shape.Model != option.Shape.Model))
+                    continue;
+                var mayTakeAll = rights.MayTake(holding, holding.Charge);
+                if (holding.Workers.Count > holding.Option.Workers && (mayTakeAll || rights.MayTake(holding, holding.Option.Each)))
                     Surplus(holding);
-                continue;
+                if (mayTakeAll && rights.MayPreempt(holding))
+                    pieces.Add(new(holding, 0, Math.Min(holding.Workers.Count, holding.Option.Workers), GraceOf(holding), true));
             }
-            Surplus(holding);
-            if (rights.MayPreempt(holding))
-                pieces.Add(new(holding, 0, Math.Min(holding.Workers.Count, holding.Option.Workers), GraceOf(holding), true));
-        }
         return [.. pieces.OrderBy(p => p.IsWhole).ThenBy(p => p.Holding.Asking.Class.Value).ThenByDescending(p => p.Holding.Started).ThenBy(p => p.Holding.Asking.Draw).ThenByDescending(p => p.At)];
 
         void Surplus(Holding holding)
@@ -188,7 +201,11 @@ sealed class Reclaiming(CycleState state)
         }
     }
 
-    static bool IsContested(Holding holding, Option option) => option.Shape.Model < 0 || holding.Option.Shape.Model == option.Shape.Model;
+    List<Holding> Reclaimable(int leaf)
+    {
+        byLeaf ??= state.Leases.Where(l => l.Stays).GroupBy(l => l.Leaf).ToDictionary(g => g.Key, g => g.ToList());
+        return byLeaf.GetValueOrDefault(leaf, []);
+    }
 
     static long GraceOf(Holding holding) => (long)holding.Asking.Request.CheckpointGrace.TotalSeconds;
 
@@ -235,19 +252,44 @@ sealed class Rights(CycleState state, Asking asking, Option option)
         var (mine, other) = index.Apart(asking.Leaf, holding.Leaf);
         for (var node = holding.Leaf; ; node = index.Parent[node])
         {
-            var borrowed = tally.Used(node, contested) - state.Started.Used(node, contested);   // what this cycle gave it does not count against what it had
-            if (borrowed <= index.Nominal(node, contested) || tally.Used(node, contested) - charge.Of(contested, index) < index.Guarantee(node, contested))
+            if (!IsBorrowing(node) || tally.Used(node, contested) - charge.Of(contested, index) < index.Guarantee(node, contested))
                 return false;
             if (node == other)
                 break;
         }
+        return IsEntitled(mine) || WouldBorrow(mine) <= tally.Excess(other, contested, -charge.Of(contested, index));
+    }
+
+    /// <summary>The projects from which something might be taken: its own, and, of every node beside its way to the root that holds more than its share and enough, those below that hold more than theirs.</summary>
+    public IEnumerable<int> Leaves()
+    {
+        yield return asking.Leaf;
+        for (var mine = asking.Leaf; mine > 0; mine = state.Index.Parent[mine])
+            foreach (var other in state.Index.Children[state.Index.Parent[mine]])
+                if (other != mine && IsBorrowing(other) && (IsEntitled(mine) || WouldBorrow(mine) <= state.Timeline.Now.Excess(other, contested, 0)))
+                    foreach (var leaf in BorrowingBelow(other))
+                        yield return leaf;
+    }
+
+    IEnumerable<int> BorrowingBelow(int node) => state.Index.Children[node].Count == 0
+        ? [node]
+        : state.Index.Children[node].Where(IsBorrowing).SelectMany(BorrowingBelow);
+
+    /// <summary>What this cycle gave it does not count against what it had.</summary>
+    bool IsBorrowing(int node) => state.Timeline.Now.Used(node, contested) - state.Started.Used(node, contested) > state.Index.Nominal(node, contested);
+
+    bool IsEntitled(int mine)
+    {
         if (!isEntitled.TryGetValue(mine, out var entitled))
-            isEntitled[mine] = entitled = tally.IsWithinNominal(mine, option.All);
-        if (entitled)
-            return true;
+            isEntitled[mine] = entitled = state.Timeline.Now.IsWithinNominal(mine, option.All);
+        return entitled;
+    }
+
+    Ratio WouldBorrow(int mine)
+    {
         if (!wouldBorrow.TryGetValue(mine, out var excess))
-            wouldBorrow[mine] = excess = tally.Excess(mine, contested, option.All.Of(contested, index));
-        return excess <= tally.Excess(other, contested, -charge.Of(contested, index));
+            wouldBorrow[mine] = excess = state.Timeline.Now.Excess(mine, contested, option.All.Of(contested, state.Index));
+        return excess;
     }
 
     /// <summary>Within a project only a class that preempts takes from lower ones.</summary>

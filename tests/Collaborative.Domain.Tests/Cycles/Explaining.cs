@@ -1,0 +1,57 @@
+using Collaborative.Domain.Cycles.Explaining;
+
+namespace Collaborative.Domain.Tests.Cycles;
+
+public sealed class Explaining
+{
+    [Fact]
+    public void The_change_that_is_proposed_starts_the_request()
+    {
+        var (asked, codes) = (0, new SortedDictionary<string, int>(StringComparer.Ordinal));
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var snapshot = new RandomSnapshot(seed).Busy();
+            foreach (var waiting in Cycle.Run(snapshot).Verdicts.Where(v => v is Verdict.Wait or Verdict.Promised).Take(5))
+            {
+                var explanation = Explanation.Of(snapshot, waiting.Request);
+                Assert.NotNull(explanation);
+                Assert.True(explanation.Change is not null, $"Seed {seed}: no change for {waiting}.");
+                Assert.IsType<Verdict.Start>(Cycle.Run(explanation.Change.Apply(snapshot, waiting.Request)).Verdicts.First(v => v.Request == waiting.Request));
+                Assert.Equal((waiting as Verdict.Promised)?.By, explanation.LatestStart);
+                asked++;
+                codes[explanation.Change.Code] = codes.GetValueOrDefault(explanation.Change.Code) + 1;
+            }
+        }
+        Assert.True(asked > 50 && codes.Count > 2, string.Join(", ", codes));
+    }
+
+    [Fact]
+    public void Of_a_borrowing_limit_it_says_how_much_higher_it_has_to_be()
+    {
+        var scene = Scene.Of([8], (4, 0), (4, 0)).With(s => s with
+        {
+            Quotas = QuotaTree.Of([.. s.Quotas.Leaves.Select(l => l.Quota with { Borrowing = Scene.Devices(1) }), s.Quotas.Root.Quota], s.Quotas.Capacity),
+        }).Asks(Scene.Request(1, 0, 7));
+        var explanation = Explanation.Of(scene.Snapshot, Scene.Id(1))!;
+        Assert.Equal(["wait.over_limit"], explanation.Facts.Select(f => f.Code));
+        Assert.Equal(("change.limits", 2_000, "Let Project 0 hold accelerator/H100 2 more."), (explanation.Change!.Code, explanation.Change.Size, explanation.Change.Text));
+    }
+
+    [Fact]
+    public void Of_a_promise_in_the_way_it_says_how_short_would_do()
+    {
+        var scene = Scene.Of([8], (8, 0), (0, 0)).Runs(Scene.Request(1, 0, 4, hours: 2)).Asks(Scene.Request(2, 0, 8, submitted: 1), Scene.Request(4, 1, 4, hours: 3, submitted: 1))
+            .With(s => s with { Usage = [new(Quotas.SharingFairly.Id(3), new("H100"), new(1_000_000))] });
+        var explanation = Explanation.Of(scene.Snapshot, Scene.Id(4))!;
+        Assert.Equal(["wait.over_limit", "wait.spoken_for"], explanation.Facts.Select(f => f.Code));
+        Assert.Equal(("change.walltime", "Ask for 120 minutes instead of 180."), (explanation.Change!.Code, explanation.Change.Text));
+    }
+
+    [Fact]
+    public void Of_what_starts_there_is_nothing_to_explain()
+    {
+        var scene = Scene.Of([8], (8, 0)).Asks(Scene.Request(1, 0, 8));
+        Assert.Null(Explanation.Of(scene.Snapshot, Scene.Id(1)));
+        Assert.Null(Explanation.Of(scene.Snapshot, Scene.Id(2)));
+    }
+}
