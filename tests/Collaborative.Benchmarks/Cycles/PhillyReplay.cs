@@ -9,7 +9,7 @@ using CsvHelper;
 
 namespace Collaborative.Benchmarks.Cycles;
 
-/// <summary>./infra/bench philly: two months of Microsoft's Philly cluster in virtual time, on its 2,490 devices and on a third of them, tenants with weights.</summary>
+/// <summary>./infra/bench philly: two months of Microsoft's Philly cluster in virtual time, on its 2,490 devices, on a third and on a sixth of them, tenants with weights.</summary>
 /// <remarks>
 /// A tenant's entitlement at an instant is what weighted fairness would give it of all devices, given what every tenant holds and asks for then (rising water, exact in hundredths of a device).
 /// Of every seven days (a window each six hours) in which a tenant waited all the time, what it was given is set against the sum of its entitlements.
@@ -26,7 +26,7 @@ static class PhillyReplay
         var jobs = Read(path);
         Console.WriteLine($"{jobs.Count} jobs, {jobs.Select(j => j.Tenant).Distinct().Count()} tenants, a cycle each {periodSeconds} s at most");
         Console.WriteLine("devices  cycles  seconds  of processor   jobs  preempted  promises  broken   waiting windows  least %  below 99 %");
-        foreach (var devices in new[] { 2_490, 830 })
+        foreach (var devices in new[] { 2_490, 830, 415 })
             Replay(jobs, devices, periodSeconds);
         return 0;
     }
@@ -146,6 +146,8 @@ static class PhillyReplay
 
     static List<(DateTimeOffset At, long Seconds, int Gpus, string Tenant)> Read(string path)
     {
+        if (!File.Exists(path))
+            throw new UsageException($"{path} is not there; set AIGOV_DATA to the folder of the real inputs, or name the file.");
         using var file = File.OpenRead(path);
         using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         using var csv = CsvReader.FromText(text.ReadToEnd(), new CsvReaderOptions { HasHeader = true });
