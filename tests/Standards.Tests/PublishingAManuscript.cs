@@ -28,6 +28,23 @@ public sealed class PublishingAManuscript(StandardsHost host)
     }
 
     [Fact]
+    public async Task Is_seen_beforehand_beside_the_edition_as_it_would_be_published()
+    {
+        const string Since = "query($project: ID!) { manuscript(projectId: $project) { since { wId change words { kind text } } } }";
+        var (project, ann, _) = await host.Api.ManuscriptOfTwoAsync();
+        Assert.All((await SinceAsync()), e => Assert.Equal("SAME", e.Text("change")));
+
+        await host.Api.SaveAsync(Saving(project, 0, [Clause("c-1", " Clause 1 ", Paragraph("c-1.p1", "Ann."), new { wId = "n-1", kind = "PARAGRAPH" }), "c-2", "c-3"]), ann.Token);
+
+        var changed = (await SinceAsync()).Where(e => e.Text("change") != "SAME").ToArray();
+        Assert.Equal("c-1.p1", Assert.Single(changed).Text("wId"));   // the space around the heading and the empty paragraph fall away
+        Assert.Contains(changed[0].GetProperty("words").EnumerateArray(), w => (w.Text("kind"), w.Text("text")) == ("ADDED", "Ann"));
+
+        async Task<System.Text.Json.JsonElement[]> SinceAsync() =>
+            [.. (await host.Api.AskAsync(Since, new { project }, Tokens.Secretariat)).GetProperty("manuscript").GetProperty("since").EnumerateArray()];
+    }
+
+    [Fact]
     public async Task Of_a_text_with_a_fault_is_refused_and_says_which()
     {
         var (project, ann, _) = await host.Api.ManuscriptOfTwoAsync();

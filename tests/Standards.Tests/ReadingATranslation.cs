@@ -5,6 +5,24 @@ namespace Standards.Tests;
 public sealed class ReadingATranslation(StandardsHost host)
 {
     [Fact]
+    public async Task Tells_translators_what_waits_for_them_until_it_is_complete()
+    {
+        const string Duties = "{ translationDuties { dueAt project { id } draft { edition } translation { language status progress { total initial } } } }";
+        var (project, draft, ann) = await host.Api.FrenchBegunAsync();
+
+        var duty = Assert.Single(await DutiesAsync(ann.Token));
+        Assert.Equal((project, "fr", 3), (duty.GetProperty("project").Text("id"), duty.GetProperty("translation").Text("language"), duty.GetProperty("translation").GetProperty("progress").GetProperty("initial").GetInt32()));
+        Assert.Empty(await DutiesAsync(Body.Participating().Token));
+        Assert.Equal("auth.required", (await host.Api.RefusalAsync(Duties)).Code);
+
+        await host.Api.GiveAsync(draft, ann, 0, French);
+        await host.Api.AskAsync(Complete, Of(draft), ann.Token);
+        Assert.Empty(await DutiesAsync(ann.Token));
+
+        async Task<System.Text.Json.JsonElement[]> DutiesAsync(string token) => [.. (await host.Api.AskAsync(Duties, null, token)).GetProperty("translationDuties").EnumerateArray()];
+    }
+
+    [Fact]
     public async Task Is_public_and_shows_the_source_where_nothing_is_translated()
     {
         var (project, draft, ann) = await host.Api.FrenchBegunAsync();

@@ -13,6 +13,7 @@ public sealed record Manuscript
 
     /// <summary>The canonical JSON of the document.</summary>
     public string Text { get; init; } = "";
+    public IReadOnlyList<ComparedElement> Since { get; init; } = [];
     public IReadOnlyList<ElementLabel> Labels { get; init; } = [];
     public IReadOnlyList<WordingFinding> Findings { get; init; } = [];
     public IReadOnlyList<AdmittedPerson> Editors { get; init; } = [];

@@ -67,7 +67,10 @@ public sealed record TranslationPreview(int Revision, int ChangeCount, int SameC
 
 public sealed record TranslationChange(string Unit, string Location, string? WordsBefore, TranslationState StateBefore, string Words, TranslationState State);
 
+/// <summary>A language version that waits for the reader, and the next deadline of its project.</summary>
+public sealed record TranslationDuty(Project Project, Draft Draft, Translation Translation, DateTimeOffset? DueAt);
 
+public sealed record TranslationDutiesAnswer(IReadOnlyList<TranslationDuty> TranslationDuties);
 public sealed record PreviewTranslationAnswer(TranslationPreview PreviewTranslation);
 public sealed record TranslationInput(Guid CommandId, Guid DraftId, string Language);
 public sealed record ReopenTranslationInput(Guid CommandId, Guid DraftId, string Language, string Reason);

@@ -1,6 +1,10 @@
 using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.DataLoader;
+using Npgsql;
+using Standards.ComparingEditions;
+using Standards.Domain.Documents;
+using Standards.Domain.Drafting;
 using Standards.Domain.Wording;
 using Standards.Graph;
 using Standards.ReadingAProject;
@@ -25,6 +29,11 @@ sealed class ManuscriptView(Guid project, ManuscriptState state)
 
     /// <summary>The document as JSON: <c>{"v":1,"elements":[…]}</c>.</summary>
     public string Text => state.Text;
+
+    /// <summary>Its elements beside those of the edition from which it began, as it would be published now; none where it began from no edition.</summary>
+    public async Task<IEnumerable<ComparedElementView>> Since([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+        await DraftRow.OfEditionAsync(database, project, state.Edition, cancellation) is { } edition
+            ? ComparedElementView.Between(edition.Text, Unfinished.Tidied(DocumentJson.Read(state.Text))) : [];
 
     /// <summary>The numbers that its elements show.</summary>
     public IEnumerable<ElementLabelView> Labels => ElementLabelView.Of(state);
