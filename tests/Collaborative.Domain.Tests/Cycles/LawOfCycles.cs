@@ -99,9 +99,8 @@ public sealed class LawOfCycles
     public void What_belongs_to_a_project_is_there_for_it_at_once_and_what_is_guaranteed_without_taking()
     {
         var (owned, guaranteed) = (0, 0);
-        Each((drawn, seed) =>
+        Each((drawn, _) =>
         {
-            var random = new Random(seed);
             Snapshot Simple(Snapshot s) => s with
             {
                 Rules = s.Rules with { MostPromises = 0 }, Reservations = [],

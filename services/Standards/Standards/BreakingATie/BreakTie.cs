@@ -2,7 +2,6 @@ using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.DataLoader;
 using Standards.Domain.Ballots;
-using Standards.OpeningABallot;
 using Standards.ReadingABallot;
 using Standards.Storage;
 using IGrainFactory = Orleans.IGrainFactory;
@@ -24,18 +23,8 @@ sealed class BreakTieInput
 sealed partial class Mutation
 {
     [SignedIn]
-    public static async Task<IDataLoaderResult<BallotView>> BreakTie(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, BreakTieInput input)
-    {
-        var caller = context.Caller();
-        var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
-        var id = Input.Uuid(input.BallotId, "ballotId");
-        if (caller.PersonId is not { } person)
-            throw new RefusalError("auth.forbidden", "Only a person can give the casting vote.");
-
-        var answer = await Grains.AskAsync(
-            () => grains.GetGrain<IBallotGrain>(id.ToString("D")).BreakTieAsync(order, input.Position.ToString(), person), context.CancellationToken);
-        answer.Demand();
-        return loaders.Ballots.Load(id).Always();
-    }
+    public static Task<IDataLoaderResult<BallotView>> BreakTie(
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, BreakTieInput input) =>
+        context.TellBallotAsync(grains, loaders, input.CommandId, input.BallotId, input, (ballot, order) => ballot.BreakTieAsync(
+            order, input.Position.ToString(), context.Caller().PersonId ?? throw new RefusalError("auth.forbidden", "Only a person can give the casting vote.")));
 }

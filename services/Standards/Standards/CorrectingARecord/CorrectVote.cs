@@ -3,7 +3,6 @@ using Contracts.Identity;
 using GraphQL;
 using GraphQL.DataLoader;
 using Standards.Domain.Ballots;
-using Standards.OpeningABallot;
 using Standards.ReadingABallot;
 using Standards.Storage;
 using IGrainFactory = Orleans.IGrainFactory;
@@ -33,17 +32,8 @@ sealed class CorrectVoteInput
 sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
-    public static async Task<IDataLoaderResult<BallotView>> CorrectVote(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, CorrectVoteInput input)
-    {
-        var caller = context.Caller();
-        var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
-        var id = Input.Uuid(input.BallotId, "ballotId");
-        var answer = await Grains.AskAsync(
-            () => grains.GetGrain<IBallotGrain>(id.ToString("D")).CorrectAsync(order, new(
-                Input.Uuid(input.MemberId, "memberId"), input.Position?.ToString(), input.Reasoned, input.Reason, caller.PersonId)),
-            context.CancellationToken);
-        answer.Demand();
-        return loaders.Ballots.Load(id).Always();
-    }
+    public static Task<IDataLoaderResult<BallotView>> CorrectVote(
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, CorrectVoteInput input) =>
+        context.TellBallotAsync(grains, loaders, input.CommandId, input.BallotId, input, (ballot, order) => ballot.CorrectAsync(order, new(
+            Input.Uuid(input.MemberId, "memberId"), input.Position?.ToString(), input.Reasoned, input.Reason, context.Caller().PersonId)));
 }

@@ -2,9 +2,7 @@ using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
 using GraphQL.DataLoader;
-using Standards.OpeningABallot;
 using Standards.ReadingABallot;
-using Standards.Storage;
 using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Standards.Graph;
@@ -24,13 +22,7 @@ sealed class WithdrawBallotInput
 sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
-    public static async Task<IDataLoaderResult<BallotView>> WithdrawBallot(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, WithdrawBallotInput input)
-    {
-        var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
-        var id = Input.Uuid(input.BallotId, "ballotId");
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IBallotGrain>(id.ToString("D")).WithdrawAsync(order, input.Reason), context.CancellationToken);
-        answer.Demand();
-        return loaders.Ballots.Load(id).Always();
-    }
+    public static Task<IDataLoaderResult<BallotView>> WithdrawBallot(
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, WithdrawBallotInput input) =>
+        context.TellBallotAsync(grains, loaders, input.CommandId, input.BallotId, input, (ballot, order) => ballot.WithdrawAsync(order, input.Reason));
 }
