@@ -1,6 +1,7 @@
 using Web.Instrument;
 using Web.Observing;
 using Web.Pages.Account;
+using Web.Pages.Capacity;
 using Web.Pages.Comments;
 using Web.Pages.Explorer;
 using Web.Pages.Feeds;
@@ -47,6 +48,8 @@ app.MapCommentFiles();
 app.MapEditionFiles();
 app.MapPictureFiles();
 app.MapFeeds();
+app.MapCycleFiles();
+app.MapAccountFiles();
 app.MapExplorer();
 app.MapReadingChoices();
 app.MapTextAddress();
