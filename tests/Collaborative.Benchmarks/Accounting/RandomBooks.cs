@@ -102,7 +102,7 @@ sealed class RandomBooks
         for (var p = 0; p < 32; p++)
             yield return new(Id(10 + p), Id(2 + (p / 4)), AccountLevel.Programme, $"Programme {p}");
         for (var p = 0; p < 256; p++)
-            yield return new(Id(42 + p), Id(10 + (p / 8)), AccountLevel.Project, $"Project {p}", new(p % 3 * 10_000));
+            yield return new(Id(42 + p), Id(10 + (p / 8)), AccountLevel.Project, $"Project {p}") { Overdraft = new(p % 3 * 10_000) };
     }
 
     T Any<T>(T[] of) => of[random.Next(of.Length)];

@@ -49,7 +49,7 @@ static class PhillyReplay
         var start = new Snapshot(1, begin, "philly", new(TimeSpan.FromHours(12), 16, 64), [.. machines], tree, [], [new("normal", 0)], [], [], [], []);
         var numbers = tenants.Index().ToDictionary(t => Id(t.Index + 1), t => t.Index);
         var works = jobs.Select((j, i) => new SimulatedWork(
-            new(new(new Guid(i, 0, 5, [0, 0, 0, 0, 0, 0, 0, 0])), Id(Array.IndexOf(tenants, j.Tenant) + 1), "normal", j.At, [Alternative(j.Gpus, j.Seconds)]), TimeSpan.FromSeconds(Math.Max(1, j.Seconds))));
+            new(new(new Guid(i, 0, 5, [0, 0, 0, 0, 0, 0, 0, 0])), Id(Array.IndexOf(tenants, j.Tenant) + 1), "normal", j.At, [Alternative(j.Gpus, j.Seconds)], Topology.Near, TimeSpan.Zero), TimeSpan.FromSeconds(Math.Max(1, j.Seconds))));
         var last = begin;
         var (cycles, ended, preempted, promises, broken) = (0, 0, 0, 0, 0);
         Dictionary<RequestId, DateTimeOffset> promised = [];

@@ -62,6 +62,38 @@ static class CapacitySayings
         _          => kind,
     };
 
+    public static string State(Words l, RequestState state) => state switch
+    {
+        RequestState.Waiting => l["Waits"],
+        RequestState.Running => l["Runs"],
+        RequestState.Ended   => l["Over"],
+        _                    => l["Taken back"],
+    };
+
+    /// <summary>Why something was entered in the books.</summary>
+    public static string Entry(Words l, string kind) => kind switch
+    {
+        "Issue"    => l["Came into the books"],
+        "Grant"    => l["Granted"],
+        "Transfer" => l["Transferred"],
+        "Exchange" => l["Exchanged"],
+        "Usage"    => l["Used"],
+        "Refund"   => l["Given back"],
+        "Lapse"    => l["Lapsed"],
+        _          => kind,
+    };
+
+    /// <summary>As what it stands on an account.</summary>
+    public static string Purpose(Words l, string purpose) => purpose switch
+    {
+        "Available" => l["as left"],
+        "Used"      => l["as used"],
+        "Issued"    => l["as issued"],
+        "Lapsed"    => l["as lapsed"],
+        "Exchanged" => l["as exchanged"],
+        _           => purpose,
+    };
+
     /// <summary>A class of urgency, by its name.</summary>
     public static string Urgency(Words l, string name) => name switch { "urgent" => l["Urgent"], "normal" => l["Normal"], "background" => l["Background"], _ => name };
 

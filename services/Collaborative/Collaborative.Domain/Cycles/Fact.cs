@@ -23,13 +23,13 @@ public abstract record Fact(string Code)
     /// <param name="Counted">What counts there now: held, promised at that time, or kept back. Thousandths of a device or core, or mebibytes.</param>
     public sealed record OverLimit(QuotaId Quota, string Name, string Resource, long Limit, long Counted, long Short) : Fact("wait.over_limit")
     {
-        public override string Text => Say($"{Name} may hold {Limit} of {Resource}; {Counted} count already, and {Short} more are needed than that leaves (thousandths of a device or core, mebibytes).");
+        public override string Text => Say($"{Name} may hold {Wording.Of(Resource, Limit)}; {Wording.Of(Resource, Counted)} count already, and {Wording.Of(Resource, Short)} more are needed than that leaves.");
     }
 
     /// <summary>The part of the project's nominal share that its class may hold is used up.</summary>
     public sealed record OverClass(string Class, string Resource, long Limit, long Held, long Short) : Fact("wait.over_class")
     {
-        public override string Text => Say($"Requests of class {Class} may hold {Limit} of {Resource} in this project; {Held} are held or promised, and {Short} more are needed (thousandths).");
+        public override string Text => Say($"Requests of class {Class} may hold {Wording.Of(Resource, Limit)} in this project; {Wording.Of(Resource, Held)} are held or promised, and {Wording.Of(Resource, Short)} more are needed.");
     }
 
     /// <summary>The machines have too little room at once, for the time that it needs.</summary>
@@ -65,7 +65,7 @@ public abstract record Fact(string Code)
     /// <summary>It has been given room, which those who hold it are leaving.</summary>
     public sealed record Leaving(int Leases) : Fact("wait.leaving")
     {
-        public override string Text => Say($"{Leases} leases make room for it and have been given time to save their work.");
+        public override string Text => Say($"{(Leases == 1 ? "One other request makes room for it and has" : $"{Leases} other requests make room for it and have")} been given time to save their work.");
     }
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

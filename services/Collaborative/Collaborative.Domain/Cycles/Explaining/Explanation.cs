@@ -105,7 +105,7 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
         Dictionary<QuotaId, (string Name, Amounts By)> rises = [];
         for (var tried = 0; tried < 8; tried++)
         {
-            var change = new Change("change.limits", $"Let {string.Join(", ", rises.Values.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => $"{r.Name} hold {r.By} more"))}.",
+            var change = new Change("change.limits", $"Let {string.Join(", ", rises.Values.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => $"{r.Name} hold {Wording.Of(r.By)} more"))}.",
                 (long)rises.Values.Select(r => r.By.Resources.Select(x => Number(r.By[x]) * MilliDevices.One).DefaultIfEmpty().Max()).DefaultIfEmpty().Max(),
                 null, [.. rises.OrderBy(r => r.Key.Value).Select(r => new LimitRise(r.Key, r.Value.By))], []);
             var outcome = Cycle.Decided(change.Apply(snapshot, request.Id)).Outcome;
@@ -134,7 +134,7 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
                 (Resource.Of(model), new(first.Worker.HeldMilli, MilliDevices.One)), (Resource.Cpu, new(first.Worker.Cpu.Value, 1)), (Resource.Memory, new(first.Worker.Memory.Value, 1)));
             by = Amounts.Of(by.Resources.Where(r => r == Resource.Of(model) || snapshot.Quotas.Capacity[r] > Fraction.Zero).Select(r => (r, by[r])));
             var change = new Change(
-                "change.set_aside", $"Add {first.Workers} machines with {first.Worker.Devices} devices of {model.Name} each, set aside for it, and let its project own {by} more.",
+                "change.set_aside", $"Add {(first.Workers == 1 ? "a machine" : $"{first.Workers} machines")} with {first.Worker.Devices} {model.Name}{(first.Workers == 1 ? "" : " each")}, set aside for it, and let its project own {Wording.Of(by)} more.",
                 times * first.Workers * Milli(first), asked, [.. Above(snapshot.Quotas.Root, request.Project).Select(q => new LimitRise(q, by))], machines);
             if (Starts(snapshot, request.Id, change))
                 return change;
