@@ -102,6 +102,8 @@ public sealed class Seeding : IAsyncLifetime
 
         Assert.Equal("AIG-100 WITHDRAWN, AIG-101 IN_FORCE, AIG-102 PUBLISHED, AIG-103 PUBLISHED", string.Join(", ", (await host.Api.AskAsync("{ standards { nodes { number status } } }"))
             .GetProperty("standards").GetProperty("nodes").EnumerateArray().Select(n => $"{n.GetProperty("number").GetString()} {n.GetProperty("status").GetString()}").Order(StringComparer.Ordinal)));
+        Assert.Equal("ar en es fr ru zh", string.Join(' ', (await host.Api.StandardAsync("AIG-103", "editions { languages { language } }"))
+            .GetProperty("editions")[0].GetProperty("languages").EnumerateArray().Select(l => l.GetProperty("language").GetString())));
         var standard = await host.Api.StandardAsync("AIG-101", "adoptions { degree } reservations { elements } timeline { on } inForce { parts { wId corrected } }");
         Assert.Equal((8, 1, 3), (standard.GetProperty("adoptions").GetArrayLength(), standard.GetProperty("reservations").GetArrayLength(), standard.GetProperty("timeline").GetArrayLength()));
         Assert.Equal("am-t-3-3", standard.GetProperty("inForce").GetProperty("parts").EnumerateArray().Single(p => p.GetProperty("corrected").GetBoolean()).GetProperty("wId").GetString());

@@ -46,7 +46,23 @@ public sealed record StandardEdition
     public IReadOnlyList<StandardCorrection> Corrections { get; init; } = [];
     public IReadOnlyList<TextPart> Parts { get; init; } = [];
     public string TextHash { get; init; } = "";
+    public IReadOnlyList<StandardLanguage> Languages { get; init; } = [];
     public ReceiptLink Receipt { get; init; } = new(Guid.Empty);
+}
+
+/// <summary>A language in which an edition can be read.</summary>
+public sealed record StandardLanguage
+{
+    public string Language { get; init; } = "";
+    public bool RightToLeft { get; init; }
+
+    /// <summary>Whether the edition is written in it.</summary>
+    public bool Original { get; init; }
+    public bool Authentic { get; init; }
+
+    /// <summary>The draft that was translated; null for the language of the edition.</summary>
+    public Draft? Draft { get; init; }
+    public string Direction => RightToLeft ? "rtl" : "ltr";
 }
 
 public sealed record StandardCorrection(
@@ -80,6 +96,7 @@ public sealed record TextInForce
     public DateOnly? Until { get; init; }
     public string? Hash { get; init; }
     public IReadOnlyList<TextGround> Because { get; init; } = [];
+    public IReadOnlyList<StandardLanguage> Languages { get; init; } = [];
     public IReadOnlyList<TextPart> Parts { get; init; } = [];
 }
 

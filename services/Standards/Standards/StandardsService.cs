@@ -50,7 +50,7 @@ static class StandardsService
         builder.Services.AddHostedService<DeadlineWatch>();
         builder.Services.AddSingleton<ShippedProcesses>().AddHostedService(services => services.GetRequiredService<ShippedProcesses>());
         builder.Services.AddHostedService<ProjectDeadlines>();
-        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<SimilarIndex>().AddSingleton<Printer>().AddSingleton<PictureShelf>();
+        builder.Services.AddSingleton<Editions>().AddSingleton<VersionTexts>().AddSingleton<PublishedLanguages>().AddSingleton<SimilarIndex>().AddSingleton<Printer>().AddSingleton<PictureShelf>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

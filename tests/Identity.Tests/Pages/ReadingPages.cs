@@ -26,7 +26,7 @@ public sealed class ReadingPages(IdentityWorld world, Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await ExamineAsync(page);
         await page.SignInAsync("delegate.ke");
-        await page.WaitForURLAsync("**/account");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Delegate, Kenya");
         await ExamineAsync(page);
         await ExamineAsync(page, "/device");
         await ExamineAsync(page, "/device?user_code=BBBB-BBBB");

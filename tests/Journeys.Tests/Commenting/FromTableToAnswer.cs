@@ -45,7 +45,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByRole(AriaRole.Link, new() { Name = "Ask for comments" }).ClickAsync();
         await page.GetByLabel("Comments are taken for so many days").FillAsync("30");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask for comments" }).ClickAsync();
-        await page.WaitForURLAsync($"**{comments}?act=*");
+        await page.ArriveAsync($"**{comments}?act=*");
         await Expect(page.GetByText("Comments are taken until")).ToBeVisibleAsync();
         return comments;
     }
@@ -76,7 +76,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await Page.GetByLabel("Technical").CheckAsync();
         await Page.GetByLabel("Comment, with its reason").FillAsync("The unit is not given.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Send the comment" }).ClickAsync();
-        await Page.WaitForURLAsync("**/comments/*");
+        await Page.ArriveAsync("**/comments/*");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Comment NO-004");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Change or withdraw" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw the comment" }).ClickAsync();
@@ -88,7 +88,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GotoAsync(comments.Replace("/comments", "/consultation", StringComparison.Ordinal));
         await page.GetByLabel("Reason").FillAsync("Everyone who wished to has commented.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the consultation" }).ClickAsync();
-        await page.WaitForURLAsync($"**{comments}?act=*");
+        await page.ArriveAsync($"**{comments}?act=*");
         await Expect(page.GetByText("The consultation is over since")).ToBeVisibleAsync();
     }
 
@@ -99,7 +99,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByRole(AriaRole.Link, new() { Name = "Answer these 2 comments" }).ClickAsync();
         await page.GetByLabel("Accepted", new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Give this answer to 2 comments" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("answer=Accepted", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await page.ArriveAsync(new Regex("answer=Accepted", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await page.GotoAsync($"{comments}?answer=none");
         await page.GetByRole(AriaRole.Link, new() { Name = "NO-001" }).ClickAsync();
@@ -110,7 +110,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByLabel("Observation of the secretariat").FillAsync("Methods differ too much for one confidence.");
         await page.GetByLabel("Clauses that were changed").SelectOptionAsync("cl_interval");
         await page.GetByRole(AriaRole.Button, new() { Name = "Give this answer to 1 comment" }).ClickAsync();
-        await page.WaitForURLAsync("**/comments/*");
+        await page.ArriveAsync("**/comments/*");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What became of it" })).ToContainTextAsync("Rejected");
     }
 

@@ -51,7 +51,7 @@ public sealed class WritingFigures(House house) : Journey(house)
         await secretariat.Page.GotoAsync($"/projects/{project}/manuscript/publish");
         await secretariat.Page.GetByLabel("I have read the text").CheckAsync();
         await secretariat.Page.GetByRole(AriaRole.Button, new() { Name = "Publish as edition 2" }).ClickAsync();
-        await secretariat.Page.WaitForURLAsync("**/draft*");
+        await secretariat.Page.ArriveAsync("**/draft*");
         await Page.GotoAsync($"/projects/{project}/draft");
         var shown = Page.Locator(".clause-text figure img");
         await Expect(shown).ToHaveAttributeAsync("alt", "A line leads from a blue circle on the left to a red one.");

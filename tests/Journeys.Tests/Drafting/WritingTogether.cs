@@ -118,7 +118,7 @@ public sealed class WritingTogether(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Link, new() { Name = "Publish as the next edition" }).ClickAsync();
         await Page.GetByLabel("I have read the text").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish as edition 2" }).ClickAsync();
-        await Page.WaitForURLAsync("**/draft*");
+        await Page.ArriveAsync("**/draft*");
         await Expect(Page.Locator(".law")).ToContainTextAsync("For the next edition.");
         await Expect(Page.Locator(".law")).ToContainTextAsync("Edition 2");
 

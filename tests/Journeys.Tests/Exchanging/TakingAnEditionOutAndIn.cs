@@ -40,7 +40,7 @@ public sealed class TakingAnEditionOutAndIn(House house) : Journey(house)
         await Expect(Page.GetByText("Nothing is published yet.")).ToBeVisibleAsync();
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish as edition" }).ClickAsync();
-        await Page.WaitForURLAsync("**/draft");
+        await Page.ArriveAsync("**/draft");
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Imported scope" }).First).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Thresholds" }).GetByRole(AriaRole.Cell, new() { Name = "1025" })).ToBeVisibleAsync();
     }

@@ -26,7 +26,7 @@ public sealed class UsingTheKeyboard(House house) : Journey(house)
         await Page.Keyboard.PressAsync("ArrowDown");
         await Expect(Page.GetByLabel("Abstain", new() { Exact = true })).ToBeCheckedAsync();
         await Page.Keyboard.PressAsync("Enter");   // as everywhere, Enter in a field sends the form
-        await Page.WaitForURLAsync("**/receipt?**");
+        await Page.ArriveAsync("**/receipt?**");
         await Expect(Page.Locator(".record").GetByText("Abstain")).ToBeVisibleAsync();
     }
 

@@ -161,7 +161,7 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
         await page.GotoAsync(ballot.Path + "/close");
         await page.GetByLabel("Reason").FillAsync(reason);
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the ballot" }).ClickAsync();
-        await page.WaitForURLAsync("**" + ballot.Path);
+        await page.ArriveAsync("**" + ballot.Path);
     }
 
     public async ValueTask DisposeAsync() => await page.CloseAsync();

@@ -9,6 +9,6 @@ static class SigningIn
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
         await page.GetByLabel("Password").FillAsync(House.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync($"{House.Web}/**");
+        await page.ArriveAsync($"{House.Web}/**");
     }
 }

@@ -28,7 +28,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         (document["id"], document["version"], document["name"]) = (id, 1, $"Trial {id}");
         await json.FillAsync(document.ToJsonString());
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save the document" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/processes/{id}/draft");
+        await Page.ArriveAsync($"**/processes/{id}/draft");
     }
 
     async Task IsRefusedWithReasonsAsync(string id)
@@ -56,7 +56,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await SaveTheStepAsync(id);
         await Expect(Page.GetByText("It is sound, and can be published.")).ToBeVisibleAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish version 1" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/processes/{id}");
+        await Page.ArriveAsync($"**/processes/{id}");
         await Expect(Page.GetByRole(AriaRole.Img, new() { Name = $"The process Trial {id}" })).ToBeVisibleAsync();
         await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Receipt: Version 1" }));
     }
@@ -75,7 +75,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await Expect(changes).ToContainTextAsync("stages › 40.20 › ballot › openFor");
         await Expect(changes).ToContainTextAsync("SCOPE_UNCHANGED");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish version 2" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/processes/{id}");
+        await Page.ArriveAsync($"**/processes/{id}");
         await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "Receipt: Version 2" }));
     }
 
@@ -85,7 +85,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await Page.GotoAsync($"/projects/{project}/start");
         await Page.GetByLabel("Process and track").SelectOptionAsync($"{id}/days-90");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Put it under a process" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/projects/{project}");
+        await Page.ArriveAsync($"**/projects/{project}");
 
         var next = Page.GetByRole(AriaRole.Region, new() { Name = "What is next" });
         await Expect(next).ToContainTextAsync("It is not attested that the patent declarations are in.");
@@ -94,7 +94,7 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "File the decision: Put the draft to the vote" }).ClickAsync();
         await Page.GetByLabel("Where the decision can be found").FillAsync("Resolution 12/2026");
         await Page.GetByRole(AriaRole.Button, new() { Name = "File the decision" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/projects/{project}");
+        await Page.ArriveAsync($"**/projects/{project}");
 
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "What was" })).ToContainTextAsync("To 40.20 by decision of the secretariat: Put the draft to the vote.");
         await Expect(Page.GetByRole(AriaRole.Img, new() { Name = "The place of" })).ToBeVisibleAsync();
@@ -111,13 +111,13 @@ public sealed class EditingAndAdvancing(House house) : Journey(house)
             await Page.GetByLabel("of how many").FillAsync(of);
         await Page.GetByLabel("What it rests on").FillAsync("The register of the secretariat.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Attest" }).ClickAsync();
-        await Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/projects/[0-9a-f-]+$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Page.ArriveAsync(new System.Text.RegularExpressions.Regex("/projects/[0-9a-f-]+$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     async Task SaveTheStepAsync(string id)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save the step" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/processes/{id}/draft*");
+        await Page.ArriveAsync($"**/processes/{id}/draft*");
     }
 
     /// <summary>A project with a draft, in the stage before the ballot.</summary>

@@ -25,7 +25,7 @@ public sealed class FromRegistrationToVote(House house) : Journey(house)
         await Page.GetByLabel("Stage").FillAsync("10.00");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Register the project" }).ClickAsync();
 
-        await Page.WaitForURLAsync("**/projects/*?act=*");
+        await Page.ArriveAsync("**/projects/*?act=*");
         await Expect(Page.Locator(".record")).ToContainTextAsync("ISO/IEC JTC 1/SC 34");
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "What was" })).ToContainTextAsync("Put under the process");
         await Page.GetByRole(AriaRole.Link, new() { Name = "The receipt of this act" }).ClickAsync();
@@ -52,7 +52,7 @@ public sealed class FromRegistrationToVote(House house) : Journey(house)
         await Page.GetByLabel("Observing members vote too").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Open the ballot" }).ClickAsync();
 
-        await Page.WaitForURLAsync("**/ballots/*?act=*");
+        await Page.ArriveAsync("**/ballots/*?act=*");
         await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
         await Expect(Page.Locator(".record")).ToContainTextAsync("0 of 87");
         await Expect(Page.Locator(".record")).ToContainTextAsync("At the close");
@@ -75,7 +75,7 @@ public sealed class FromRegistrationToVote(House house) : Journey(house)
         await Page.GetByLabel("Last day of voting (UTC)").FillAsync(DateTime.UtcNow.AddDays(9).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Open the ballot" }).ClickAsync();
 
-        await Page.WaitForURLAsync("**/ballots/*?act=*");
+        await Page.ArriveAsync("**/ballots/*?act=*");
         await Expect(Page.Locator(".record")).ToContainTextAsync("0 of 2");
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "How the rule reads" })).ToContainTextAsync("permanent");
     }
@@ -93,7 +93,7 @@ public sealed class FromRegistrationToVote(House house) : Journey(house)
         await Page.GetByLabel("Members, one a line").FillAsync("NO\nDE");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for comments" }).ClickAsync();
 
-        await Page.WaitForURLAsync("**/comments?act=*");
+        await Page.ArriveAsync("**/comments?act=*");
         await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
         await Page.GotoAsync($"/projects/{project}");
         await Expect(Page.Locator(".record")).ToContainTextAsync("Comments are taken until");

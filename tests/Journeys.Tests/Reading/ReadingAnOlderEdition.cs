@@ -12,7 +12,7 @@ public sealed class ReadingAnOlderEdition(House house) : Journey(house)
         var editions = Page.GetByRole(AriaRole.Region, new() { Name = "Editions of the draft" });
         await Expect(editions.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await editions.GetByRole(AriaRole.Link, new() { Name = "Edition 1", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync($"**/projects/{House.Revised}/editions/1");
+        await Page.ArriveAsync($"**/projects/{House.Revised}/editions/1");
         await Expect(Page.GetByText("This edition is not the current one.")).ToBeVisibleAsync();
         await Expect(Page.GetByText("A developer shall report a change of the estimate within 14 days.")).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Amendments (0)" })).ToHaveAttributeAsync("href", $"/projects/{House.Revised}/editions/1/amendments");
@@ -30,7 +30,7 @@ public sealed class ReadingAnOlderEdition(House house) : Journey(house)
     {
         await Page.GotoAsync($"/projects/{House.Revised}/compare?from=1&to=2");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Read edition 1" }).ClickAsync();
-        await Page.WaitForURLAsync("**/editions/1");
+        await Page.ArriveAsync("**/editions/1");
         await Page.GetByRole(AriaRole.Link, new() { Name = "What has changed since" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Edition 2 compared with edition 1" })).ToBeVisibleAsync();
         Assert.Equal(404, (await Page.GotoAsync($"/projects/{House.Revised}/editions/9"))!.Status);

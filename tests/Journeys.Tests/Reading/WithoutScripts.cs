@@ -47,6 +47,6 @@ public sealed class WithoutScripts(House house) : Journey(house)
         await Page.GotoAsync(ballot.Path + "/vote");
         await Page.GetByLabel(position, new() { Exact = true }).CheckAsync();
         await Page.Locator(".paper-foot").GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        await Page.WaitForURLAsync("**/receipt?**");
+        await Page.ArriveAsync("**/receipt?**");
     }
 }

@@ -106,7 +106,7 @@ public sealed class AfterTheVote(House house) : Journey(house)
         await page.GetByLabel("In force from").FillAsync(Iso(30));
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish it" }).ClickAsync();
         if (!stays)
-            await page.WaitForURLAsync($"**/standards/{number}?act=*");
+            await page.ArriveAsync($"**/standards/{number}?act=*");
     }
 
     static async Task DecideAsync(IPage page, string appeal, string choice, string? reasons = null)

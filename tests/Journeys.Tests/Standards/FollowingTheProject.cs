@@ -15,14 +15,14 @@ public sealed class FollowingTheProject(House house) : Journey(house)
         await Page.GetByLabel("Title", new() { Exact = true }).FillAsync("Methods to estimate training compute");
         await Page.GetByLabel("In force from").FillAsync(Iso(0));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Publish it" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/standards/{number}?act=*");
+        await Page.ArriveAsync($"**/standards/{number}?act=*");
         await Expect(Page.GetByText("Review and withdrawal are decided at the project, and the standard follows:")).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Propose withdrawal" })).ToHaveCountAsync(0);
 
         await Page.GotoAsync($"/projects/{project}/advance?to=95.99");
         await Page.Locator("#reason").FillAsync("Resolution 14/2026");
         await Page.Locator(".paper-foot button").ClickAsync();
-        await Page.WaitForURLAsync($"**/projects/{project}");
+        await Page.ArriveAsync($"**/projects/{project}");
         await Page.GotoAsync($"/standards/{number}");
         await ReloadUntilThereAsync(Page.Locator(".verdict").GetByText("Withdrawn."));
         await Expect(Page.Locator(".verdict")).ToContainTextAsync("Resolution 14/2026");
@@ -55,15 +55,15 @@ public sealed class FollowingTheProject(House house) : Journey(house)
         var number = NewNumber();
         await Page.SignInAsync("secretariat", $"/standards/publish?number={number}&project={last}");
         await PublishAsync(Iso(0));
-        await Page.WaitForURLAsync($"**/standards/{number}?act=*");
+        await Page.ArriveAsync($"**/standards/{number}?act=*");
         await Page.GotoAsync($"/projects/{last}/advance?to=90.92");
         await Page.Locator("#reason").FillAsync("Resolution 15/2026");
         await Page.Locator(".paper-foot button").ClickAsync();
-        await Page.WaitForURLAsync($"**/projects/{last}");
+        await Page.ArriveAsync($"**/projects/{last}");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Begin the next edition" }).ClickAsync();
         await Page.GetByLabel("Symbol of the new project").FillAsync($"AIGOV PWI {Random.Shared.Next(10_000, 99_999)}");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Begin the next edition" }).ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("/projects/", StringComparison.Ordinal) && !url.Contains(last, StringComparison.Ordinal));
+        await Page.ArriveAsync(url => url.Contains("/projects/", StringComparison.Ordinal) && !url.Contains(last, StringComparison.Ordinal));
         var next = Page.Url.Split('/')[^1];
         await registry.PutUnderAsync(next, way, "months-18");
         await registry.PublishTextAsync(next);
@@ -75,7 +75,7 @@ public sealed class FollowingTheProject(House house) : Journey(house)
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"the next edition of {number}");
         await Page.GetByLabel("Number", new() { Exact = true }).FillAsync("");
         await PublishAsync(Iso(3));
-        await Page.WaitForURLAsync($"**/standards/{number}?act=*");
+        await Page.ArriveAsync($"**/standards/{number}?act=*");
         await Expect(Page.Locator(".title .symbol")).ToContainTextAsync("Edition 2");
     }
 
@@ -103,7 +103,7 @@ public sealed class FollowingTheProject(House house) : Journey(house)
         await Expect(Page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("Reporting of training runs");
         await FillAsync(number);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Take it over" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/standards/{number}?act=*");
+        await Page.ArriveAsync($"**/standards/{number}?act=*");
         await Expect(Page.Locator(".record")).ToContainTextAsync("Founding conference, resolution 4");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Read the text in force" }).ClickAsync();
         await Expect(Page.Locator("#r-1")).ToContainTextAsync("Within 30 days.");
@@ -123,7 +123,7 @@ public sealed class FollowingTheProject(House house) : Journey(house)
         await Expect(Page.GetByText("Nothing is published yet.")).ToBeVisibleAsync();
         await FillAsync(number);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Take it over" }).ClickAsync();
-        await Page.WaitForURLAsync($"**/standards/{number}?act=*");
+        await Page.ArriveAsync($"**/standards/{number}?act=*");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Read the text in force" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Taken over" }).First).ToBeVisibleAsync();
     }

@@ -74,7 +74,7 @@ public sealed class FromDraftToExplanation(House house) : Journey(house)
         await second.GetByLabel("Comment", new() { Exact = true }).FillAsync("The draft is clear otherwise.");
         await Expect(Page.GetByLabel("Disapprove", new() { Exact = true })).ToBeCheckedAsync();
         await Cast().ClickAsync();
-        await Page.WaitForURLAsync("**/receipt?**");
+        await Page.ArriveAsync("**/receipt?**");
     }
 
     ILocator Cast() => Page.Locator(".paper-foot").GetByRole(AriaRole.Button, new() { Name = "Cast the vote" });

@@ -20,7 +20,7 @@ public sealed class PuttingTheRecordRight(House house) : Journey(house)
         await Page.GetByLabel("Abstain", new() { Exact = true }).CheckAsync();
         await Page.GetByLabel("Reason", new() { Exact = true }).FillAsync("The form of Norway was misread.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Correct the record" }).ClickAsync();
-        await Page.WaitForURLAsync("**" + ballot.Path);
+        await Page.ArriveAsync("**" + ballot.Path);
 
         await Expect(Page.GetByText("Approved. Both conditions are met.")).ToBeVisibleAsync();
         var record = Page.GetByRole(AriaRole.Region, new() { Name = "Results on record" });

@@ -14,6 +14,9 @@ namespace Standards.Tests.Hosting;
 /// <summary>The service as it is, on a real database and a port of its own. Only the clock and the key of the tokens are the test's.</summary>
 public sealed class StandardsHost : IAsyncLifetime
 {
+    /// <summary>Hosts come and go here: what GraphQL learned of the types and compiled for the first serves all that follow.</summary>
+    static StandardsHost() => GraphQL.GlobalSwitches.EnableReflectionCaching = true;
+
     readonly PostgresServer server = new();
     readonly List<WebApplication> replicas = [];
     string connectionString = "";

@@ -21,6 +21,10 @@ sealed record LanguageVersionRow(
     public static Task<List<LanguageVersionRow>> OfDraftAsync(NpgsqlDataSource database, Guid draft, CancellationToken cancellation) =>
         database.ReadAsync($"{Select} where draft_id = $1", [Sql.Uuid(draft)], Read, cancellation);
 
+    /// <summary>The complete ones of any edition of a project, those of the newest edition first.</summary>
+    public static Task<List<LanguageVersionRow>> CompleteOfProjectAsync(NpgsqlDataSource database, Guid project, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select} join draft on draft.id = draft_id where project_id = $1 and status = $2 order by edition desc", [Sql.Uuid(project), Sql.Text(nameof(LanguageVersion.Complete))], Read, cancellation);
+
     static LanguageVersionRow Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), Language.Of(row.GetString(1))!, row.GetString(2) == nameof(LanguageVersion.Complete), row.GetInt32(3), row.OrNull<int>(4), row.GetFieldValue<DateTime>(5),
         row.OrNull<DateTime>(6), row.OrNull<Guid>(7), row.TextOrNull(8), row.OrNull<Guid>(9), row.TextOrNull(10));

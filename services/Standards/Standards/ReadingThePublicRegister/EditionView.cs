@@ -3,7 +3,9 @@ using GraphQL.DataLoader;
 using Standards.Domain.Documents;
 using Standards.Domain.Publications;
 using Standards.Graph;
+using Standards.Domain.Translations;
 using Standards.ReadingAProject;
+using Standards.ReadingATranslation;
 
 namespace Standards.ReadingThePublicRegister;
 
@@ -30,13 +32,42 @@ sealed class EditionView(Edition edition)
 
     public IEnumerable<CorrectionView> Corrections => edition.InOrder.Select(c => new CorrectionView(c));
 
+    /// <summary>The languages in which it can be read, its own among them, in the order of their codes.</summary>
+    public async Task<IEnumerable<StandardLanguageView>> Languages([FromServices] PublishedLanguages languages, CancellationToken cancellation) =>
+        (await languages.OfAsync(edition, cancellation)).Select(v => new StandardLanguageView(v.Language, v)).Append(new(Language.English, null)).OrderBy(l => l.Language, StringComparer.Ordinal);
+
     /// <summary>The text with the corrections that have taken effect by a day, or, for null, with all, whomever it binds.</summary>
     public IEnumerable<TextPartView> Parts(DateOnly? on = null) => TextPartView.Of(new(
-        on ?? DateOnly.MaxValue, null, edition, edition.TextOn(on ?? DateOnly.MaxValue), ImmutableSortedDictionary<string, Reservation>.Empty, []));
+        on ?? DateOnly.MaxValue, null, edition, edition.TextOn(on ?? DateOnly.MaxValue), ImmutableSortedDictionary<string, Reservation>.Empty, []), null);
 
     public string TextHash => DocumentJson.HashOf(edition.Text);
 
     public ReceiptStub Receipt => new(edition.Act.Value);
+}
+
+/// <summary>A language in which a published edition can be read.</summary>
+[Public, Name("StandardLanguage")]
+sealed class StandardLanguageView(Language language, LanguageVersionRow? version)
+{
+    /// <summary>BCP 47, two letters.</summary>
+    public string Language => language.Code;
+
+    public bool RightToLeft => language.RightToLeft;
+
+    /// <summary>Whether the edition is written in it.</summary>
+    public bool Original => version is null;
+
+    /// <summary>Whether the text in this language decides where versions differ.</summary>
+    public bool Authentic => version is null or { AuthenticAct: not null };
+
+    /// <summary>The draft that was translated, and says what was published; null for the edition's own language.</summary>
+    public IDataLoaderResult<DraftView?> Draft([FromServices] Loaders loaders) => version is { Draft: var draft } ? loaders.Drafts.Load(draft) : LoaderResults.Known<DraftView?>(null);
+
+    /// <summary>SHA-256 of the canonical JSON of the text in this language; null for the edition's own.</summary>
+    public string? DocumentHash => version?.DocumentHash;
+
+    /// <summary>Of its completion.</summary>
+    public ReceiptStub? Receipt => version?.CompletedAct is { } act ? new(act) : null;
 }
 
 [Public, Name("StandardCorrection")]

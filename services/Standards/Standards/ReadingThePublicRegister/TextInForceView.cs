@@ -26,7 +26,13 @@ sealed class TextInForceView(TextInForce text, ImmutableArray<TextInForce> timel
 
     public IEnumerable<GroundView> Because => text.Because.Select(g => new GroundView(g));
 
-    public IEnumerable<TextPartView> Parts => TextPartView.Of(text);
+    /// <summary>The languages in which it can be read, its own among them, in the order of their codes.</summary>
+    public async Task<IEnumerable<StandardLanguageView>> Languages([FromServices] PublishedLanguages languages, CancellationToken cancellation) =>
+        text.Edition is { } edition ? await new EditionView(edition).Languages(languages, cancellation) : [];
+
+    /// <param name="language">BCP 47; without it, as the edition is written. What was corrected since stands in the language of the edition.</param>
+    public async Task<IEnumerable<TextPartView>> Parts([FromServices] PublishedLanguages languages, CancellationToken cancellation, string? language = null) =>
+        TextPartView.Of(text, await languages.InAsync(text, language, cancellation));
 
     /// <summary>Of what binds: the text without what is reserved.</summary>
     public string? Hash => text.Edition is null ? null : DocumentJson.HashOf(text.Binding);
@@ -34,7 +40,7 @@ sealed class TextInForceView(TextInForce text, ImmutableArray<TextInForce> timel
 
 /// <summary>One element of a text, in reading order. Depth is 1 for a main clause or annex.</summary>
 [Public, Name("TextPart")]
-sealed class TextPartView(TextInForce text, Place place, bool isCorrected)
+sealed class TextPartView(TextInForce text, Place place, bool isCorrected, SpokenText? spoken)
 {
     [Id]
     public string WId => place.Element.WId.Value;
@@ -43,11 +49,14 @@ sealed class TextPartView(TextInForce text, Place place, bool isCorrected)
 
     public int Depth => place.Depth;
 
-    public string? Label => text.Text.Numbers.Of(place.Element.WId)?.Text;
+    public string? Label => spoken is null ? text.Text.Numbers.Of(place.Element.WId)?.Text : spoken.Labels.Of(place.Element.WId) is { Length: > 0 } label ? label : null;
 
     public string Words => place.Element.Traits is Traits.OfFormula formula
         ? formula.Formula.Words
-        : place.Element.Text.Say(text.Text.Numbers.Refer);
+        : place.Element.Text.Say(spoken is null ? text.Text.Numbers.Refer : spoken.Labels.Refer);
+
+    /// <summary>Whether its words are in the language that was asked for. Without words, it is.</summary>
+    public bool Translated => spoken?.Rendering.Untranslated.Contains(place.Element.WId) is not true;
 
     /// <summary>A formula, in MathML.</summary>
     public string? Formula => (place.Element.Traits as Traits.OfFormula)?.Formula.Text;
@@ -57,10 +66,11 @@ sealed class TextPartView(TextInForce text, Place place, bool isCorrected)
 
     public bool Corrected => isCorrected;
 
-    internal static IEnumerable<TextPartView> Of(TextInForce text)
+    internal static IEnumerable<TextPartView> Of(TextInForce text, SpokenText? spoken)
     {
+        var said = spoken?.Rendering.Text ?? text.Text;
         var corrected = text.Edition?.Corrections.Where(c => c.From <= text.On).SelectMany(c => c.Touched).ToHashSet() ?? [];
-        return text.Text.All().Select(e => new TextPartView(text, text.Text.Find(e.WId)!, corrected.Contains(e.WId)));
+        return said.All().Select(e => new TextPartView(text, said.Find(e.WId)!, corrected.Contains(e.WId), spoken));
     }
 
     public ReservationView? Reservation => text.ReservationOf(place.Element.WId) is { } reservation ? new(reservation) : null;
