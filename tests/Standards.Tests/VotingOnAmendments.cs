@@ -1,3 +1,4 @@
+using BuildingBlocks.EventStore;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Standards.Domain.Documents;

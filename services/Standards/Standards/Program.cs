@@ -1,4 +1,3 @@
-using BuildingBlocks.Hosting;
 using Standards;
 
 await StandardsService.Create(args).RunServiceAsync(args);

@@ -1,5 +1,3 @@
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using BuildingBlocks.Messaging;
 using Contracts.Identity;
 using Contracts.Ledger;
@@ -43,7 +41,7 @@ static class StandardsService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("standards", typeof(StandardsService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
-        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<ManuscriptChanges>().AddSingleton<Notices>();
+        builder.Services.AddSingleton<Clock>().AddSingleton<VotingRules>().AddSingleton<CredentialBook>().AddSingleton<BallotChanges>().AddSingleton<ManuscriptChanges>().AddSingleton(Channels.All).AddSingleton<Notices>();
         builder.Services.AddScoped<Loaders>().AddScoped<Committees>().AddSingleton<Declarants>().AddSingleton<ElectorateOf>().AddSingleton<ProjectSurroundings>().AddSingleton<ProjectCourse>();
         builder.Services.AddHostedService(services => services.GetRequiredService<Notices>());
         builder.Services.AddHostedService<Deadlines>().AddHostedService<ConsultationDeadlines>();

@@ -1,3 +1,4 @@
+using BuildingBlocks.Domain;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BuildingBlocks.EventStore;
 using BuildingBlocks.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

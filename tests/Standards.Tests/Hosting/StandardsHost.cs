@@ -84,7 +84,7 @@ public sealed class StandardsHost : IAsyncLifetime
 
     void Configure(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new Storage.Clock(Time));
+        builder.Services.AddSingleton(new BuildingBlocks.Hosting.Clock(Time));
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "OutboxRelay"));   // there is no bus; tests look into the outbox
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o =>
             o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));

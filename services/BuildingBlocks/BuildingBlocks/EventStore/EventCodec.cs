@@ -13,6 +13,7 @@ namespace BuildingBlocks.EventStore;
 public sealed class EventCodec<TEvent>
     where TEvent : notnull
 {
+    readonly JsonSerializerOptions format;
     readonly FrozenDictionary<string, Type> types;
     readonly FrozenDictionary<Type, string> names;
     readonly FrozenDictionary<(string Type, int Schema), Upcaster> upcasters;
@@ -20,8 +21,12 @@ public sealed class EventCodec<TEvent>
     /// <param name="category">The aggregate's name in the store, such as <c>ballot</c>.</param>
     /// <param name="upcasters">Each lifts one event by one schema version.</param>
     public EventCodec(string category, params IEnumerable<Upcaster> upcasters)
+        : this(category, StoredJson.Options, upcasters) { }
+
+    /// <param name="format">How values of the domain are stored, where that is not as usual.</param>
+    public EventCodec(string category, JsonSerializerOptions format, params IEnumerable<Upcaster> upcasters)
     {
-        Category = category;
+        (Category, this.format) = (category, format);
         var events = typeof(TEvent).GetNestedTypes().Where(t => t.IsSubclassOf(typeof(TEvent)) && !t.IsAbstract).ToArray();
         names = events.ToFrozenDictionary(t => t, t => $"{category}.{JsonNamingPolicy.KebabCaseLower.ConvertName(t.Name)}");
         types = names.ToFrozenDictionary(n => n.Value, n => n.Key);
@@ -33,7 +38,7 @@ public sealed class EventCodec<TEvent>
     public NewEvent Write(TEvent happened)
     {
         var name = names[happened.GetType()];
-        return new(name, SchemaOf(name), JsonSerializer.Serialize(happened, happened.GetType(), StoredJson.Options));
+        return new(name, SchemaOf(name), JsonSerializer.Serialize(happened, happened.GetType(), format));
     }
 
     /// <exception cref="InvalidDataException">The store holds an event of an unknown name or of a newer format.</exception>
@@ -45,8 +50,8 @@ public sealed class EventCodec<TEvent>
             throw new InvalidDataException($"{recorded.Stream} holds {recorded.Type} in format {recorded.Schema}, which is newer than this program.");
 
         return recorded.Schema == SchemaOf(recorded.Type)
-            ? (TEvent)JsonSerializer.Deserialize(recorded.Data, type, StoredJson.Options)!
-            : (TEvent)Upcast(recorded).Deserialize(type, StoredJson.Options)!;
+            ? (TEvent)JsonSerializer.Deserialize(recorded.Data, type, format)!
+            : (TEvent)Upcast(recorded).Deserialize(type, format)!;
     }
 
     JsonObject Upcast(RecordedEvent recorded)

@@ -6,7 +6,6 @@ using GraphQL.Federation;
 using Identity.Domain.Delegations;
 using Identity.Graph;
 using Identity.Register;
-using Identity.Storage;
 using Npgsql;
 
 namespace Identity.ReadingTheRegister;
@@ -84,5 +83,5 @@ sealed class DelegationView(DelegationRow row)
 
     [FederationResolver]
     public static IDataLoaderResult<DelegationView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
-        Given.TryUuid(id) is { } uuid ? loaders.Delegations.Load(uuid) : LoaderResults.None<DelegationView>();
+        Given.TryUuid(id) is { } uuid ? loaders.Delegations.Load(uuid) : LoaderResults.Known<DelegationView?>(null);
 }

@@ -7,7 +7,6 @@ using GraphQL;
 using Identity.Domain.Organizations;
 using Identity.Graph;
 using Identity.Register;
-using Identity.Storage;
 using Npgsql;
 
 namespace Identity.ReadingTheRegister;

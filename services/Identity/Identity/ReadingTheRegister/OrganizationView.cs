@@ -7,7 +7,6 @@ using GraphQL.Federation;
 using Identity.Domain.Organizations;
 using Identity.Graph;
 using Identity.Register;
-using Identity.Storage;
 using Npgsql;
 
 namespace Identity.ReadingTheRegister;
@@ -47,5 +46,5 @@ sealed class OrganizationView(OrganizationRow row)
 
     [FederationResolver]
     public static IDataLoaderResult<OrganizationView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
-        Given.TryUuid(id) is { } uuid ? loaders.Organizations.Load(uuid) : LoaderResults.None<OrganizationView>();
+        Given.TryUuid(id) is { } uuid ? loaders.Organizations.Load(uuid) : LoaderResults.Known<OrganizationView?>(null);
 }

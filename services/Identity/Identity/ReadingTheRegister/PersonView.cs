@@ -23,5 +23,5 @@ sealed class PersonView(RegisteredPerson person)
 
     [FederationResolver]
     public static IDataLoaderResult<PersonView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
-        Given.TryUuid(id) is { } uuid ? loaders.People.Load(uuid) : LoaderResults.None<PersonView>();
+        Given.TryUuid(id) is { } uuid ? loaders.People.Load(uuid) : LoaderResults.Known<PersonView?>(null);
 }

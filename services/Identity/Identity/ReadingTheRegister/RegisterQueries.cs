@@ -1,3 +1,4 @@
+using BuildingBlocks.EventStore;
 using GraphQL;
 using GraphQL.DataLoader;
 using Identity.Domain.Organizations;

@@ -6,7 +6,6 @@ using GraphQL.Federation;
 using Identity.Domain.Delegations;
 using Identity.Graph;
 using Identity.Register;
-using Identity.Storage;
 using Npgsql;
 
 namespace Identity.ReadingTheRegister;
@@ -72,5 +71,5 @@ sealed class SubstitutionView(SubstitutionRow row)
 
     [FederationResolver]
     public static IDataLoaderResult<SubstitutionView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
-        Given.TryUuid(id) is { } uuid ? loaders.Substitutions.Load(uuid) : LoaderResults.None<SubstitutionView>();
+        Given.TryUuid(id) is { } uuid ? loaders.Substitutions.Load(uuid) : LoaderResults.Known<SubstitutionView?>(null);
 }

@@ -1,5 +1,4 @@
 using BuildingBlocks.EventStore;
-using Identity.Storage;
 using Npgsql;
 
 namespace Identity.Register;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using Npgsql;
 using Standards.Domain.Amendments;
 using Standards.Domain.Documents;

@@ -1,5 +1,3 @@
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
 using Npgsql;

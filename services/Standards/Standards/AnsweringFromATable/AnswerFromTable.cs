@@ -1,5 +1,3 @@
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using Contracts.Identity;
 using GraphQL;
 using Npgsql;

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Standards.Domain.Comments;
 using Standards.Domain.Comments.Tables;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Standards.Domain.Appeals;
 using Standards.Storage;
 

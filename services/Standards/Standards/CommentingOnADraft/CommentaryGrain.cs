@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Orleans;
 using Standards.Domain.Comments;
 using Standards.OpeningAConsultation;

@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
 using Standards.AddingAPicture;

@@ -1,5 +1,3 @@
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using Standards.Domain.Committees;
 using Standards.Domain.Credentials;
 using Standards.Reactions;

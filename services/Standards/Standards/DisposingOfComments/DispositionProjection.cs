@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Standards.Domain.Comments;
 using Standards.Storage;
 

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Orleans;
 using Standards.AnsweringFromATable;

@@ -1,5 +1,3 @@
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using Npgsql;
 using Standards.Domain.Comments;
 using Standards.Graph;

@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using Standards.Exchange;
 using Standards.ReadingAProject;
 

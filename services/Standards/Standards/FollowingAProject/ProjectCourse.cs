@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Orleans;
 using Standards.Domain.Processes;

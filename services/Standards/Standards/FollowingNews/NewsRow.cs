@@ -1,5 +1,4 @@
 using System.Globalization;
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Standards.Exchange.Feeds;
 using Standards.Storage;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Standards.Domain.Committees;
 using Standards.Storage;
 

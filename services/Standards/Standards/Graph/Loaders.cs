@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using BuildingBlocks.Messaging;
 using Npgsql;
 using Standards.Domain.Ballots;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using BuildingBlocks.Graph;
 using Standards.Exchange;
 using Standards.Exchange.AkomaNtoso;
 using Standards.Exchange.Json;

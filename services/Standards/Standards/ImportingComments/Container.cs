@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using BuildingBlocks.Graph;
 
 namespace Standards.ImportingComments;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using BuildingBlocks.Graph;
 using CsvHelper;
 using Standards.Domain.Comments.Tables;
 

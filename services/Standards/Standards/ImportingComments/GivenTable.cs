@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using Contracts.Identity;
 using Npgsql;
 using Standards.Domain.Comments.Tables;

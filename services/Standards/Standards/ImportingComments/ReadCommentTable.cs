@@ -1,5 +1,3 @@
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using GraphQL;
 using Npgsql;
 using Standards.CommentingOnADraft;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using BuildingBlocks.Graph;
 using Standards.Domain.Comments.Tables;
 
 namespace Standards.ImportingComments;

@@ -1,5 +1,4 @@
 using System.Xml;
-using BuildingBlocks.Graph;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using BuildingBlocks.Messaging;
 using Contracts.Standards;
 using Npgsql;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using BuildingBlocks.Messaging;
 using Contracts.Standards;
 using Standards.Domain.Ballots;

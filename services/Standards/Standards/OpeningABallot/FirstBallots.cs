@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BuildingBlocks.EventStore;
 
 namespace Standards.OpeningABallot;
 

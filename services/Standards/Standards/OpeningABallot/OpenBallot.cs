@@ -1,5 +1,4 @@
 using System.Globalization;
-using BuildingBlocks.Graph;
 using Contracts.Identity;
 using GraphQL;
 using GraphQL.DataLoader;

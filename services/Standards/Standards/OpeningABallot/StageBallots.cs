@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using Standards.Domain.Processes;
 using Standards.Graph;
 

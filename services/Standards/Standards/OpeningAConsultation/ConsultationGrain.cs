@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Orleans;
 using Orleans.Runtime;
 using Standards.ClosingAConsultation;

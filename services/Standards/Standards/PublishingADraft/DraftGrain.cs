@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Orleans;
 using Standards.AddingAPicture;
 using Standards.Domain.Documents;

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Orleans;
 using Standards.Domain.Processes;
 using Standards.Rules;

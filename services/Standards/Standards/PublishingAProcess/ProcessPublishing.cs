@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Standards.Domain.Processes;
 using Standards.Storage;
 

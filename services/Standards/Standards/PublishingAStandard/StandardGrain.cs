@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Orleans;
 using Orleans.Concurrency;
 using Standards.Domain.Publications;

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using Npgsql;
 using Standards.Domain.Credentials;
 using Standards.Storage;
@@ -22,7 +19,7 @@ sealed class CredentialBook
     public CredentialBook(NpgsqlDataSource database, Clock clock, Notices notices)
     {
         (this.database, this.clock, this.notices) = (database, clock, notices);
-        notices.Listen(Notices.Credentials, _ => Forget(), Forget);
+        notices.Listen(Channels.Credentials, _ => Forget(), Forget);
     }
 
     /// <summary>The caller, the member that it votes for, and by what right.</summary>
@@ -61,7 +58,7 @@ sealed class CredentialBook
     public void Announce(Guid person)
     {
         Forget();
-        notices.Send(Notices.Credentials, person);
+        notices.Send(Channels.Credentials, person);
     }
 
     async Task<ImmutableArray<Credential>> FindAsync(Guid person, Guid organization, CancellationToken cancellation)

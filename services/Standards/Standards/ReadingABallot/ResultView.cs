@@ -1,5 +1,4 @@
 using System.Globalization;
-using BuildingBlocks.Graph;
 using GraphQL;
 using Standards.Domain.Ballots;
 using Standards.Graph;

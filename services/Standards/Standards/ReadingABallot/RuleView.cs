@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.Federation;
 using Standards.Domain.Ballots;

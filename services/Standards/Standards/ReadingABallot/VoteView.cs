@@ -1,7 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;

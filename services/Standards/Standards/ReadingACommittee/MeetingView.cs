@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.Graph;
 using GraphQL;
 using Standards.Domain.Committees;
 using Standards.Graph;

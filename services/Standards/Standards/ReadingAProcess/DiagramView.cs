@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using GraphQL;
 using Standards.Domain.Processes;
 using Standards.Domain.Processes.Diagrams;

@@ -1,5 +1,3 @@
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.DataLoader;
 using Npgsql;

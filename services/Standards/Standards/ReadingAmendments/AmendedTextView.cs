@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using GraphQL;
 using Standards.ComparingEditions;
 using Standards.Domain.Amendments;

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using Npgsql;
 using Standards.Domain.Amendments;
 using Standards.Storage;

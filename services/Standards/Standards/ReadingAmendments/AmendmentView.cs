@@ -1,6 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Standards.Domain.Ballots;
 using Standards.Domain.Comments;

@@ -1,6 +1,3 @@
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
-using BuildingBlocks.Hosting;
 using GraphQL;
 using GraphQL.DataLoader;
 using Npgsql;

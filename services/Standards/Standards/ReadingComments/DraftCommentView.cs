@@ -1,5 +1,4 @@
 using System.Globalization;
-using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.DataLoader;
 using GraphQL.Federation;

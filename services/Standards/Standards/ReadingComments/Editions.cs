@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using BuildingBlocks.EventStore;
-using BuildingBlocks.Graph;
 using Npgsql;
 using Standards.Domain.Comments.Places;
 using Standards.Domain.Documents;

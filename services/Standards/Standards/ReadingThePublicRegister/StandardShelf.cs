@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Standards.Domain.Publications;
 using Standards.PublishingAStandard;

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using Npgsql;
 using Standards.Storage;
 

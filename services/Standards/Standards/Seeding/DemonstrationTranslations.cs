@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Contracts.Identity;
 using Npgsql;
 using Orleans;

@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using GraphQL;
 using Npgsql;
 using Standards.AdmittingATranslator;

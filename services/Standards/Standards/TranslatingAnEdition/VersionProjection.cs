@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Standards.Domain.Documents;
 using Standards.Domain.Translations;
 using Standards.Storage;

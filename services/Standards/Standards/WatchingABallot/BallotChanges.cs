@@ -3,4 +3,4 @@ using Standards.Storage;
 namespace Standards.WatchingABallot;
 
 /// <summary>Which ballots change.</summary>
-sealed class BallotChanges(Notices notices) : Changes(notices, Notices.Ballots);
+sealed class BallotChanges(Notices notices) : Changes(notices, Channels.Ballots);

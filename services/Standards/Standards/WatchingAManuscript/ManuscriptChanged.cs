@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using BuildingBlocks.Graph;
 using GraphQL;
 using Standards.Storage;
 using Standards.WatchingAManuscript;

@@ -1,4 +1,3 @@
-using BuildingBlocks.Graph;
 using Orleans;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafting;

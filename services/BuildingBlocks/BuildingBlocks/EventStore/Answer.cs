@@ -1,9 +1,8 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using BuildingBlocks.Graph;
 using Orleans;
 
-namespace Standards.Storage;
+namespace BuildingBlocks.EventStore;
 
 /// <summary>A value of the domain on its way between silos, as stored JSON: the domain knows nothing of Orleans, and Orleans takes only types that were made known to it.</summary>
 [GenerateSerializer, Immutable]

@@ -1,11 +1,10 @@
-using BuildingBlocks.Graph;
 using BuildingBlocks.Hosting;
 using GraphQL;
 
-namespace Standards.Graph;
+namespace BuildingBlocks.Graph;
 
 /// <summary>What clients give, read or refused.</summary>
-static class Input
+public static class Input
 {
     public static Guid Uuid(string text, string field) =>
         TryUuid(text) ?? throw new RefusalError("input.invalid", $"{field} is not a UUID.");

@@ -1,8 +1,11 @@
-namespace Standards.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BuildingBlocks.Hosting;
 
 /// <summary>At start, lets each of those that wait for a date look at it: what came while the service stood still happens at once, and no reminder is missing. Who failed is asked again.</summary>
 /// <typeparam name="T">By what one that waits is known.</typeparam>
-abstract partial class CatchingUp<T>(IHostApplicationLifetime life, ILogger log) : BackgroundService
+public abstract partial class CatchingUp<T>(IHostApplicationLifetime life, ILogger log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

@@ -1,25 +1,19 @@
 using System.Collections.Concurrent;
-using Npgsql;
+using System.Collections.Immutable;
 using BuildingBlocks.EventStore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
-namespace Standards.Storage;
+namespace BuildingBlocks.Hosting;
 
 /// <summary>What replicas of this service tell each other through the database (LISTEN and NOTIFY): that something changed, never what.</summary>
 /// <remarks>
 /// A notice may be lost where the connection breaks; whoever listens is told then, and must look again by itself. Notices of
 /// many changes in a short time are sent together and outside of the transactions that made them: NOTIFY serializes commits.
 /// </remarks>
-sealed partial class Notices(NpgsqlDataSource database, ILogger<Notices> log) : BackgroundService
+public sealed partial class Notices(NpgsqlDataSource database, NoticeChannels channels, ILogger<Notices> log) : BackgroundService
 {
-    /// <summary>The channel on which changed ballots are named.</summary>
-    public const string Ballots = "standards_ballot";
-
-    /// <summary>The channel on which persons are named whose credentials changed.</summary>
-    public const string Credentials = "standards_credential";
-
-    /// <summary>The channel on which projects are named whose working text changed.</summary>
-    public const string Manuscripts = "standards_manuscript";
-
     static readonly TimeSpan SendEvery = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
@@ -78,7 +72,7 @@ sealed partial class Notices(NpgsqlDataSource database, ILogger<Notices> log) : 
         {
             await using var connection = await database.OpenConnectionAsync(cancellation);
             connection.Notification += (_, notice) => Hear(notice.Channel, notice.Payload);
-            await using (var listen = new NpgsqlCommand($"listen {Ballots}; listen {Credentials}; listen {Manuscripts}", connection))
+            await using (var listen = new NpgsqlCommand(string.Join("; ", channels.Names.Select(c => $"listen {c}")), connection))
                 await listen.ExecuteNonQueryAsync(cancellation);
             IsListening = true;
             foreach (var (_, _, missed) in listeners)
@@ -103,3 +97,6 @@ sealed partial class Notices(NpgsqlDataSource database, ILogger<Notices> log) : 
     [LoggerMessage(LogLevel.Warning, "Notices between replicas wait: {Kind}: {Reason}")]
     static partial void Failed(ILogger log, string kind, string reason);
 }
+
+/// <summary>The channels of PostgreSQL on which replicas of a service speak.</summary>
+public sealed record NoticeChannels(params string[] Names);

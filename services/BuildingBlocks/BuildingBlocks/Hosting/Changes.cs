@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Threading.Channels;
 
-namespace Standards.Storage;
+namespace BuildingBlocks.Hosting;
 
 /// <summary>Wakes those who watch something when it has changed, here or in another replica.</summary>
-abstract class Changes
+public abstract class Changes
 {
     readonly Notices notices;
     readonly string channel;
@@ -54,7 +55,7 @@ abstract class Changes
 }
 
 /// <summary>Someone who watches. Any number of changes between two looks is one ring.</summary>
-sealed class Watch(Changes changes, Guid subject) : IDisposable
+public sealed class Watch(Changes changes, Guid subject) : IDisposable
 {
     readonly Channel<bool> bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

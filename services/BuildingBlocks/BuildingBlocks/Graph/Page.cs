@@ -1,12 +1,11 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using BuildingBlocks.Graph;
 
-namespace Standards.Graph;
+namespace BuildingBlocks.Graph;
 
 /// <summary>A place in a list that begins with the newest: everything older than this comes after it.</summary>
-sealed record Cursor(DateTime At, Guid Id)
+public sealed record Cursor(DateTime At, Guid Id)
 {
     /// <summary>Before the first.</summary>
     public static Cursor Start { get; } = new(DateTime.MaxValue.ToUniversalTime().Date, Guid.AllBitsSet);
@@ -32,7 +31,7 @@ sealed record Cursor(DateTime At, Guid Id)
 }
 
 /// <summary>Part of a list, newest first.</summary>
-sealed record Page<TRow>(int TotalCount, IReadOnlyList<TRow> Rows, bool HasNextPage)
+public sealed record Page<TRow>(int TotalCount, IReadOnlyList<TRow> Rows, bool HasNextPage)
 {
     const int Longest = 200;
 

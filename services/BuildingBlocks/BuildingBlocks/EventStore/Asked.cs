@@ -1,8 +1,7 @@
 using System.Text.Json;
-using BuildingBlocks.EventStore;
 using Orleans;
 
-namespace Standards.Storage;
+namespace BuildingBlocks.EventStore;
 
 /// <summary>A command of the domain on its way to a grain: the name of its record, and the record as stored JSON.</summary>
 [GenerateSerializer, Immutable]

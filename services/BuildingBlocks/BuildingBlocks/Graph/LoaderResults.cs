@@ -1,8 +1,8 @@
 using GraphQL.DataLoader;
 
-namespace Standards.Graph;
+namespace BuildingBlocks.Graph;
 
-static class LoaderResults
+public static class LoaderResults
 {
     /// <summary>A value that is known already, where others are still to be fetched.</summary>
     public static IDataLoaderResult<T> Known<T>(T value) => new KnownResult<T>(value);

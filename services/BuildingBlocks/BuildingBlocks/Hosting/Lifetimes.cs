@@ -1,6 +1,8 @@
-namespace Standards.Storage;
+using Microsoft.Extensions.Hosting;
 
-static class Lifetimes
+namespace BuildingBlocks.Hosting;
+
+public static class Lifetimes
 {
     /// <summary>Waits until all of the process has started, its silo too.</summary>
     public static async Task StartedAsync(this IHostApplicationLifetime life, CancellationToken cancellation)

@@ -1,7 +1,6 @@
-using BuildingBlocks.EventStore;
 using Orleans;
 
-namespace Standards.Storage;
+namespace BuildingBlocks.EventStore;
 
 /// <summary>What makes a request of a client one command, on its way to a grain.</summary>
 [GenerateSerializer, Immutable]

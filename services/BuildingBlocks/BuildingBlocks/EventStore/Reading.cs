@@ -1,10 +1,11 @@
 using Npgsql;
 
-namespace Identity.Storage;
+namespace BuildingBlocks.EventStore;
 
 /// <summary>Statements of one line. Parameters stand as <c>$1</c>, <c>$2</c>, …</summary>
-static class Reading
+public static class Reading
 {
+    /// <returns>All rows.</returns>
     public static async Task<List<T>> ReadAsync<T>(
         this NpgsqlDataSource database, string sql, NpgsqlParameter[] parameters, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
     {
@@ -25,8 +26,11 @@ static class Reading
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public static T? OrNull<T>(this NpgsqlDataReader reader, int column) where T : struct =>
-        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+    public static T? OrNull<T>(this NpgsqlDataReader reader, int column)
+        where T : struct => reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
 
     public static string? TextOrNull(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static T Name<T>(this NpgsqlDataReader reader, int column)
+        where T : struct, Enum => Enum.Parse<T>(reader.GetString(column));
 }

@@ -1,8 +1,7 @@
-using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.Federation;
 
-namespace Standards.Graph;
+namespace BuildingBlocks.Graph;
 
 /// <summary>An organization of Identity, by its key.</summary>
 [Public, Name("Organization"), Key("id", Resolvable = false)]

@@ -1,8 +1,8 @@
 using Orleans.Runtime;
 
-namespace Standards.Storage;
+namespace BuildingBlocks.Hosting;
 
-static class Grains
+public static class Grains
 {
     const int Attempts = 10;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
