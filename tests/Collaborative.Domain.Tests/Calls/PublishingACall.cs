@@ -14,7 +14,7 @@ public sealed class PublishingACall
 
     [Fact]
     public void Names_everything_that_contradicts_itself() => Assert.Equal(
-        "call.contradictory: The title is missing. The call closes before it opens. Nothing is offered: name at least one accelerator model. "
+        "call.contradictory: The title is missing. The call closes before it opens. Nothing is offered: name at least one accelerator model. What is offered is above zero, and of a model that the call names. "
         + "Reviewers need at least one criterion. An application gets 1 to 10 reviews, not 0. A lottery has tiers, and nothing else has. The rule on areas admits none.",
         ACall.When(Publish(Lottery with
         {
@@ -28,8 +28,8 @@ public sealed class PublishingACall
         CallTerms[] wrong =
         [
             Small with { Tiers = Lottery.Tiers }, Small with { Criteria = Panel.Criteria }, Small with { Use = new(Opens.AddDays(-9), Opens) }, Small with { Models = [H100, H100] },
-            Small with { Purpose = "A\0" }, Small with { Rules = [new EligibilityRule.AtMost(default)] }, Small with { Rules = [new EligibilityRule.Countries(0)] },
-            Panel with { Draw = null }, Panel with { Draw = Panel.Draw! with { Commitment = Digest.ToUpperInvariant() } }, Panel with { Draw = Panel.Draw! with { BeaconAt = Closes.AddTicks(-1) } },
+            Small with { Purpose = "A\0" }, Small with { Offers = [] }, Small with { Offers = [Small.Offers[0], Small.Offers[0]] }, Small with { Offers = [new(Member, H100, default)] }, Small with { Rules = [new EligibilityRule.AtMost(default)] }, Small with { Rules = [new EligibilityRule.Countries(0)] },
+            Panel with { Draw = null }, Panel with { Draw = Panel.Draw! with { Commitment = Lot.Commitment(Seed).ToUpperInvariant() } }, Panel with { Draw = Panel.Draw! with { BeaconAt = Closes.AddTicks(-1) } },
             Panel with { Tiers = Lottery.Tiers }, Panel with { Criteria = [Panel.Criteria[0], Panel.Criteria[0]] }, Panel with { Criteria = [Panel.Criteria[0] with { Weight = 0 }] },
             Lottery with { Tiers = new(new(2, 3), new(1, 2)) }, Lottery with { Tiers = new(new(-1, 3), new(1, 2)) },
         ];

@@ -1,3 +1,5 @@
+using Collaborative.Domain.Awards;
+
 namespace Collaborative.Domain.Calls;
 
 /// <summary>A call for applications, from its publication to its decision.</summary>
@@ -10,13 +12,13 @@ public abstract record Call
     public sealed record Unpublished : Call;
 
     /// <summary>It is published: it takes applications within its window, and is decided afterwards.</summary>
-    public sealed record Published(CallTerms Terms) : Call;
+    /// <param name="Taken">What its awards took so far.</param>
+    public sealed record Published(CallTerms Terms, ImmutableArray<Taking> Taken) : Call;
 
     /// <summary>Its applications are decided.</summary>
-    /// <param name="Seed">What the commitment was to.</param>
-    /// <param name="Beacon">The public value.</param>
-    /// <param name="Docket">SHA-256 of all that it was decided on, as it is published.</param>
-    public sealed record Decided(CallTerms Terms, string Seed, string Beacon, string Docket) : Call;
+    /// <param name="Docket">What it was decided on.</param>
+    /// <param name="Taken">What its awards took so far.</param>
+    public sealed record Decided(CallTerms Terms, Docket Docket, ImmutableArray<Taking> Taken) : Call;
 
     /// <summary>It was taken back.</summary>
     public sealed record Withdrawn(CallTerms Terms, string Reason) : Call;
@@ -27,9 +29,11 @@ public abstract record Call
     /// <summary>The state after an event. A stored stream that asks for a pair not listed here is corrupt.</summary>
     public static Call Evolve(Call state, CallEvent happened) => (state, happened) switch
     {
-        (Unpublished, CallEvent.Published e)  => new Published(e.Terms),
-        (Published s, CallEvent.Extended e)   => new Published(s.Terms with { Window = s.Terms.Window with { To = e.To } }),
-        (Published s, CallEvent.Decided e)    => new Decided(s.Terms, e.Seed, e.Beacon, e.Docket),
+        (Unpublished, CallEvent.Published e)  => new Published(e.Terms, []),
+        (Published s, CallEvent.Extended e)   => s with { Terms = s.Terms with { Window = s.Terms.Window with { To = e.To } } },
+        (Published s, CallEvent.Taken e)      => s with { Taken = s.Taken.Add(e.Taking) },
+        (Published s, CallEvent.Decided e)    => new Decided(s.Terms, e.Docket, [.. s.Taken, .. Taking.Of(e.Docket, e.Ranking)]),
+        (Decided s, CallEvent.Taken e)        => s with { Taken = s.Taken.Add(e.Taking) },
         (Published s, CallEvent.Withdrawn e)  => new Withdrawn(s.Terms, e.Reason),
         _                                     => throw new CorruptStreamException(state, happened),
     };
@@ -41,11 +45,20 @@ public abstract record Call
         (Unpublished, _)                          => new CallRefusal.Unknown(),
         (_, CallCommand.Publish)                  => new CallRefusal.PublishedAlready(),
         (Published s, CallCommand.Extend c)       => Publishing.Extend(s.Terms, c),
-        (Published s, CallCommand.Decide c)       => Publishing.Decide(s.Terms, c),
+        (Published s, CallCommand.Take c)         => Publishing.Take(s.Terms, s.Taken, c),
+        (Decided s, CallCommand.Take c)           => Publishing.Take(s.Terms, s.Taken, c),
+        (Published s, CallCommand.Decide c)       => Publishing.Decide(s, c),
         (Published, CallCommand.Withdraw c)       => Publishing.Withdraw(c),
         (Decided or Withdrawn, _)                 => new CallRefusal.Over(),
         _                                         => throw new UnreachableException(),
     };
+}
+
+/// <summary>What an award took out of a share.</summary>
+public sealed record Taking(ApplicationId Application, MemberId Share, ImmutableArray<AwardLine> Lines)
+{
+    internal static IEnumerable<Taking> Of(Docket docket, IEnumerable<Ranked> ranking) => ranking.Where(r => r.Verdict.IsAwarded)
+        .Select(r => new Taking(r.Application, docket.Candidates.Single(c => c.Id == r.Application).Share, r.Verdict.Lines));
 }
 
 /// <summary>What can be asked of a call.</summary>
@@ -60,9 +73,12 @@ public abstract record CallCommand(ActId Act, PersonId By, DateTimeOffset Now)
     /// <summary>Let it close later, while it is open.</summary>
     public sealed record Extend(ActId Act, PersonId By, DateTimeOffset To, DateTimeOffset Now) : CallCommand(Act, By, Now);
 
+    /// <summary>Take an award for one application out of what is left: of a small call, or after an appeal.</summary>
+    public sealed record Take(ActId Act, PersonId By, Candidate Candidate, DateTimeOffset Now) : CallCommand(Act, By, Now);
+
     /// <summary>Decide it: reveal the seed and the public value, and publish what follows.</summary>
-    /// <param name="Docket">SHA-256 of what it is decided on.</param>
-    public sealed record Decide(ActId Act, PersonId By, string Seed, string Beacon, string Docket, DateTimeOffset Now) : CallCommand(Act, By, Now);
+    /// <param name="Docket">What it is decided on.</param>
+    public sealed record Decide(ActId Act, PersonId By, Docket Docket, DateTimeOffset Now) : CallCommand(Act, By, Now);
 
     /// <summary>Take it back, with a reason.</summary>
     public sealed record Withdraw(ActId Act, PersonId By, string Reason, DateTimeOffset Now) : CallCommand(Act, By, Now);
@@ -82,7 +98,10 @@ public abstract record CallEvent(ActId Act, PersonId By, DateTimeOffset At)
     public sealed record Extended(ActId Act, PersonId By, DateTimeOffset To, DateTimeOffset At) : CallEvent(Act, By, At);
 
     /// <summary>It was decided.</summary>
-    public sealed record Decided(ActId Act, PersonId By, string Seed, string Beacon, string Docket, DateTimeOffset At) : CallEvent(Act, By, At);
+    public sealed record Decided(ActId Act, PersonId By, Docket Docket, ImmutableArray<Ranked> Ranking, DateTimeOffset At) : CallEvent(Act, By, At);
+
+    /// <summary>An award for one application was taken out of what is left.</summary>
+    public sealed record Taken(ActId Act, PersonId By, Taking Taking, DateTimeOffset At) : CallEvent(Act, By, At);
 
     /// <summary>It was taken back.</summary>
     public sealed record Withdrawn(ActId Act, PersonId By, string Reason, DateTimeOffset At) : CallEvent(Act, By, At);
@@ -118,6 +137,12 @@ public abstract record CallRefusal(string Code, string Message) : IRefusal
 
     /// <summary>The seed is not the one that was committed to.</summary>
     public sealed record OtherSeed() : CallRefusal("call.other_seed", "The SHA-256 of this seed is not the commitment that was published with the call.");
+
+    /// <summary>The docket is not of this call as it stands.</summary>
+    public sealed record OtherDocket(string Problem) : CallRefusal("call.other_docket", Problem);
+
+    /// <summary>The share has less left than the work needs.</summary>
+    public sealed record NothingLeft(string Sentence) : CallRefusal("award.share_used_up", Sentence);
 
     /// <summary>It is decided or withdrawn.</summary>
     public sealed record Over() : CallRefusal("call.over", "This call is over.");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Collaborative.Domain.Accounts;
+using Collaborative.Domain.Awards;
 
 namespace Collaborative.Domain.Calls;
 
@@ -48,13 +49,14 @@ public sealed record DrawPlan(string Commitment, string Beacon, DateTimeOffset B
 /// <param name="Window">When applications are taken: the first instant belongs to it, the last does not.</param>
 /// <param name="Use">When what is awarded may be used.</param>
 /// <param name="Models">What may be asked for.</param>
+/// <param name="Offers">What of each share the call may award; of what is not named, nothing.</param>
 /// <param name="Rules">Who and what is eligible.</param>
 /// <param name="Criteria">What reviewers score; none where nobody reviews.</param>
 /// <param name="ReviewsEach">How many reviews an application gets; none where nobody reviews.</param>
 /// <param name="Draw">Settles what is equal; needed wherever people review.</param>
 /// <param name="Tiers">Of a lottery, and of nothing else.</param>
 public sealed record CallTerms(
-    string Title, string Purpose, CallKind Kind, Period Window, Period Use, ImmutableArray<AcceleratorModel> Models, ImmutableArray<EligibilityRule> Rules,
+    string Title, string Purpose, CallKind Kind, Period Window, Period Use, ImmutableArray<AcceleratorModel> Models, ImmutableArray<Left> Offers, ImmutableArray<EligibilityRule> Rules,
     ReviewerPool Reviewers, ImmutableArray<Criterion> Criteria, int ReviewsEach, DrawPlan? Draw, Tiers? Tiers)
 {
     /// <summary>The most that one application to a small call gets: 10,000 GPU-hours.</summary>
@@ -101,6 +103,12 @@ public sealed record CallTerms(
             yield return "Nothing is offered: name at least one accelerator model.";
         if (Models.Distinct().Count() != Models.Length)
             yield return "An accelerator model is named twice.";
+        if (Offers.IsDefaultOrEmpty)
+            yield return "Nothing is offered: say what of each share the call may award.";
+        else if (Offers.DistinctBy(o => (o.Share, o.Model)).Count() != Offers.Length)
+            yield return "A model of a share is offered twice.";
+        else if (Offers.Any(o => o.Time.Value is < 1 or > GpuSeconds.Most || !Models.Contains(o.Model)))
+            yield return "What is offered is above zero, and of a model that the call names.";
     }
 
     IEnumerable<string> Deciding()
