@@ -9,7 +9,7 @@ namespace Collaborative.Domain.Tests.Awards;
 /// <summary>What holds in every call, whatever is asked for and whoever reviews.</summary>
 public sealed class LawOfAwards
 {
-    static readonly Gen<Docket> ByPanel = RandomDocket.Read(Panel), ByLot = RandomDocket.Read(Lottery with { Reviewers = ReviewerPool.Named }), ByEachOther = RandomDocket.Read(Lottery);
+    static readonly Gen<Docket> ByPanel = RandomDocket.Read(Panel with { Rules = [new EligibilityRule.Areas([Area.Protocols]), new EligibilityRule.Countries(2)] }), ByLot = RandomDocket.Read(Lottery with { Reviewers = ReviewerPool.Named }), ByEachOther = RandomDocket.Read(Lottery);
     static readonly Gen<Docket> Any = Gen.OneOf(ByPanel, ByLot, ByEachOther);
 
     [Fact]

@@ -27,10 +27,10 @@ public abstract record Application
 
     /// <summary>Nothing was awarded; the person who leads may appeal.</summary>
     /// <param name="Until">The instant at which that stands for good.</param>
-    public sealed record NotAwarded(Dossier Dossier, Ground Ground, DateTimeOffset Until) : Application;
+    public sealed record NotAwarded(Dossier Dossier, RefusalGround Ground, DateTimeOffset Until) : Application;
 
     /// <summary>The person who leads contests that nothing was awarded.</summary>
-    public sealed record Appealed(Dossier Dossier, Ground Ground, string Grounds) : Application;
+    public sealed record Appealed(Dossier Dossier, RefusalGround Ground, string Grounds) : Application;
 
     /// <summary>It is over.</summary>
     /// <param name="Award">What was awarded; none where nothing was.</param>
@@ -133,7 +133,7 @@ public enum Ending
 /// <summary>Why nothing was awarded.</summary>
 /// <param name="Code">Stable; published.</param>
 /// <param name="Sentence">For the person who leads.</param>
-public sealed record Ground(string Code, string Sentence);
+public sealed record RefusalGround(string Code, string Sentence);
 
 /// <summary>What was submitted, and who judges it.</summary>
 /// <param name="Conditions">Under which anything is awarded: the mitigations of the screening.</param>

@@ -46,7 +46,7 @@ public abstract record ApplicationCommand(ActId Act, PersonId By, DateTimeOffset
     public sealed record Grant(ActId Act, PersonId By, Award Award, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
 
     /// <summary>Award nothing.</summary>
-    public sealed record Refuse(ActId Act, PersonId By, Ground Ground, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
+    public sealed record Refuse(ActId Act, PersonId By, RefusalGround Ground, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
 
     /// <summary>Contest that nothing was awarded.</summary>
     public sealed record Appeal(ActId Act, PersonId By, string Grounds, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
@@ -95,7 +95,7 @@ public abstract record ApplicationEvent(ActId Act, PersonId By, DateTimeOffset A
     public sealed record Granted(ActId Act, PersonId By, Award Award, DateTimeOffset At) : ApplicationEvent(Act, By, At);
 
     /// <summary>Nothing was awarded.</summary>
-    public sealed record Refused(ActId Act, PersonId By, Ground Ground, DateTimeOffset At) : ApplicationEvent(Act, By, At);
+    public sealed record Refused(ActId Act, PersonId By, RefusalGround Ground, DateTimeOffset At) : ApplicationEvent(Act, By, At);
 
     /// <summary>That nothing was awarded is contested.</summary>
     public sealed record Appealed(ActId Act, PersonId By, string Grounds, DateTimeOffset At) : ApplicationEvent(Act, By, At);

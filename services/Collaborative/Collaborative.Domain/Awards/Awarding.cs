@@ -16,7 +16,7 @@ public sealed record Left(MemberId Share, AcceleratorModel Model, GpuSeconds Tim
 /// <summary>What becomes of one application.</summary>
 /// <param name="Lines">What is awarded; none where nothing is.</param>
 /// <param name="Ground">Why nothing is awarded; none where something is.</param>
-public sealed record AwardVerdict(ApplicationId Application, ImmutableArray<AwardLine> Lines, Ground? Ground)
+public sealed record AwardVerdict(ApplicationId Application, ImmutableArray<AwardLine> Lines, RefusalGround? Ground)
 {
     /// <summary>Time is awarded.</summary>
     [JsonIgnore]

@@ -15,7 +15,7 @@ public sealed record PanelMove(ApplicationId Application, int Place, string Reas
 public sealed record Docket(
     CallId Call, CallTerms Terms, ImmutableArray<Candidate> Candidates, ImmutableArray<Rating> Ratings, ImmutableArray<Left> Left, ImmutableArray<PanelMove> Moves, string Seed, string Beacon)
 {
-    static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() }, AllowOutOfOrderMetadataProperties = true };
 
     /// <summary>The same facts in the one order in which they are published.</summary>
     /// <remarks>Moves keep theirs: each is made on what the ones before it left.</remarks>
