@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using BuildingBlocks.EventStore;
+using Collaborative.Domain.Cycles.Records;
 
 namespace Contracts.Tests;
 
@@ -22,6 +23,7 @@ public sealed class Events
     [Theory]
     [InlineData("Identity.Domain")]
     [InlineData("Standards.Domain")]
+    [InlineData("Collaborative.Domain")]
     public void That_are_stored_are_published(string domain)
     {
         var stored = Assembly.Load(domain).GetExportedTypes()
@@ -41,5 +43,8 @@ public sealed class Events
 
     static readonly JsonSerializerOptions Stored = new(StoredJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
-    static string SchemaOf(Type type) => Stored.GetJsonSchemaAsNode(type).ToJsonString(new(Stored) { WriteIndented = true }) + "\n";
+    static readonly JsonSerializerOptions Cycles = new(CycleJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    static string SchemaOf(Type type) =>
+        (type.Assembly == typeof(CycleJson).Assembly ? Cycles : Stored).GetJsonSchemaAsNode(type).ToJsonString(new(Stored) { WriteIndented = true }) + "\n";
 }

@@ -9,6 +9,7 @@ public sealed class Schemas
     [InlineData("Identity")]
     [InlineData("Ledger")]
     [InlineData("Standards")]
+    [InlineData("Collaborative")]
     public async Task Of_subgraphs_are_published_as_they_are(string service)
     {
         // The service's own program, beside these tests, in the same configuration.

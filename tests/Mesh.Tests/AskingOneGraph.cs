@@ -34,6 +34,7 @@ public sealed class AskingOneGraph(House house)
     [Theory]
     [InlineData("identity")]
     [InlineData("standards")]
+    [InlineData("collaborative")]
     [InlineData("ledger")]
     [InlineData("gateway")]
     public async Task Speaks_graphql_over_http_as_its_public_audit_demands(string part)

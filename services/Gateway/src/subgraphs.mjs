@@ -4,6 +4,7 @@ const list = {
   identity: { port: 5100, question: '{ viewer { __typename } }' },
   standards: { port: 5200, question: '{ projects(first: 1) { totalCount } }' },
   ledger: { port: 5300, question: '{ checkpoint { size } }' },
+  collaborative: { port: 5400, question: '{ capacityPool { waiting } }' },
 };
 
 export const names = Object.keys(list);

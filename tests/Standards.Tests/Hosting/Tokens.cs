@@ -30,6 +30,10 @@ public static class Tokens
 
     public static string Delegate(Guid person, Guid organization) => Of(person.ToString(), organization, Roles.Delegate);
 
+    public static string Researcher(Guid person) => Of(person.ToString(), null, Roles.Researcher);
+
+    public static string Head(Guid organization) => Of(Guid.NewGuid().ToString(), organization, Roles.HeadOfDelegation);
+
     public static string Expired { get; } = Of(Guid.NewGuid().ToString(), Guid.NewGuid(), Roles.Secretariat, expires: DateTime.UtcNow.AddMinutes(-5));
 
     public static string Forged { get; } = Of(Guid.NewGuid().ToString(), Guid.NewGuid(), Roles.Secretariat, key: Foreign);

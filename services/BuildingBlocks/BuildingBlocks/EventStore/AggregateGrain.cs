@@ -31,6 +31,9 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
     /// <summary>Adds to the commit what else changes with these events: projections, records, messages.</summary>
     protected abstract void Project(Commit commit, TState before, TState after, IReadOnlyList<TEvent> events);
 
+    /// <summary>A state that was kept, and its version, from which events are read on; the beginning unless a grain keeps one.</summary>
+    protected virtual Task<(TState State, int Version)> KeptAsync(CancellationToken cancellation) => Task.FromResult((Initial, 0));
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
@@ -105,9 +108,10 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
 
     async Task LoadAsync(CancellationToken cancellation)
     {
-        var events = await store.ReadStreamAsync(Stream, 0, cancellation);
-        State = events.Select(codec.Read).Aggregate(Initial, Evolve);
-        version = events.Count;
+        var (kept, since) = await KeptAsync(cancellation);
+        var events = await store.ReadStreamAsync(Stream, since, cancellation);
+        State = events.Select(codec.Read).Aggregate(kept, Evolve);
+        version = since + events.Count;
     }
 }
 

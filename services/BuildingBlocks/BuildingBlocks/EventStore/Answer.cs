@@ -31,6 +31,10 @@ public sealed record Answer([property: Id(0)] string? Code, [property: Id(1)] st
     public static Answer Ended<TEvent>(Outcome<TEvent> outcome)
         where TEvent : notnull => outcome is Outcome<TEvent>.Refused refused ? new(refused.Code, refused.Message, default) : new(null, null, default);
 
+    /// <summary>The binding act of an outcome's first event, as an answer; nothing where it changed nothing.</summary>
+    public static Answer OfAct<TEvent>(Outcome<TEvent> outcome, Func<TEvent, Guid> act)
+        where TEvent : notnull => outcome is Outcome<TEvent>.Done { Events: [var first, ..] } ? new(null, null, Json.Of(new { act = act(first) })) : Ended(outcome);
+
     /// <summary>All events of an outcome, as an answer.</summary>
     public static Answer OfAll<TAll, TEvent>(Outcome<TAll> outcome)
         where TAll : notnull

@@ -25,7 +25,8 @@ public abstract record BookCommand(DateTimeOffset At)
     public sealed record Exchange(AccountId Account, AcceleratorModel Given, AcceleratorModel Received, GpuSeconds Amount, Rates Rates, string Reference, DateTimeOffset At) : BookCommand(At);
 
     /// <summary>Charges a run that is over: its devices for the whole seconds from its start to its end, both cut to the second, so that runs in a row add up.</summary>
-    public sealed record Use(RunId Run, AccountId Project, AcceleratorModel Model, int Devices, Period Ran, string Reference, DateTimeOffset At) : BookCommand(At);
+    /// <param name="Share">Of each device, 1 to 1,000 thousandths; the time of a share is cut to whole GPU-seconds on the scale of all time, so that runs in a row add up there too.</param>
+    public sealed record Use(RunId Run, AccountId Project, AcceleratorModel Model, int Devices, Period Ran, string Reference, DateTimeOffset At, int Share = MilliDevices.One) : BookCommand(At);
 
     /// <summary>Gives back what a run lost, because it was preempted or failed through no fault of its own. Into the period that is open, whenever it ran.</summary>
     public sealed record Refund(RunId Run, GpuSeconds Lost, string Reference, DateTimeOffset At) : BookCommand(At);

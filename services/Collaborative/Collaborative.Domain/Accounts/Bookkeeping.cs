@@ -73,10 +73,10 @@ public static class Bookkeeping
             return new BookRefusal.NotAProject(account);
         if (c.Ran.To < c.Ran.From || c.Ran.To > c.At)
             return new BookRefusal.ImpossibleTimes(c.Ran, c.At);
-        if (c.Devices is < 1 or > MostDevices || c.Ran.To - c.Ran.From > TimeSpan.FromDays(MostDays))
+        if (c.Devices is < 1 or > MostDevices || c.Share is < 1 or > MilliDevices.One || c.Ran.To - c.Ran.From > TimeSpan.FromDays(MostDays))
             return new BookRefusal.AbsurdRun(c.Devices, c.Ran);
 
-        var amount = new GpuSeconds(c.Devices * (c.Ran.To.ToUnixTimeSeconds() - c.Ran.From.ToUnixTimeSeconds()));
+        var amount = new GpuSeconds(SecondsUntil(c.Ran.To, c) - SecondsUntil(c.Ran.From, c));
         if (books.ChargeOf(c.Run) is { } charge)
             return charge with { Refunded = default } == new Charge(c.Project, c.Model, amount, default) ? Decision.Nothing : new BookRefusal.ChargedOtherwise(c.Run);
         return amount.Value == 0
@@ -93,6 +93,9 @@ public static class Bookkeeping
         return Moved(books, c, PostingKind.Refund, c.Reference, c.Lost,
             new(charge.Project, Purpose.Used, charge.Model), new(charge.Project, Purpose.Available, charge.Model), c.Run);
     }
+
+    /// <summary>The GPU-seconds of the devices since 1970, cut.</summary>
+    static long SecondsUntil(DateTimeOffset at, BookCommand.Use c) => (long)((Int128)c.Devices * c.Share * at.ToUnixTimeSeconds() / MilliDevices.One);
 
     static Decision Moved(Books books, BookCommand command, PostingKind kind, string reference, GpuSeconds amount, Place from, Place to, RunId? run = null) =>
         OutOfRange(amount) is { } refusal ? refusal : Posted(books, new(command.At, kind, [new(from, -amount), new(to, amount)], reference), run);

@@ -69,6 +69,9 @@ public sealed class Books
     /// <summary>What stood there after the postings of this instant and before it. Zero where nothing was ever entered.</summary>
     public GpuSeconds BalanceAt(Place place, DateTimeOffset at) => BalanceBefore(place, NumberAfter(at));
 
+    /// <summary>What stood there after a posting; postings are numbered from zero.</summary>
+    public GpuSeconds BalanceAfter(Place place, int number) => BalanceBefore(place, number + 1);
+
     /// <summary>The sum of what stood there on the account and on all below it.</summary>
     /// <exception cref="OverflowException">The sum is beyond what is counted.</exception>
     public GpuSeconds BalanceWithin(Place place, DateTimeOffset at)

@@ -2,21 +2,24 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Collaborative.Domain.Accounts;
 using Collaborative.Domain.Placement;
+using Collaborative.Domain.Pools;
 using Collaborative.Domain.Quotas;
 
 namespace Collaborative.Domain.Cycles.Records;
 
-/// <summary>How snapshots and outcomes are written. Stored format: what was published must be read for ever.</summary>
+/// <summary>How snapshots, outcomes and events are written. Stored format: what was published must be read for ever.</summary>
 /// <remarks>Instants are seconds since 1970, durations seconds, fractions strings such as <c>"2/3"</c>, identifiers as everywhere.</remarks>
-static class CycleJson
+public static class CycleJson
 {
+    /// <summary>For <see cref="JsonSerializer"/>.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        MaxDepth = 16,
+        AllowOutOfOrderMetadataProperties = true,   // canonical JSON and databases have their own order
+        MaxDepth = 32,
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -24,6 +27,9 @@ static class CycleJson
             new As<TimeSpan, long>(t => (long)t.TotalSeconds, s => TimeSpan.FromSeconds(s)),
             new As<RequestId, Guid>(i => i.Value, v => new(v)),
             new As<QuotaId, Guid>(i => i.Value, v => new(v)),
+            new As<AccountId, Guid>(i => i.Value, v => new(v)),
+            new As<RunId, Guid>(i => i.Value, v => new(v)),
+            new As<PledgeId, Guid>(i => i.Value, v => new(v)),
             new As<AcceleratorModel, string>(m => m.Name, v => new(v)),
             new As<AcceleratorModels, string>(m => m.ToString(), AcceleratorModels.Parse),
             new As<MilliCores, int>(m => m.Value, v => new(v)),

@@ -67,6 +67,11 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
         return element.Deserialize<Snapshot>(CycleJson.Options) ?? throw new JsonException("There is no snapshot.");
     }
 
+    /// <summary>What was decided, from a published cycle.</summary>
+    /// <exception cref="JsonException">It is not one.</exception>
+    public static Outcome OutcomeOf(ReadOnlySpan<byte> file) =>
+        JsonSerializer.Deserialize<JsonElement>(file).GetProperty("outcome").Deserialize<Outcome>(CycleJson.Options) ?? throw new JsonException("There is no outcome.");
+
     static byte[] Canonical<T>(T value) => CanonicalJson.Canonicalize(JsonSerializer.SerializeToElement(value, CycleJson.Options));
 
     static string Hash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));

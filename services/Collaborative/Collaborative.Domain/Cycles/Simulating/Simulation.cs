@@ -1,53 +1,5 @@
 namespace Collaborative.Domain.Cycles.Simulating;
 
-/// <summary>What comes of an outcome: the state of leases, promises and requests from which the next snapshot is taken.</summary>
-/// <remarks>A pure function of snapshot and outcome, for simulations and what-ifs; a service does the same with real work.</remarks>
-public static class Aftermath
-{
-    /// <summary>The snapshot after an outcome has been carried out, at the same instant: what started runs, what was preempted without grace waits again.</summary>
-    public static Snapshot Of(Snapshot snapshot, Outcome outcome)
-    {
-        var leases = snapshot.Leases.ToDictionary(l => l.Request.Id);
-        var pending = snapshot.Pending.ToDictionary(r => r.Id);
-        var promises = ImmutableArray.CreateBuilder<Promise>();
-        foreach (var verdict in outcome.Verdicts)
-            switch (verdict)
-            {
-                case Verdict.Start start:
-                    pending.Remove(start.Request, out var request);
-                    leases[start.Request] = new(request!, start.Alternative, start.Workers, outcome.At, start.EndsBy);
-                    break;
-                case Verdict.Promised promised:
-                    promises.Add(new(promised.Request, promised.Alternative, promised.Workers, promised.By));
-                    break;
-                case Verdict.Preempt preempt when preempt.EndsBy <= outcome.At:
-                    leases.Remove(preempt.Request, out var ended);
-                    pending[preempt.Request] = ended!.Request;
-                    break;
-                case Verdict.Preempt preempt:
-                    leases[preempt.Request] = leases[preempt.Request] with { EndsBy = preempt.EndsBy, LeavesFor = preempt.For };
-                    break;
-                case Verdict.Shrink shrink:
-                    leases[shrink.Request] = leases[shrink.Request].Without(shrink.Leave);
-                    break;
-                case Verdict.Grow grow:
-                    leases[grow.Request] = leases[grow.Request] with { Workers = [.. leases[grow.Request].Workers, .. grow.Workers] };
-                    break;
-                case Verdict.Wait:
-                    break;
-                default:
-                    throw new UnreachableException();
-            }
-        return snapshot with
-        {
-            Number = snapshot.Number + 1,
-            Leases = [.. leases.Values],
-            Promises = promises.ToImmutable(),
-            Pending = [.. pending.Values],
-        };
-    }
-}
-
 /// <summary>One piece of work for a simulation.</summary>
 /// <param name="Runs">How long it really runs; never longer than its walltime. Work that was preempted begins anew.</param>
 public sealed record SimulatedWork(Request Request, TimeSpan Runs);

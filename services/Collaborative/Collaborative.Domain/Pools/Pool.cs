@@ -1,0 +1,145 @@
+using Collaborative.Domain.Cycles;
+using Collaborative.Domain.Quotas;
+using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Pools.PoolEvent, Collaborative.Domain.Pools.PoolRefusal>;
+
+namespace Collaborative.Domain.Pools;
+
+/// <summary>What is shared, and by which shares: pledges, maintenance, the quota tree, the rules of cycles, and who works in which project.</summary>
+/// <param name="Shares">Nothing until they were first decided.</param>
+/// <param name="People">Who may ask for time, by project.</param>
+public sealed record Pool(
+    ImmutableDictionary<PledgeId, Pledge> Pledges, ImmutableDictionary<Guid, Maintenance> Maintenances, Shares? Shares, CycleRules Rules,
+    ImmutableArray<PriorityClass> Classes, ImmutableDictionary<QuotaId, ImmutableSortedSet<Guid>> People)
+{
+    /// <summary>The most people of a project.</summary>
+    public const int MostPeople = 1_000;
+
+    const int LongestName = 100;
+    static readonly TimeSpan LongestMaintenance = TimeSpan.FromDays(366);
+
+    /// <summary>Nothing is pledged. Urgent work may hold a quarter of a project's share, and takes from its other work.</summary>
+    public static Pool Initial { get; } = new(
+        ImmutableDictionary<PledgeId, Pledge>.Empty, ImmutableDictionary<Guid, Maintenance>.Empty, null, CycleRules.Usual,
+        [new("background", 0), new("normal", 1), new("urgent", 2, Preempts: true, new Fraction(1, 4))],
+        ImmutableDictionary<QuotaId, ImmutableSortedSet<Guid>>.Empty);
+
+    /// <summary>The machines that may be used at an instant, by their names. Those in maintenance are among them.</summary>
+    public ImmutableArray<Machine> MachinesAt(DateTimeOffset at) =>
+        [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Machines).OrderBy(m => m.Node.Name, StringComparer.Ordinal)];
+
+    /// <summary>The devices of each model that may be used at an instant.</summary>
+    public Amounts CapacityAt(DateTimeOffset at) => Capacity(Pledges.Values.Where(p => p.HoldsAt(at)));
+
+    /// <summary>Maintenance and the ends of pledges, as a cycle sees them: nothing starts that would still run then.</summary>
+    public ImmutableArray<Reservation> ReservationsAfter(DateTimeOffset at)
+    {
+        var usable = Pledges.Values.Where(p => p.HoldsAt(at)).ToDictionary(p => p.Cluster, StringComparer.Ordinal);
+        return
+        [
+            .. Maintenances.Values.Where(m => m.To > at && usable.ContainsKey(m.Cluster)).OrderBy(m => m.From).ThenBy(m => m.Id).Select(m => new Reservation(
+                $"maintenance {m.Id:D}", m.From, m.To, m.Machines.IsEmpty ? [.. usable[m.Cluster].Machines.Select(x => x.Node.Name)] : m.Machines)),
+            .. usable.Values.Where(p => p.To is not null).OrderBy(p => p.Cluster, StringComparer.Ordinal).Select(p => new Reservation(
+                $"end of pledge {p.Id.Value:D}", p.To!.Value, p.To.Value + LongestMaintenance, [.. p.Machines.Select(m => m.Node.Name)])),
+        ];
+    }
+
+    /// <summary>Every contradiction of shares with each other, with the levels of the tree and with the capacity at an instant.</summary>
+    public ImmutableArray<PoolRefusal> Check(ImmutableArray<Quota> quotas, DateTimeOffset at)
+    {
+        var broken = QuotaTree.Check(quotas, CapacityAt(at));
+        if (!broken.IsEmpty)
+            return [.. broken.Select(b => new PoolRefusal.Contradiction(b))];
+        var byId = quotas.ToDictionary(q => q.Id);
+        var leaves = quotas.Where(q => quotas.All(other => other.Parent != q.Id));
+        return [.. leaves.Where(q => Depth(q) != Levels).Select(q => new PoolRefusal.WrongLevel(q.Name, Depth(q)))];
+
+        int Depth(Quota quota) => quota.Parent is { } parent ? Depth(byId[parent]) + 1 : 1;
+    }
+
+    /// <summary>Institution, member, programme, project.</summary>
+    public const int Levels = 4;
+
+    /// <summary>The state after an event.</summary>
+    public static Pool Evolve(Pool pool, PoolEvent happened) => happened switch
+    {
+        PoolEvent.CapacityPledged e    => pool with { Pledges = pool.Pledges.SetItem(e.Pledge.Id, e.Pledge) },
+        PoolEvent.PledgeEnded e        => pool with { Pledges = pool.Pledges.SetItem(e.Pledge, pool.Pledges[e.Pledge] with { To = e.To }) },
+        PoolEvent.MaintenancePlanned e => pool with { Maintenances = pool.Maintenances.SetItem(e.Maintenance.Id, e.Maintenance) },
+        PoolEvent.MaintenanceDropped e => pool with { Maintenances = pool.Maintenances.Remove(e.Maintenance) },
+        PoolEvent.SharesDecided e      => pool with { Shares = e.Shares },
+        PoolEvent.ResearcherAdmitted e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Add(e.Person)) },
+        PoolEvent.ResearcherReleased e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Remove(e.Person)) },
+        _                              => throw new CorruptStreamException(pool, happened),
+    };
+
+    /// <summary>What a command brings about: new events, or the refusal that explains why not.</summary>
+    public static Decision Decide(Pool pool, PoolCommand command) => command switch
+    {
+        PoolCommand.PledgeCapacity c  => PledgeRefusal(pool, c.Pledge) is { } refusal ? refusal : new PoolEvent.CapacityPledged(c.Act, c.Pledge, c.By, c.Now),
+        PoolCommand.EndPledge c       => EndPledge(pool, c),
+        PoolCommand.PlanMaintenance c => MaintenanceRefusal(pool, c) is { } refusal ? refusal : new PoolEvent.MaintenancePlanned(c.Act, c.Maintenance, c.By, c.Now),
+        PoolCommand.DropMaintenance c => pool.Maintenances.ContainsKey(c.Maintenance) ? new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now) : new PoolRefusal.NoMaintenance(),
+        PoolCommand.DecideShares c    => DecideShares(pool, c),
+        PoolCommand.Admit c           => Admit(pool, c),
+        PoolCommand.Release c         => PeopleOf(pool, c.Project).Contains(c.Person) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
+        _                             => throw new UnreachableException(),
+    };
+
+    static Decision EndPledge(Pool pool, PoolCommand.EndPledge c) =>
+        !pool.Pledges.TryGetValue(c.Pledge, out var pledge)                              ? new PoolRefusal.NoPledge()
+        : c.To < c.Now || c.To <= pledge.From || (pledge.To is { } to && to <= c.Now)    ? new PoolRefusal.EndsInThePast()
+        : new PoolEvent.PledgeEnded(c.Act, c.Pledge, c.To, c.Reason, c.By, c.Now);
+
+    static Decision DecideShares(Pool pool, PoolCommand.DecideShares c) =>
+        string.IsNullOrWhiteSpace(c.Decision) || c.Decision.Length > LongestName         ? new PoolRefusal.NoDecision()
+        : pool.Check(c.Quotas, c.Now) is [var first, ..]                                 ? first
+        : Lost(pool, c.Quotas) is { } lost                                               ? new PoolRefusal.ProjectLost(lost.Name)
+        : new PoolEvent.SharesDecided(c.Act, new(c.Quotas, pool.CapacityAt(c.Now), c.Decision, c.Now), c.By, c.Now);
+
+    /// <summary>A node stays once it is there, for what it used stays in the books; it may have nothing.</summary>
+    static Quota? Lost(Pool pool, ImmutableArray<Quota> quotas)
+    {
+        var kept = quotas.ToDictionary(q => q.Id, q => q.Parent);
+        return pool.Shares?.Quotas.FirstOrDefault(q => !kept.TryGetValue(q.Id, out var parent) || parent != q.Parent);
+    }
+
+    static Decision Admit(Pool pool, PoolCommand.Admit c) =>
+        pool.Shares is null || pool.Shares.Tree.Leaves.All(l => l.Quota.Id != c.Project) ? new PoolRefusal.NoProject()
+        : PeopleOf(pool, c.Project).Contains(c.Person)                                   ? new PoolRefusal.AlreadyAdmitted()
+        : PeopleOf(pool, c.Project).Count >= MostPeople                                  ? new PoolRefusal.TooManyPeople()
+        : new PoolEvent.ResearcherAdmitted(c.Act, c.Project, c.Person, c.By, c.Now);
+
+    static PoolRefusal? PledgeRefusal(Pool pool, Pledge pledge) => pledge switch
+    {
+        _ when pool.Pledges.ContainsKey(pledge.Id)                                          => new PoolRefusal.PledgedTwice(),
+        _ when !IsName(pledge.Site) || !IsName(pledge.Cluster) || pledge.Cluster.Contains('/', StringComparison.Ordinal) => new PoolRefusal.NoName(),
+        { To: { } to } when to <= pledge.From                                               => new PoolRefusal.EndsBeforeItBegins(),
+        { MilliPerHour: < 0 or > 1_000_000_000 } or { GramsPerKilowattHour: < 0 or > 5_000 } => new PoolRefusal.AbsurdFigure(),
+        { Groups: { IsDefaultOrEmpty: true } }                                              => new PoolRefusal.NoMachines(),
+        _ when pledge.Groups.FirstOrDefault(IsAbsurd) is { } group                          => new PoolRefusal.AbsurdMachines(group.Name),
+        _ when pledge.Groups.DistinctBy(g => g.Name, StringComparer.Ordinal).Count() < pledge.Groups.Length => new PoolRefusal.GroupTwice(),
+        _ when pool.Pledges.Values.Any(p => p.Cluster == pledge.Cluster && (p.To is null || p.To > pledge.From) && (pledge.To is null || pledge.To > p.From)) => new PoolRefusal.ClusterTwice(pledge.Cluster),
+        _                                                                                   => null,
+    };
+
+    static PoolRefusal? MaintenanceRefusal(Pool pool, PoolCommand.PlanMaintenance c) => c.Maintenance switch
+    {
+        var m when m.From >= m.To || m.To <= c.Now || m.To - m.From > LongestMaintenance    => new PoolRefusal.AbsurdMaintenance(),
+        var m when string.IsNullOrWhiteSpace(m.Reason) || m.Reason.Length > LongestName     => new PoolRefusal.NoReason(),
+        var m when pool.Maintenances.ContainsKey(m.Id)                                      => new PoolRefusal.PlannedTwice(),
+        var m when pool.Pledges.Values.Where(p => p.Cluster == m.Cluster).SelectMany(p => p.Machines).Select(x => x.Node.Name).ToHashSet(StringComparer.Ordinal) is var known
+            && (known.Count == 0 || m.Machines.Any(x => !known.Contains(x)))                => new PoolRefusal.NoSuchMachine(m.Cluster),
+        _                                                                                   => null,
+    };
+
+    static bool IsAbsurd(MachineGroup g) =>
+        !IsName(g.Name) || !IsName(g.Model.Name) || g.Model.Name.Contains('|', StringComparison.Ordinal) || g.Count is < 1 or > MachineGroup.Most || g.Devices is < 0 or > 64
+        || g.Cpu.Value is < 0 or > 100_000_000 || g.Memory.Value is < 0 or > 100_000_000 || g.Place.IsDefault || g.Place.Length > 8 || g.Place.Any(p => !IsName(p));
+
+    static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= LongestName;
+
+    static ImmutableSortedSet<Guid> PeopleOf(Pool pool, QuotaId project) => pool.People.GetValueOrDefault(project, []);
+
+    static Amounts Capacity(IEnumerable<Pledge> pledges) => Amounts.Of(
+        pledges.SelectMany(p => p.Groups).GroupBy(g => g.Model).Select(g => (Resource.Of(g.Key), new Fraction(g.Sum(x => (long)x.Count * x.Devices), 1))));
+}

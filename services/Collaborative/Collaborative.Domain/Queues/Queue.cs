@@ -1,0 +1,141 @@
+using Collaborative.Domain.Cycles;
+using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Quotas;
+using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Queues.QueueEvent, Collaborative.Domain.Queues.QueueRefusal>;
+
+namespace Collaborative.Domain.Queues;
+
+/// <summary>The requests of a pool, what they hold, and the cycles that decided about them.</summary>
+/// <param name="Cycles">The number of the last cycle; they are numbered from 1 without a gap.</param>
+/// <param name="Seed">For the next cycle: what the last one decided, as its hash. It stands in the ledger before the requests that it orders are there.</param>
+public sealed record Queue(long Cycles, string Seed, Standing Standing)
+{
+    /// <summary>The most requests that wait at once.</summary>
+    public const int MostPending = 200_000;
+
+    static readonly TimeSpan LongestWalltime = TimeSpan.FromDays(30);
+
+    /// <summary>Nothing was asked for yet.</summary>
+    public static Queue Initial { get; } = new(0, "collaborative", Standing.Nothing);
+
+    /// <summary>The state as it is kept, so that not all events are read again.</summary>
+    public KeptQueue Keep() => new(Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending.Values]);
+
+    /// <summary>What waits or runs.</summary>
+    public Request? this[RequestId id] => Standing.Pending.TryGetValue(id, out var waiting) ? waiting : Standing.Leases.TryGetValue(id, out var lease) ? lease.Request : null;
+
+    /// <summary>The state after an event.</summary>
+    public static Queue Evolve(Queue queue, QueueEvent happened) => happened switch
+    {
+        QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.Add(e.Request.Id, e.Request) } },
+        QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request) },
+        QueueEvent.CycleDecided e => new(e.Number, e.OutcomeHash, Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts))),
+        QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e) },
+        _                         => throw new CorruptStreamException(queue, happened),
+    };
+
+    /// <summary>What a command brings about: new events, or the refusal that explains why not.</summary>
+    public static Decision Decide(Queue queue, QueueCommand command) => command switch
+    {
+        QueueCommand.Ask c      => Refusal(queue, c) is { } refusal ? refusal : new QueueEvent.Requested(c.Act, c.Request, c.By, c.Now),
+        QueueCommand.Withdraw c => Withdraw(queue, c),
+        QueueCommand.Enter c    => Enter(queue, c),
+        QueueCommand.End c      => End(queue, c),
+        _                       => throw new UnreachableException(),
+    };
+
+    static Decision Withdraw(Queue queue, QueueCommand.Withdraw c)
+    {
+        if (queue.Standing.Leases.TryGetValue(c.Request, out var lease))
+            return new QueueEvent.LeaseEnded(c.Act, c.Request, lease.Started, c.Now, EndReason.Withdrawn);
+        return queue.Standing.Pending.ContainsKey(c.Request) ? new QueueEvent.Withdrawn(c.Act, c.Request, c.By, c.Now) : new QueueRefusal.Unknown();
+    }
+
+    /// <summary>A cycle is entered if it was run on what stands now; otherwise it is run again.</summary>
+    static Decision Enter(Queue queue, QueueCommand.Enter c) =>
+        c.Record.Outcome.Number != queue.Cycles + 1
+        || c.Record.Snapshot.Pending.Any(r => !queue.Standing.Pending.ContainsKey(r.Id)) || c.Record.Snapshot.Leases.Any(l => !queue.Standing.Leases.ContainsKey(l.Request.Id))
+            ? new QueueRefusal.OutOfTurn(c.Record.Outcome.Number)
+            : new QueueEvent.CycleDecided(
+                c.Act, c.Record.Outcome.Number, c.Record.SnapshotHash, c.Record.OutcomeHash, [.. c.Record.Outcome.Verdicts.Where(v => v is not Verdict.Wait)], c.Record.Outcome.At);
+
+    /// <summary>What a cluster says twice, or of a lease that is not there any more, changes nothing.</summary>
+    static Decision End(Queue queue, QueueCommand.End c) =>
+        queue.Standing.Leases.TryGetValue(c.Request, out var lease) && lease.Started == c.Started
+            ? new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, lease.LeavesFor is null || c.Reason is EndReason.Completed ? c.Reason : EndReason.Preempted)
+            : Decision.Nothing;
+
+    static Standing Ended(Standing standing, QueueEvent.LeaseEnded e)
+    {
+        var lease = standing.Leases[e.Request];
+        var without = standing with { Leases = standing.Leases.Remove(e.Request) };
+        return e.Reason is EndReason.Preempted or EndReason.Lost ? without with { Pending = without.Pending.Add(e.Request, lease.Request) } : without;
+    }
+
+    static Standing Without(Standing standing, RequestId request) => standing with
+    {
+        Pending = standing.Pending.Remove(request), Promises = [.. standing.Promises.Where(p => p.Request != request)],
+    };
+
+    static QueueRefusal? Refusal(Queue queue, QueueCommand.Ask c)
+    {
+        var (request, pool) = (c.Request, c.Pool);
+        if (pool.Shares is null || pool.Shares.Tree.Leaves.All(l => l.Quota.Id != request.Project))
+            return new QueueRefusal.NoProject();
+        if (pool.Classes.All(k => k.Name != request.Class))
+            return new QueueRefusal.NoClass(string.Join(", ", pool.Classes.Select(k => k.Name)));
+        if (queue.Standing.Pending.Count >= MostPending)
+            return new QueueRefusal.TooMany();
+        if (request.Alternatives.IsDefaultOrEmpty || request.Alternatives.Length > 8 || request.CheckpointGrace < TimeSpan.Zero || request.CheckpointGrace > TimeSpan.FromHours(1))
+            return new QueueRefusal.Absurd("a request has 1 to 8 alternatives, and an hour of checkpoint grace at most");
+        foreach (var one in request.Alternatives)
+        {
+            if (one.Worker.Check() is { } unsound)
+                return new QueueRefusal.Demand(unsound.Code, unsound.Message);
+            if (one.Worker.HeldMilli == 0)
+                return new QueueRefusal.Absurd("accelerators are what is shared here; ask for a device or a part of one");
+            if (one.Workers is < 1 or > 100_000 || one.MostWorkers is < 0 or > 100_000 || one.Walltime < TimeSpan.FromMinutes(1) || one.Walltime > LongestWalltime)
+                return new QueueRefusal.Absurd("workers are 1 to 100,000, and the walltime is a minute to thirty days");
+        }
+        if (request.Deadline is { } deadline && deadline < c.Now + request.Alternatives.Min(a => a.Walltime))
+            return new QueueRefusal.TooLate(deadline);
+        var machines = pool.MachinesAt(c.Now);
+        return request.Alternatives.Any(a => Idle.Most(machines, a.Worker, request.Topology) >= a.Workers) ? null : new QueueRefusal.NeverFits(Idle.Nearest(machines, request));
+    }
+}
+
+/// <summary>A queue at an instant, in lists. Stored format.</summary>
+public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending)
+{
+    /// <summary>The queue again.</summary>
+    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id)));
+}
+
+/// <summary>What machines would hold if nothing ran on them.</summary>
+static class Idle
+{
+    /// <summary>The most workers at once: within one cluster, or one interconnect domain, on devices of one model.</summary>
+    public static long Most(ImmutableArray<Machine> machines, Placement.Demand worker, Topology topology) => machines
+        .Where(m => worker.Models.Admit(m.Node.Model))
+        .GroupBy(m => (topology is Topology.OneDomain ? string.Join('\n', m.Place) : m.Place[0], m.Node.Model))
+        .Select(g => g.Sum(m => Held(m.Node, worker))).DefaultIfEmpty().Max();
+
+    /// <summary>In words, what would fit that is nearest to what was asked for.</summary>
+    public static string Nearest(ImmutableArray<Machine> machines, Request request)
+    {
+        var first = request.Alternatives[0];
+        if (machines.All(m => !first.Worker.Models.Admit(m.Node.Model)))
+            return $"there are only {string.Join(", ", machines.Select(m => m.Node.Model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+        if (Most(machines, first.Worker, request.Topology) is > 0 and var most)
+            return $"at most {most} such workers {(request.Topology is Topology.OneDomain ? "in one interconnect domain" : "in one cluster")}";
+        var admitted = machines.Where(m => first.Worker.Models.Admit(m.Node.Model)).Select(m => m.Node).MaxBy(n => (n.Devices, n.Cpu.Value, n.Memory.Value))!;
+        return $"at most {admitted.Devices} devices of {admitted.Model.Name} a worker, with {admitted.Cpu.Value / 1000} cores and {admitted.Memory.Value / 1024} GiB";
+    }
+
+    static long Held(Node node, Placement.Demand worker) => new[]
+    {
+        worker.Devices == 0 ? long.MaxValue : worker.IsShare ? (long)node.Devices * (MilliDevices.One / worker.Share.Value) : node.Devices / worker.Devices,
+        worker.Cpu.Value == 0 ? long.MaxValue : node.Cpu.Value / worker.Cpu.Value,
+        worker.Memory.Value == 0 ? long.MaxValue : node.Memory.Value / worker.Memory.Value,
+    }.Min() is var held && held == long.MaxValue ? 100_000 : held;
+}

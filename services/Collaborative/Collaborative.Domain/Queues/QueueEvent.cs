@@ -1,0 +1,95 @@
+using Collaborative.Domain.Cycles;
+using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Pools;
+
+namespace Collaborative.Domain.Queues;
+
+/// <summary>Why a lease is over.</summary>
+public enum EndReason
+{
+    /// <summary>The work was done.</summary>
+    Completed,
+
+    /// <summary>The work failed by itself.</summary>
+    Failed,
+
+    /// <summary>Its walltime was over.</summary>
+    OutOfTime,
+
+    /// <summary>It made room for another request, and waits again; what ran is given back.</summary>
+    Preempted,
+
+    /// <summary>Who asked for it wants it no longer.</summary>
+    Withdrawn,
+
+    /// <summary>The cluster lost it; it waits again, and what ran is given back.</summary>
+    Lost,
+}
+
+/// <summary>What happened to a queue. Requests, withdrawals, cycles and ends of leases are binding acts.</summary>
+/// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
+public abstract record QueueEvent(ActId Act, DateTimeOffset At)
+{
+    /// <summary>Time was asked for.</summary>
+    public sealed record Requested(ActId Act, Request Request, Guid By, DateTimeOffset At) : QueueEvent(Act, At);
+
+    /// <summary>A request that waited is wanted no longer.</summary>
+    public sealed record Withdrawn(ActId Act, RequestId Request, Guid By, DateTimeOffset At) : QueueEvent(Act, At);
+
+    /// <summary>A cycle decided. All of it, with what waits and why, is in its published record.</summary>
+    public sealed record CycleDecided(ActId Act, long Number, string SnapshotHash, string OutcomeHash, ImmutableArray<Verdict> Verdicts, DateTimeOffset At) : QueueEvent(Act, At);
+
+    /// <summary>A lease is over.</summary>
+    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason) : QueueEvent(Act, At);
+}
+
+/// <summary>What can be asked of a queue.</summary>
+public abstract record QueueCommand(ActId Act)
+{
+    /// <summary>Ask for time.</summary>
+    /// <param name="Pool">What is shared now, for a request that could never start is refused at once.</param>
+    public sealed record Ask(ActId Act, Request Request, Pool Pool, Guid By, DateTimeOffset Now) : QueueCommand(Act);
+
+    /// <summary>Take a request back; if it runs, it ends.</summary>
+    public sealed record Withdraw(ActId Act, RequestId Request, Guid By, DateTimeOffset Now) : QueueCommand(Act);
+
+    /// <summary>Enter a cycle.</summary>
+    public sealed record Enter(ActId Act, CycleRecord Record) : QueueCommand(Act);
+
+    /// <summary>A cluster says that a job is over, or its time is.</summary>
+    /// <param name="Started">Of the lease that is meant; a request may have had several.</param>
+    public sealed record End(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason) : QueueCommand(Act);
+}
+
+/// <summary>Why a queue stays as it is.</summary>
+/// <param name="Code">Stable; published.</param>
+/// <param name="Message">One sentence.</param>
+public abstract record QueueRefusal(string Code, string Message) : IRefusal
+{
+    /// <summary>There is no such project.</summary>
+    public sealed record NoProject() : QueueRefusal("request.unknown_project", "There is no such project in the shares that hold now.");
+
+    /// <summary>There is no such class.</summary>
+    public sealed record NoClass(string Known) : QueueRefusal("request.unknown_class", $"There is no such priority class; there are {Known}.");
+
+    /// <summary>Too much waits.</summary>
+    public sealed record TooMany() : QueueRefusal("request.too_many", $"At most {Queue.MostPending} requests wait at once.");
+
+    /// <summary>A figure cannot be.</summary>
+    public sealed record Absurd(string Rule) : QueueRefusal("request.absurd", $"This cannot be asked for: {Rule}.");
+
+    /// <summary>What a worker needs makes no sense.</summary>
+    public sealed record Demand(string Reason, string Sentence) : QueueRefusal(Reason, Sentence);
+
+    /// <summary>It could not be over in time.</summary>
+    public sealed record TooLate(DateTimeOffset Deadline) : QueueRefusal("request.too_late", $"Even if it started now, it would not be over by {Deadline:u}.");
+
+    /// <summary>No machines could hold it.</summary>
+    public sealed record NeverFits(string Nearest) : QueueRefusal("request.never_fits", $"No machines of the pool hold this even when nothing else runs. Nearest is: {Nearest}.");
+
+    /// <summary>There is no such request.</summary>
+    public sealed record Unknown() : QueueRefusal("request.unknown", "There is no such request that waits or runs.");
+
+    /// <summary>The cycle was run on what does not stand any more.</summary>
+    public sealed record OutOfTurn(long Number) : QueueRefusal("cycle.out_of_turn", $"Cycle {Number} was run on what does not stand any more; it is run again.");
+}

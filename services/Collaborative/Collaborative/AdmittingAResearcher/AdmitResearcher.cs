@@ -1,0 +1,39 @@
+using Collaborative.PledgingCapacity;
+using Collaborative.Storage;
+using Contracts.Identity;
+using GraphQL;
+using IGrainFactory = Orleans.IGrainFactory;
+
+namespace Collaborative.Graph;
+
+/// <summary>A person, and the project for which it may ask for time.</summary>
+sealed class ResearcherInput
+{
+    [Id]
+    public required string CommandId { get; init; }
+
+    [Id]
+    public required string ProjectId { get; init; }
+
+    [Id]
+    public required string PersonId { get; init; }
+}
+
+sealed partial class Mutation
+{
+    [Roles(Roles.Secretariat)]
+    public static Task<ActView> AdmitResearcher(IResolveFieldContext context, [FromServices] IGrainFactory grains, ResearcherInput input) =>
+        TellPeopleAsync(context, grains, input, (pool, order, project, person, by) => pool.AdmitAsync(order, project, person, by));
+
+    [Roles(Roles.Secretariat)]
+    public static Task<ActView> ReleaseResearcher(IResolveFieldContext context, [FromServices] IGrainFactory grains, ResearcherInput input) =>
+        TellPeopleAsync(context, grains, input, (pool, order, project, person, by) => pool.ReleaseAsync(order, project, person, by));
+
+    static async Task<ActView> TellPeopleAsync(
+        IResolveFieldContext context, IGrainFactory grains, ResearcherInput input, Func<IPoolGrain, Order, Guid, Guid, Guid, Task<Answer>> tell)
+    {
+        var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input, context.FieldDefinition.Name });
+        var (project, person, by) = (Input.Uuid(input.ProjectId, "projectId"), Input.Uuid(input.PersonId, "personId"), context.DemandPerson());
+        return ActView.Of(await Grains.AskAsync(() => tell(grains.GetGrain<IPoolGrain>(Identifiers.SharedPool), order, project, person, by), context.CancellationToken));
+    }
+}

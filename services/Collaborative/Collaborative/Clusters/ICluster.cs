@@ -1,0 +1,36 @@
+namespace Collaborative.Clusters;
+
+/// <summary>How a job on a cluster stands.</summary>
+/// <param name="Lease">The allocation that travels with the job.</param>
+/// <param name="Ended">When it ended, by the cluster's accounting; null while it runs.</param>
+/// <param name="Reason">Why, where it ended.</param>
+sealed record Job(Guid Lease, DateTimeOffset? Ended, Domain.Queues.EndReason? Reason);
+
+/// <summary>What a cluster is told to run.</summary>
+sealed record Allocation(Guid Lease, string Cluster, Request Request, Alternative Alternative, ImmutableArray<Worker> Workers, DateTimeOffset Started, DateTimeOffset EndsBy);
+
+/// <summary>What brings allocations to a kind of clusters. A reply may be lost: whatever is asked may be asked again, and what counts is what the cluster says it has.</summary>
+interface IConnector
+{
+    /// <summary>As pledges name it.</summary>
+    string Name { get; }
+
+    /// <summary>Starts a job under its allocation, once, however often it is asked.</summary>
+    Task SubmitAsync(Allocation allocation, CancellationToken cancellation);
+
+    /// <summary>Ends a job; one that ended, or never was, stays so.</summary>
+    Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation);
+
+    /// <summary>All jobs of ours that run on a cluster, and of these leases those that ended.</summary>
+    Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation);
+}
+
+/// <summary>The connectors that there are.</summary>
+sealed class Connectors(IEnumerable<IConnector> all)
+{
+    readonly ImmutableDictionary<string, IConnector> byName = all.ToImmutableDictionary(c => c.Name, StringComparer.Ordinal);
+
+    public IConnector? this[string name] => byName.GetValueOrDefault(name);
+
+    public IEnumerable<string> Names => byName.Keys.Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,75 @@
+using Collaborative.Domain.Cycles.Explaining;
+using Collaborative.Domain.Queues;
+using Collaborative.ReadingTheQueue;
+using Collaborative.RequestingTime;
+using Collaborative.Storage;
+using GraphQL;
+using IGrainFactory = Orleans.IGrainFactory;
+
+namespace Collaborative.Graph;
+
+/// <summary>Why a request waits now, and the smallest change that would start it.</summary>
+[Public, Name("WaitExplanation")]
+sealed class ExplanationView(Explanation explanation)
+{
+    /// <summary>All of them hold it.</summary>
+    public IEnumerable<ReasonView> Because => explanation.Facts.Select(f => new ReasonView(f.Code, f.Text));
+
+    /// <summary>It starts then at the latest, if a start can be promised.</summary>
+    public DateTime? LatestStart => explanation.LatestStart?.UtcDateTime;
+
+    /// <summary>A stable code, such as <c>change.walltime</c>.</summary>
+    public string? ChangeCode => explanation.Change?.Code;
+
+    /// <summary>What would start it, in words. It was tried: a cycle on the changed snapshot starts it.</summary>
+    public string? Change => explanation.Change?.Text;
+}
+
+sealed partial class Query
+{
+    /// <summary>A cycle is run on what stands now, and what would start the request is tried out; nothing if it does not wait.</summary>
+    [Public]
+    public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [Id] string requestId) =>
+        await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken) is { } snapshot
+        && Explanation.Of(snapshot.Value, new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation) : null;
+
+    /// <summary>What a request would come to if it were made now: nothing is changed by asking.</summary>
+    [Public]
+    public static async Task<WhatIfView> WhatIf(IResolveFieldContext context, [FromServices] IGrainFactory grains, WhatIfInput input)
+    {
+        var sent = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken)
+            ?? throw new RefusalError("shares.none", "No shares were decided yet.");
+        var id = new RequestId(Guid.CreateVersion7());
+        var request = new Request(
+            id, new(Input.Uuid(input.ProjectId, "projectId")), input.Class, sent.Value.At, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near);
+        var snapshot = sent.Value with { Pending = sent.Value.Pending.Add(request) };
+        if (SnapshotCheck.Of(snapshot) is [var broken, ..])
+            throw new RefusalError(broken.Code, broken.Message);
+        return Domain.Cycles.Cycle.Run(snapshot).Of(id) switch
+        {
+            Verdict.Start start => new(start.EndsBy.UtcDateTime - (start.EndsBy - snapshot.At), start.Ground.ToString().ToUpperInvariant(), []),
+            Verdict.Promised p  => new(p.By.UtcDateTime, null, [.. p.Because.Select(f => new ReasonView(f.Code, f.Text))]),
+            Verdict.Wait wait   => new(null, null, [.. wait.Because.Select(f => new ReasonView(f.Code, f.Text))]),
+            _                   => new(null, null, []),
+        };
+    }
+}
+
+/// <summary>A request that is only thought of.</summary>
+sealed class WhatIfInput
+{
+    [Id]
+    public required string ProjectId { get; init; }
+
+    public required string Class { get; init; }
+
+    public required IEnumerable<AlternativeInput> Alternatives { get; init; }
+
+    public bool? OneDomain { get; init; }
+}
+
+/// <summary>What would come of a request.</summary>
+/// <param name="Start">At once, or at the latest then; null where no start could be promised.</param>
+/// <param name="Ground">Why it would start at once.</param>
+[Public, Name("WhatIf")]
+sealed record WhatIfView(DateTime? Start, string? Ground, IReadOnlyList<ReasonView> Because);

@@ -1,0 +1,126 @@
+using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Queues;
+using Collaborative.Storage;
+using Orleans;
+
+namespace Collaborative.GrantingTime;
+
+/// <summary>The accounts of a pool.</summary>
+interface IBooksGrain : IGrainWithStringKey
+{
+    /// <summary>Opens the accounts that are not there yet.</summary>
+    Task<Answer> OpenAccountsAsync(Sent<ImmutableArray<Account>> accounts);
+
+    Task<Answer> OpenPeriodAsync(Order order, Sent<Period> period, Sent<Fraction> cap);
+
+    Task<Answer> IssueAsync(Order order, Guid account, string model, long amount, string reference);
+
+    Task<Answer> GrantAsync(Order order, Guid from, Guid to, string model, long amount, string reference);
+
+    Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference);
+
+    /// <summary>Charges a run that is over, once; where it was for nothing, gives it back.</summary>
+    Task<Answer> ChargeAsync(Sent<BookCommand.Use> run, bool forNothing);
+
+    /// <summary>What is left and was used of projects.</summary>
+    Task<Sent<BookStanding>> StandingAsync(DateTimeOffset at);
+}
+
+sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
+{
+    static readonly EventCodec<BookEvent> Codec = new("books", CycleJson.Options);
+    static readonly HalfLife Week = HalfLife.Of(TimeSpan.FromDays(7))!;
+    static readonly DateTimeOffset Landmark = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Books change in place, so that each load begins with new ones.</summary>
+    protected override Books Initial => new();
+
+    protected override Books Evolve(Books state, BookEvent happened)
+    {
+        state.Apply(happened);
+        return state;
+    }
+
+    protected override Decision<BookEvent, BookRefusal> Decide(Books state, BookCommand command) => Bookkeeping.Decide(state, command);
+
+    public async Task<Answer> OpenAccountsAsync(Sent<ImmutableArray<Account>> accounts)
+    {
+        foreach (var account in accounts.Value.Where(a => State.Accounts[a.Id] is null))
+            if (await HandleAsync(new BookCommand.OpenAccount(account, clock.Second()), request: null) is Outcome<BookEvent>.Refused refused)
+                return new(refused.Code, refused.Message, default);
+        return new(null, null, default);
+    }
+
+    public Task<Answer> OpenPeriodAsync(Order order, Sent<Period> period, Sent<Fraction> cap) => TellAsync(order, new BookCommand.OpenPeriod(period.Value, cap.Value, clock.Second()));
+
+    public Task<Answer> IssueAsync(Order order, Guid account, string model, long amount, string reference) =>
+        TellAsync(order, new BookCommand.Issue(new(account), new(model), new(amount), reference, clock.Second()));
+
+    public Task<Answer> GrantAsync(Order order, Guid from, Guid to, string model, long amount, string reference) =>
+        TellAsync(order, new BookCommand.Grant(new(from), new(to), new(model), new(amount), reference, clock.Second()));
+
+    public Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference) =>
+        TellAsync(order, new BookCommand.Transfer(new(from), new(to), new(model), new(amount), reference, clock.Second()));
+
+    public async Task<Answer> ChargeAsync(Sent<BookCommand.Use> run, bool forNothing)
+    {
+        var use = run.Value with { At = clock.Second() };
+        var charged = await HandleAsync(use, request: null);
+        if (charged is Outcome<BookEvent>.Refused || !forNothing || State.ChargeOf(use.Run) is not { Left.Value: > 0 } charge)
+            return Answer.Ended(charged);
+        return Answer.Ended(await HandleAsync(new BookCommand.Refund(use.Run, charge.Left, use.Reference, clock.Second()), request: null));
+    }
+
+    public Task<Sent<BookStanding>> StandingAsync(DateTimeOffset at)
+    {
+        var projects = State.Accounts.All.Where(a => a.Level is AccountLevel.Project);
+        var places = projects.SelectMany(p => State.PlacesOf(p.Id)).ToList();
+        return Task.FromResult(Sent<BookStanding>.Of(new(
+            [.. places.Where(p => p.Purpose is Purpose.Available).Select(p => new Balance(new(p.Account.Value), p.Model, State.Balance(p)))],
+            [
+                .. from p in places
+                   where p.Purpose is Purpose.Used
+                   let used = UsageHistory.Decayed(State, p.Account, p.Model, Week, Landmark, at).At(at)
+                   select new ProjectUse(new(p.Account.Value), p.Model, new((long)(used.Numerator / used.Denominator))),
+            ],
+            State.Postings)));
+    }
+
+    protected override void Project(Commit commit, Books before, Books after, IReadOnlyList<BookEvent> events)
+    {
+        var number = after.Postings - events.OfType<BookEvent.Posted>().Count();
+        foreach (var happened in events)
+            switch (happened)
+            {
+                case BookEvent.AccountOpened e:
+                    commit.Execute(
+                        "insert into account (id, parent_id, level, name, overdraft) values ($1, $2, $3, $4, $5)",
+                        Sql.Uuid(e.Account.Id.Value), Sql.Uuid(e.Account.Parent?.Value), Sql.Text(e.Account.Level.ToString()), Sql.Text(e.Account.Name), Sql.Long(e.Account.Overdraft.Value));
+                    break;
+                case BookEvent.PeriodOpened e:
+                    commit.Execute("insert into accounting_period (from_at, to_at) values ($1, $2)", Sql.Instant(e.Period.From), Sql.Instant(e.Period.To));
+                    break;
+                case BookEvent.Posted e:
+                    Posted(commit, after, e, number++);
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+    }
+
+    static void Posted(Commit commit, Books books, BookEvent.Posted happened, int number)
+    {
+        var (posting, act) = (happened.Posting, Guid.CreateVersion7());
+        foreach (var (place, entry) in posting.Entries.Index())
+            commit.Execute(
+                """
+                insert into posting_entry (number, place, at, kind, account, purpose, model, amount, balance, reference, run_id, act_id)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                """,
+                Sql.Int(number), Sql.Int(place), Sql.Instant(posting.At), Sql.Text(posting.Kind.ToString()), Sql.Uuid(entry.Place.Account.Value), Sql.Text(entry.Place.Purpose.ToString()),
+                Sql.Text(entry.Place.Model.Name), Sql.Long(entry.Amount.Value), Sql.Long(books.BalanceAfter(entry.Place, number).Value), Sql.Text(posting.Reference), Sql.Uuid(happened.Run?.Value), Sql.Uuid(act));
+        commit.Bind("collaborative.time-posted", new ActId(act), posting.At, "poolId", Identifiers.Pool, happened, CycleJson.Options);
+    }
+
+    async Task<Answer> TellAsync(Order order, BookCommand command) => Answer.Ended(await HandleAsync(command, order.ToRequest()));
+}

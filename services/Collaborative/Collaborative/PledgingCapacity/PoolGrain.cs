@@ -1,0 +1,99 @@
+using Collaborative.Domain.Pools;
+using Collaborative.Storage;
+using Orleans;
+using Command = Collaborative.Domain.Pools.PoolCommand;
+
+namespace Collaborative.PledgingCapacity;
+
+/// <summary>What is shared, and by which shares.</summary>
+interface IPoolGrain : IGrainWithStringKey
+{
+    Task<Answer> PledgeAsync(Order order, Sent<Pledge> pledge, Guid by);
+
+    Task<Answer> EndPledgeAsync(Order order, Guid pledge, DateTimeOffset to, string reason, Guid by);
+
+    Task<Answer> PlanMaintenanceAsync(Order order, Sent<Maintenance> maintenance, Guid by);
+
+    Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by);
+
+    Task<Answer> DecideSharesAsync(Order order, Sent<ImmutableArray<Quota>> quotas, string decision, Guid by);
+
+    Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by);
+
+    Task<Answer> ReleaseAsync(Order order, Guid project, Guid person, Guid by);
+}
+
+sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Command, PoolEvent, PoolRefusal>(store, Codec), IPoolGrain
+{
+    static readonly EventCodec<PoolEvent> Codec = new("pool", Domain.Cycles.Records.CycleJson.Options);
+
+    protected override Pool Initial => Pool.Initial;
+
+    protected override Pool Evolve(Pool state, PoolEvent happened) => Pool.Evolve(state, happened);
+
+    protected override Decision<PoolEvent, PoolRefusal> Decide(Pool state, Command command) => Pool.Decide(state, command);
+
+    public Task<Answer> PledgeAsync(Order order, Sent<Pledge> pledge, Guid by) =>
+        TellAsync(order, new Command.PledgeCapacity(Stored.NewAct(), pledge.Value, by, clock.Second()));
+
+    public Task<Answer> EndPledgeAsync(Order order, Guid pledge, DateTimeOffset to, string reason, Guid by) =>
+        TellAsync(order, new Command.EndPledge(Stored.NewAct(), new(pledge), to, reason, by, clock.Second()));
+
+    public Task<Answer> PlanMaintenanceAsync(Order order, Sent<Maintenance> maintenance, Guid by) =>
+        TellAsync(order, new Command.PlanMaintenance(Stored.NewAct(), maintenance.Value, by, clock.Second()));
+
+    public Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by) =>
+        TellAsync(order, new Command.DropMaintenance(Stored.NewAct(), maintenance, by, clock.Second()));
+
+    public Task<Answer> DecideSharesAsync(Order order, Sent<ImmutableArray<Quota>> quotas, string decision, Guid by) =>
+        TellAsync(order, new Command.DecideShares(Stored.NewAct(), quotas.Value, decision, by, clock.Second()));
+
+    public Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by) =>
+        TellAsync(order, new Command.Admit(Stored.NewAct(), new(project), person, by, clock.Second()));
+
+    public Task<Answer> ReleaseAsync(Order order, Guid project, Guid person, Guid by) =>
+        TellAsync(order, new Command.Release(Stored.NewAct(), new(project), person, by, clock.Second()));
+
+    protected override void Project(Commit commit, Pool before, Pool after, IReadOnlyList<PoolEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            _ = happened switch
+            {
+                PoolEvent.CapacityPledged e => commit.Execute(
+                    "insert into pledge (id, member, body, act_id, at) values ($1, $2, $3, $4, $5)",
+                    Sql.Uuid(e.Pledge.Id.Value), Sql.Uuid(e.Pledge.Member), Stored.Body(e.Pledge), Sql.Uuid(e.Act.Value), Sql.Instant(e.At)),
+                PoolEvent.PledgeEnded e => commit.Execute(
+                    "update pledge set body = $2, act_id = $3 where id = $1", Sql.Uuid(e.Pledge.Value), Stored.Body(after.Pledges[e.Pledge]), Sql.Uuid(e.Act.Value)),
+                PoolEvent.MaintenancePlanned e => commit.Execute(
+                    "insert into maintenance (id, body, act_id, at) values ($1, $2, $3, $4)",
+                    Sql.Uuid(e.Maintenance.Id), Stored.Body(e.Maintenance), Sql.Uuid(e.Act.Value), Sql.Instant(e.At)),
+                PoolEvent.MaintenanceDropped e => commit.Execute("delete from maintenance where id = $1", Sql.Uuid(e.Maintenance)),
+                PoolEvent.SharesDecided e => commit.Execute(
+                    "insert into shares (act_id, body, by_whom, at) values ($1, $2, $3, $4)",
+                    Sql.Uuid(e.Act.Value), Stored.Body(e.Shares), Sql.Uuid(e.By), Sql.Instant(e.At)),
+                PoolEvent.ResearcherAdmitted e => commit.Execute(
+                    "insert into project_person (project_id, person_id, at, act_id) values ($1, $2, $3, $4)",
+                    Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person), Sql.Instant(e.At), Sql.Uuid(e.Act.Value)),
+                PoolEvent.ResearcherReleased e => commit.Execute(
+                    "delete from project_person where project_id = $1 and person_id = $2", Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person)),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+            commit.Bind(KindOf(happened), happened.Act, happened.At, "poolId", Identifiers.Pool, happened, Domain.Cycles.Records.CycleJson.Options);
+        }
+    }
+
+    async Task<Answer> TellAsync(Order order, Command command) => Answer.OfAct(await HandleAsync(command, order.ToRequest()), e => e.Act.Value);
+
+    static string KindOf(PoolEvent happened) => happened switch
+    {
+        PoolEvent.CapacityPledged    => "collaborative.capacity-pledged",
+        PoolEvent.PledgeEnded        => "collaborative.pledge-ended",
+        PoolEvent.MaintenancePlanned => "collaborative.maintenance-planned",
+        PoolEvent.MaintenanceDropped => "collaborative.maintenance-dropped",
+        PoolEvent.SharesDecided      => "collaborative.shares-decided",
+        PoolEvent.ResearcherAdmitted => "collaborative.researcher-admitted",
+        PoolEvent.ResearcherReleased => "collaborative.researcher-released",
+        _                            => throw new System.Diagnostics.UnreachableException(),
+    };
+}

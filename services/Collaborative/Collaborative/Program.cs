@@ -1,0 +1,4 @@
+using BuildingBlocks.Hosting;
+using Collaborative;
+
+await CollaborativeService.Create(args).RunServiceAsync(args);

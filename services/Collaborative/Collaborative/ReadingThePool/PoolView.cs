@@ -1,0 +1,202 @@
+using Collaborative.Domain.Pools;
+using Collaborative.ReadingThePool;
+using Collaborative.Storage;
+using GraphQL;
+using Npgsql;
+
+namespace Collaborative.Graph;
+
+/// <summary>So much of a model.</summary>
+[Public, Name("DeviceAmount")]
+sealed class DeviceAmountView(string model, Fraction amount)
+{
+    public string Model => model;
+
+    /// <summary>Exact, such as <c>5/2</c>.</summary>
+    public string Exact => amount.ToString();
+
+    /// <summary>For drawing; the exact one binds.</summary>
+    public double Devices => (double)amount.Numerator / (double)amount.Denominator;
+
+    internal static IEnumerable<DeviceAmountView> Of(Amounts amounts) => amounts.Resources
+        .Where(r => r.Name.StartsWith("accelerator/", StringComparison.Ordinal)).Select(r => new DeviceAmountView(r.Name["accelerator/".Length..], amounts[r]));
+}
+
+/// <summary>Machines that are alike and stand together.</summary>
+[Public, Name("MachineGroup")]
+sealed class MachineGroupView(MachineGroup group)
+{
+    public string Name => group.Name;
+
+    public int Count => group.Count;
+
+    public string Model => group.Model.Name;
+
+    /// <summary>Of each machine.</summary>
+    public int Devices => group.Devices;
+
+    public int CpuMilli => group.Cpu.Value;
+
+    public int MemoryMib => group.Memory.Value;
+
+    public IEnumerable<string> Place => group.Place;
+}
+
+/// <summary>Capacity that a member gives for a time.</summary>
+[Public, Name("Pledge")]
+sealed class PledgeView(Pledge pledge, Guid act)
+{
+    [Id]
+    public string Id => pledge.Id.Value.ToString("D");
+
+    public OrganizationStub Member => new(pledge.Member);
+
+    public string Site => pledge.Site;
+
+    public string Cluster => pledge.Cluster;
+
+    public string Connector => pledge.Connector;
+
+    public IEnumerable<MachineGroupView> Groups => pledge.Groups.Select(g => new MachineGroupView(g));
+
+    public int Devices => pledge.Groups.Sum(g => g.Count * g.Devices);
+
+    public DateTime From => pledge.From.UtcDateTime;
+
+    public DateTime? To => pledge.To?.UtcDateTime;
+
+    public int MilliPerHour => pledge.MilliPerHour;
+
+    public int? GramsPerKilowattHour => pledge.GramsPerKilowattHour;
+
+    public ReceiptStub Receipt => new(act);
+}
+
+/// <summary>A planned maintenance.</summary>
+[Public, Name("Maintenance")]
+sealed class MaintenanceView(Maintenance maintenance, Guid act)
+{
+    [Id]
+    public string Id => maintenance.Id.ToString("D");
+
+    public string Cluster => maintenance.Cluster;
+
+    /// <summary>All of the cluster where none is named.</summary>
+    public IEnumerable<string> Machines => maintenance.Machines;
+
+    public DateTime From => maintenance.From.UtcDateTime;
+
+    public DateTime To => maintenance.To.UtcDateTime;
+
+    public string Reason => maintenance.Reason;
+
+    public ReceiptStub Receipt => new(act);
+}
+
+/// <summary>A node of the tree of shares, with what it holds now.</summary>
+[Public, Name("ShareNode")]
+sealed class ShareNodeView(QuotaNode node, int level, IReadOnlyDictionary<(Guid Project, string Model), long> held)
+{
+    [Id]
+    public string Id => node.Quota.Id.Value.ToString("D");
+
+    [Id]
+    public string? ParentId => node.Quota.Parent?.Value.ToString("D");
+
+    /// <summary>1 for the institution, then members, programmes, projects.</summary>
+    public int Level => level;
+
+    public string Name => node.Quota.Name;
+
+    /// <summary>The member that it is, on level 2.</summary>
+    public OrganizationStub? Member => level == 2 ? new(node.Quota.Id.Value) : null;
+
+    /// <summary>Part of the node above, where it is a part.</summary>
+    public string? Part => node.Quota.Nominal is Nominal.PartOfParent part ? part.Part.ToString() : null;
+
+    /// <summary>What belongs to it.</summary>
+    public IEnumerable<DeviceAmountView> Nominal => DeviceAmountView.Of(node.Nominal);
+
+    /// <summary>The most that it and all below it hold; nothing where there is no limit.</summary>
+    public IEnumerable<DeviceAmountView>? Limit => node.Limit is { } limit ? DeviceAmountView.Of(limit) : null;
+
+    /// <summary>Kept for it, used or not.</summary>
+    public IEnumerable<DeviceAmountView> Guarantee => DeviceAmountView.Of(node.Quota.Guarantee);
+
+    /// <summary>Exact.</summary>
+    public string Weight => node.Quota.Weight.ToString();
+
+    /// <summary>What it and all below it hold now.</summary>
+    public IEnumerable<DeviceAmountView> Held => node.Leaves.SelectMany(l => held.Where(h => h.Key.Project == l.Quota.Id.Value))
+        .GroupBy(h => h.Key.Model, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => new DeviceAmountView(g.Key, new(g.Sum(h => h.Value), MilliDevices.One)));
+
+    /// <summary>This node and all below it, each before its own.</summary>
+    internal IEnumerable<ShareNodeView> Within => node.Children.SelectMany(c => new ShareNodeView(c, level + 1, held).Within).Prepend(this);
+}
+
+/// <summary>The shares as they were decided.</summary>
+[Public, Name("Shares")]
+sealed class SharesView(Shares shares, Guid act, IReadOnlyDictionary<(Guid Project, string Model), long> held)
+{
+    public string Decision => shares.Decision;
+
+    public DateTime Since => shares.Since.UtcDateTime;
+
+    /// <summary>What there was when it was decided.</summary>
+    public IEnumerable<DeviceAmountView> Capacity => DeviceAmountView.Of(shares.Capacity);
+
+    /// <summary>Each node before those below it.</summary>
+    public IEnumerable<ShareNodeView> Nodes => new ShareNodeView(shares.Tree.Root, 1, held).Within;
+
+    public ReceiptStub Receipt => new(act);
+}
+
+/// <summary>A class of urgency within projects.</summary>
+[Public, Name("PriorityClass")]
+sealed record ClassView(string Name, int Value, bool Preempts, string? MostPart);
+
+/// <summary>What is shared, by which shares, and how much of it is in use.</summary>
+[Public, Name("CapacityPool")]
+sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
+{
+    /// <summary>Devices by model that may be used at an instant; now where none is given.</summary>
+    public IEnumerable<DeviceAmountView> Capacity(DateTime? at = null) => DeviceAmountView.Of(pool.CapacityAt(Input.InstantOrNull(at, "at") ?? clock.Second()));
+
+    /// <summary>The earliest first.</summary>
+    public async Task<IEnumerable<PledgeView>> Pledges(CancellationToken cancellation) =>
+        await database.ReadAsync("select body, act_id from pledge order by at, id", [], r => new PledgeView(r.Value<Pledge>(0), r.GetGuid(1)), cancellation);
+
+    /// <summary>Those that are not over, the earliest first.</summary>
+    public async Task<IEnumerable<MaintenanceView>> Maintenances(CancellationToken cancellation) =>
+        (await database.ReadAsync("select body, act_id from maintenance", [], r => (Body: r.Value<Maintenance>(0), Act: r.GetGuid(1)), cancellation))
+        .Where(m => m.Body.To > clock.Second()).OrderBy(m => m.Body.From).ThenBy(m => m.Body.Id).Select(m => new MaintenanceView(m.Body, m.Act));
+
+    /// <summary>Null until they were first decided.</summary>
+    public async Task<SharesView?> Shares(CancellationToken cancellation)
+    {
+        var newest = await database.ReadAsync("select body, act_id from shares order by at desc, act_id desc limit 1", [], r => (Body: r.Value<Shares>(0), Act: r.GetGuid(1)), cancellation);
+        return newest is [var shares] ? new(shares.Body, shares.Act, await HeldAsync(cancellation)) : null;
+    }
+
+    public IEnumerable<ClassView> Classes => pool.Classes.OrderByDescending(c => c.Value).Select(c => new ClassView(c.Name, c.Value, c.Preempts, c.MostPart?.ToString()));
+
+    /// <summary>Devices in use now, by model.</summary>
+    public async Task<IEnumerable<DeviceAmountView>> InUse(CancellationToken cancellation) => (await HeldAsync(cancellation))
+        .GroupBy(h => h.Key.Model, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new DeviceAmountView(g.Key, new(g.Sum(h => h.Value), MilliDevices.One)));
+
+    public async Task<int> Waiting(CancellationToken cancellation) => (await database.ReadAsync("select count(*)::int from request where state = 'WAITING'", [], r => r.GetInt32(0), cancellation))[0];
+
+    public async Task<int> Running(CancellationToken cancellation) => (await database.ReadAsync("select count(*)::int from request where state = 'RUNNING'", [], r => r.GetInt32(0), cancellation))[0];
+
+    async Task<IReadOnlyDictionary<(Guid Project, string Model), long>> HeldAsync(CancellationToken cancellation) => (await database.ReadAsync(
+        "select project_id, model, sum(devices::bigint * share)::bigint from run where ended is null group by project_id, model", [], r => ((r.GetGuid(0), r.GetString(1)), r.GetInt64(2)), cancellation))
+        .ToDictionary(r => r.Item1, r => r.Item2);
+}
+
+sealed partial class Query
+{
+    [Public]
+    public static async Task<PoolView> CapacityPool([FromServices] PoolShelf shelf, [FromServices] NpgsqlDataSource database, [FromServices] Clock clock, CancellationToken cancellation) =>
+        new((await shelf.ReadAsync(cancellation)).Pool, database, clock);
+}

@@ -1,0 +1,137 @@
+using Collaborative.ChargingRuns;
+using Collaborative.Clusters;
+using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Pools;
+using Collaborative.Domain.Queues;
+using Collaborative.GrantingTime;
+using Collaborative.ReadingThePool;
+using Collaborative.RunningCycles;
+using Collaborative.Storage;
+using Npgsql;
+using Orleans;
+
+namespace Collaborative.RequestingTime;
+
+/// <summary>The requests of a pool, and the cycles that decide about them.</summary>
+interface IQueueGrain : IGrainWithStringKey
+{
+    /// <param name="request">Its identifier is given here.</param>
+    Task<Answer> AskAsync(Order order, Sent<Request> request, Guid by);
+
+    Task<Answer> WithdrawAsync(Order order, Guid request, Guid by);
+
+    /// <summary>Looks at the clusters, ends what is over, and runs a cycle where something changed.</summary>
+    Task TickAsync();
+
+    /// <summary>The snapshot that a cycle would decide from now; null where no shares were decided.</summary>
+    Task<Sent<Snapshot>?> SnapshotAsync();
+}
+
+sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, Connectors connectors, ILogger<QueueGrain> log)
+    : AggregateGrain<Queue, QueueCommand, QueueEvent, QueueRefusal>(store, Codec), IQueueGrain
+{
+    const int KeepEvery = 50;
+    static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
+
+    readonly Reconciliation reconciliation = new(connectors, log);
+    Seen? seen;   // by the last cycle
+    DateTimeOffset due = DateTimeOffset.MinValue;
+    CycleRecord? entering;
+
+    protected override Queue Initial => Queue.Initial;
+
+    protected override Queue Evolve(Queue state, QueueEvent happened) => Queue.Evolve(state, happened);
+
+    protected override Decision<QueueEvent, QueueRefusal> Decide(Queue state, QueueCommand command) => Queue.Decide(state, command);
+
+    protected override async Task<(Queue State, int Version)> KeptAsync(CancellationToken cancellation) =>
+        (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))
+        is [var kept] ? kept : (Initial, 0);
+
+    public async Task<Answer> AskAsync(Order order, Sent<Request> request, Guid by)
+    {
+        var asked = request.Value with { Id = new(Guid.CreateVersion7()), Submitted = clock.Second() };
+        var outcome = await HandleAsync(new QueueCommand.Ask(Stored.NewAct(), asked, (await shelf.ReadAsync(CancellationToken.None)).Pool, by, clock.Second()), order.ToRequest());
+        return outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..] }
+            ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value }))
+            : Answer.Ended(outcome);
+    }
+
+    public async Task<Answer> WithdrawAsync(Order order, Guid request, Guid by) =>
+        Answer.OfAct(await HandleAsync(new QueueCommand.Withdraw(Stored.NewAct(), new(request), by, clock.Second()), order.ToRequest()), e => e.Act.Value);
+
+    public async Task<Sent<Snapshot>?> SnapshotAsync()
+    {
+        var (pool, _) = await shelf.ReadAsync(CancellationToken.None);
+        var now = clock.Second();
+        return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent<Snapshot>.Of(next.Snapshot) : null;
+    }
+
+    public async Task TickAsync()
+    {
+        var now = clock.Second();
+        var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
+        foreach (var over in await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None))
+            await HandleAsync(over, request: null);
+        var books = await BalancesAsync(now);
+        if (seen == new Seen(Version, version, books.Postings) && now < due)
+            return;
+        if (NextCycle.Of(pool, State, books, now) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
+            return;
+        entering = CycleRecord.Of(next.Snapshot);
+        await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null);
+        (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
+        await reconciliation.BringAsync(pool, State.Standing, CancellationToken.None);
+    }
+
+    protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)
+    {
+        foreach (var happened in events)
+            switch (happened)
+            {
+                case QueueEvent.Requested e:
+                    commit.Execute(
+                        "insert into request (id, project_id, class, body, by_whom, at, state, act_id) values ($1, $2, $3, $4, $5, $6, 'WAITING', $7)",
+                        Sql.Uuid(e.Request.Id.Value), Sql.Uuid(e.Request.Project.Value), Sql.Text(e.Request.Class), Stored.Body(e.Request), Sql.Uuid(e.By), Sql.Instant(e.At), Sql.Uuid(e.Act.Value))
+                    .Bind("collaborative.time-requested", e.Act, e.At, "requestId", e.Request.Id.Value, e, CycleJson.Options);
+                    break;
+                case QueueEvent.Withdrawn e:
+                    commit.Execute("update request set state = 'WITHDRAWN', promised = null, ended_at = $2 where id = $1", Sql.Uuid(e.Request.Value), Sql.Instant(e.At))
+                    .Bind("collaborative.request-withdrawn", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
+                    break;
+                case QueueEvent.LeaseEnded e:
+                    commit.LeaseOver(before.Standing.Leases[e.Request], e.At, e.Reason)
+                    .Bind("collaborative.lease-ended", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
+                    break;
+                case QueueEvent.CycleDecided e:
+                    commit.Decided(e, entering!, before.Standing, Version + events.Count)
+                    .Bind("collaborative.cycle-decided", e.Act, e.At, "poolId", Identifiers.Pool, new Publication(e.Number, e.SnapshotHash, e.OutcomeHash), CycleJson.Options)
+                    .Publish(BuildingBlocks.Messaging.OutgoingMessage.Of(
+                        Contracts.Collaborative.CollaborativeTopics.Cycles, this.GetPrimaryKeyString(), new Contracts.Collaborative.CycleDecided(e.Number, e.SnapshotHash, e.OutcomeHash, e.At, e.Act.Value), e.Act.Value));
+                    if (e.Number % KeepEvery == 0)
+                        commit.Execute(
+                            "insert into kept_queue (pool, version, body) values ($1, $2, $3) on conflict (pool) do update set (version, body) = (excluded.version, excluded.body)",
+                            Sql.Text(this.GetPrimaryKeyString()), Sql.Int(Version + events.Count), Stored.Body(after.Keep()));
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+    }
+
+    async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString()).StandingAsync(now)).Value;
+
+    /// <summary>What of a cycle goes to the ledger; the record itself is published.</summary>
+    sealed record Publication(long Number, string SnapshotSha256, string OutcomeSha256);
+}
+
+static partial class Log
+{
+    [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} does not answer: {Reason}")]
+    public static partial void NoAnswer(ILogger log, string cluster, string reason);
+
+    [LoggerMessage(LogLevel.Error, "A cycle failed.")]
+    public static partial void CycleFailed(ILogger log, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Run {Run} could not be charged: {Code}")]
+    public static partial void NotCharged(ILogger log, Guid run, string code);
+}

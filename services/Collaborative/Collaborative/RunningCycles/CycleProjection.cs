@@ -1,0 +1,86 @@
+using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Queues;
+using Collaborative.Storage;
+
+namespace Collaborative.RunningCycles;
+
+/// <summary>What cycles and ends of leases change in the tables of requests and runs.</summary>
+static class CycleProjection
+{
+    public static Commit Decided(this Commit commit, QueueEvent.CycleDecided cycle, CycleRecord record, Standing before, int version)
+    {
+        commit.Execute(
+            "insert into cycle (number, at, snapshot_hash, outcome_hash, started, waiting, preempted, promised, version, record, act_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            Sql.Long(cycle.Number), Sql.Instant(cycle.At), Sql.Text(cycle.SnapshotHash), Sql.Text(cycle.OutcomeHash),
+            Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>()), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
+            Sql.Int(version), Sql.Bytes([.. record.Bytes]), Sql.Uuid(cycle.Act.Value));
+        commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
+        var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
+        foreach (var verdict in cycle.Verdicts)
+            switch (verdict)
+            {
+                case Verdict.Start start:
+                    commit.Execute("update request set state = 'RUNNING', promised = null where id = $1", Sql.Uuid(start.Request.Value));
+                    Begin(before.Pending[start.Request], start.Alternative, start.Workers, cycle.At, cycle.At, start.EndsBy, start.Ground.ToString());
+                    break;
+                case Verdict.Promised promised:
+                    commit.Execute("update request set promised = $2 where id = $1", Sql.Uuid(promised.Request.Value), Sql.Instant(promised.By));
+                    break;
+                case Verdict.Preempt preempt when preempt.EndsBy <= cycle.At:
+                    commit.LeaseOver(before.Leases[preempt.Request], cycle.At, EndReason.Preempted);
+                    break;
+                case Verdict.Preempt preempt:
+                    commit.Execute("update run set ends_by = $2 where request_id = $1 and ended is null", Sql.Uuid(preempt.Request.Value), Sql.Instant(preempt.EndsBy));
+                    break;
+                case Verdict.Shrink shrink:
+                    Change(before.Leases[shrink.Request], before.Leases[shrink.Request].Without(shrink.Leave).Workers);
+                    break;
+                case Verdict.Grow grow:
+                    // What started in this cycle may grow in it too, and is not among what stood before.
+                    if (before.Leases.TryGetValue(grow.Request, out var held))
+                        Change(held, [.. held.Workers, .. grow.Workers]);
+                    else
+                        Restart(cycle.Verdicts.OfType<Verdict.Start>().Single(s => s.Request == grow.Request), grow.Workers);
+                    break;
+                default:
+                    throw new System.Diagnostics.UnreachableException();
+            }
+        return commit;
+
+        void Change(Lease lease, ImmutableArray<Worker> workers)
+        {
+            commit.Execute("update run set ended = $2, reason = 'Resized' where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(cycle.At));
+            Begin(lease.Request, lease.Alternative, workers, lease.Started, cycle.At, lease.EndsBy, "Resized");
+        }
+
+        void Restart(Verdict.Start start, ImmutableArray<Worker> more) => commit.Execute(
+            "update run set workers = $2, devices = $3 where request_id = $1 and ended is null",
+            Sql.Uuid(start.Request.Value), Stored.Body<ImmutableArray<Worker>>([.. start.Workers, .. more]),
+            Sql.Int(before.Pending[start.Request].Alternatives[start.Alternative].Worker.Devices * (start.Workers.Length + more.Length)));
+
+        void Begin(Request request, int alternative, ImmutableArray<Worker> workers, DateTimeOffset started, DateTimeOffset from, DateTimeOffset endsBy, string ground)
+        {
+            var worker = request.Alternatives[alternative].Worker;
+            commit.Execute(
+                """
+                insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                """,
+                Sql.Uuid(Identifiers.OfRun(request.Id, from)), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
+                Sql.Text(Reconciliation.ClusterOf(workers)), Sql.Text(models[workers[0].Machine].Name), Stored.Body(workers), Sql.Int(worker.Devices * workers.Length), Sql.Int(worker.Share.Value),
+                Sql.Text(ground), Sql.Instant(from), Sql.Instant(endsBy));
+        }
+
+        int Count<T>()
+            where T : Verdict => record.Outcome.Verdicts.OfType<T>().Count();
+    }
+
+    /// <summary>A lease is over. What made room, or was lost, waits again.</summary>
+    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason)
+    {
+        commit.Execute("update run set ended = $2, reason = $3 where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
+        return reason is EndReason.Preempted or EndReason.Lost
+            ? commit.Execute("update request set state = 'WAITING' where id = $1", Sql.Uuid(lease.Request.Id.Value))
+            : commit.Execute("update request set state = 'ENDED', ended_at = $2, reason = $3 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
+    }
+}

@@ -1,0 +1,93 @@
+using Collaborative.Clusters;
+using Collaborative.Domain.Pools;
+using Collaborative.Domain.Queues;
+using Collaborative.RequestingTime;
+using Collaborative.Storage;
+
+namespace Collaborative.RunningCycles;
+
+/// <summary>Holds leases against what clusters say that they have: what should run and does not is brought, what should not run is ended, and what is over is told.</summary>
+/// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
+sealed class Reconciliation(Connectors connectors, ILogger log)
+{
+    /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
+    public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
+    {
+        List<QueueCommand.End> ended = [];
+        var held = ByCluster(standing).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
+        foreach (var cluster in pool.Pledges.Values.Where(p => p.HoldsAt(now)).Select(p => p.Cluster).Union(held.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var leases = held.GetValueOrDefault(cluster, []);
+            if (ConnectorOf(pool, cluster, now) is not { } connector)
+            {
+                ended.AddRange(leases.Select(l => Over(l, now, EndReason.Lost)));
+                continue;
+            }
+            var ids = leases.ToDictionary(l => Identifiers.OfLease(l.Request.Id, l.Started));
+            if (await ObserveAsync(connector, cluster, ids.Keys, cancellation) is not { } jobs)
+                continue;
+            foreach (var job in jobs)
+                if (!ids.TryGetValue(job.Lease, out var lease))
+                    await connector.CancelAsync(cluster, job.Lease, cancellation);   // nothing holds it any more
+                else if (job.Ended is { } at)
+                    ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
+                else if (lease.EndsBy <= now)
+                {
+                    await connector.CancelAsync(cluster, job.Lease, cancellation);
+                    ended.Add(Over(lease, lease.EndsBy, EndReason.OutOfTime));
+                }
+            var known = jobs.Select(j => j.Lease).ToHashSet();
+            foreach (var (id, lease) in ids.Where(l => !known.Contains(l.Key)))
+                if (lease.EndsBy <= now)
+                    ended.Add(Over(lease, lease.EndsBy, EndReason.OutOfTime));
+                else
+                    await SubmitAsync(connector, id, cluster, lease, cancellation);
+        }
+        return ended;
+    }
+
+    /// <summary>Brings to their clusters what was just given.</summary>
+    public async Task BringAsync(Pool pool, Standing standing, CancellationToken cancellation)
+    {
+        foreach (var (cluster, leases) in ByCluster(standing))
+            if (ConnectorOf(pool, cluster, null) is { } connector)
+                foreach (var lease in leases)
+                    await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, cancellation);
+    }
+
+    async Task SubmitAsync(IConnector connector, Guid id, string cluster, Lease lease, CancellationToken cancellation)
+    {
+        try
+        {
+            await connector.SubmitAsync(new(id, cluster, lease.Request, lease.Request.Alternatives[lease.Alternative], lease.Workers, lease.Started, lease.EndsBy), cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NoAnswer(log, cluster, failure.Message);
+        }
+    }
+
+    async Task<IReadOnlyList<Job>?> ObserveAsync(IConnector connector, string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+    {
+        try
+        {
+            return await connector.ObserveAsync(cluster, leases, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NoAnswer(log, cluster, failure.Message);
+            return null;
+        }
+    }
+
+    IConnector? ConnectorOf(Pool pool, string cluster, DateTimeOffset? at) =>
+        pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster && (at is null || p.HoldsAt(at.Value))) is { } pledge ? connectors[pledge.Connector] : null;
+
+    static IEnumerable<(string Cluster, IReadOnlyList<Lease> Leases)> ByCluster(Standing standing) =>
+        standing.Leases.Values.GroupBy(l => ClusterOf(l.Workers), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<Lease>)[.. g]));
+
+    /// <summary>The cluster of workers, by the name of their machine.</summary>
+    internal static string ClusterOf(ImmutableArray<Worker> workers) => workers[0].Machine[..workers[0].Machine.IndexOf('/', StringComparison.Ordinal)];
+
+    static QueueCommand.End Over(Lease lease, DateTimeOffset at, EndReason reason) => new(Stored.NewAct(), lease.Request.Id, lease.Started, at, reason);
+}

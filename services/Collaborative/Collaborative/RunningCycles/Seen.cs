@@ -1,0 +1,17 @@
+using Collaborative.Domain.Pools;
+using Collaborative.Domain.Queues;
+
+namespace Collaborative.RunningCycles;
+
+/// <summary>All that a cycle decides from, by its versions. While none of them changes and nothing begins, another cycle would decide nothing else.</summary>
+/// <param name="Queue">The version of the queue's stream.</param>
+/// <param name="Pool">The version of the pool's.</param>
+/// <param name="Postings">How many postings the books have.</param>
+sealed record Seen(int Queue, int Pool, int Postings)
+{
+    /// <summary>The first instant after another at which something begins or ends that is known: a promised start, a pledge, a maintenance.</summary>
+    public static DateTimeOffset NextAfter(DateTimeOffset at, Pool pool, Queue queue) => queue.Standing.Promises.Select(p => p.Start)
+        .Concat(pool.Maintenances.Values.SelectMany(m => new[] { m.From, m.To }))
+        .Concat(pool.Pledges.Values.SelectMany(p => new[] { p.From, p.To ?? DateTimeOffset.MaxValue }))
+        .Where(t => t > at).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+}

@@ -1,0 +1,127 @@
+using Collaborative.Domain.Cycles.Records;
+using Microsoft.Extensions.Time.Testing;
+using static Collaborative.Tests.Hosting.PoolSteps;
+
+namespace Collaborative.Tests;
+
+public sealed class RunningCycles : IAsyncLifetime
+{
+    readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
+    CollaborativeHost host = null!;
+
+    Api Api => host.Api;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = new() { Time = time };
+        await host.InitializeAsync();
+        await Api.SetUpAsync(time.GetUtcNow());
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Fact]
+    public async Task Starts_what_there_is_room_for_promises_the_rest_and_charges_what_ran()
+    {
+        var first = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6));
+        var second = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 6));
+        await host.TickAsync();
+        var (a, b) = (await Api.LookAsync(first), await Api.LookAsync(second));
+        // Both ask for more than their project's share: one borrows, the other is promised its turn.
+        Assert.Equal(["RUNNING", "WAITING"], new[] { a, b }.Select(r => r.GetProperty("state").GetString()).OrderBy(s => s, StringComparer.Ordinal));
+        var (running, waiting, waits) = a.GetProperty("state").GetString() == "RUNNING" ? (first, second, b) : (second, first, a);
+        Assert.NotEmpty(waits.GetProperty("because").EnumerateArray());
+        Assert.Equal(time.GetUtcNow().AddHours(1), waits.GetProperty("promisedStart").GetDateTimeOffset());
+        var explained = (await Api.AskAsync("query($id: ID!) { explainWait(requestId: $id) { because { code } latestStart change changeCode } }", new { id = waiting })).GetProperty("explainWait");
+        Assert.NotEqual(JsonValueKind.Null, explained.GetProperty("change").ValueKind);
+
+        // The simulated job ends before its walltime; what waited starts with the next look, never later than promised.
+        for (var minutes = 0; minutes < 60; minutes += 5)
+        {
+            time.Advance(TimeSpan.FromMinutes(5));
+            await host.TickAsync();
+        }
+        var over = await Api.LookAsync(running);
+        Assert.Equal("ENDED", over.GetProperty("state").GetString());
+        Assert.True((await Api.LookAsync(waiting)).GetProperty("runs")[0].GetProperty("started").GetDateTimeOffset() <= new DateTimeOffset(2026, 6, 1, 1, 0, 0, TimeSpan.Zero));
+
+        var run = over.GetProperty("runs")[0];
+        var seconds = (long)(run.GetProperty("ended").GetDateTimeOffset() - run.GetProperty("started").GetDateTimeOffset()).TotalSeconds;
+        var project = running == first ? Project(1) : Project(2);
+        var account = (await Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { balances { available used } } }", new { id = project })).GetProperty("timeAccount").GetProperty("balances")[0];
+        Assert.Equal(48 * seconds, account.GetProperty("used").GetInt64());
+        Assert.Equal((365L * 86_400) - (48 * seconds), account.GetProperty("available").GetInt64());
+    }
+
+    [Fact]
+    public async Task Publishes_what_anyone_recomputes()
+    {
+        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6));
+        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 6));
+        await host.TickAsync();
+        var cycle = (await Api.AskAsync("{ cycles(first: 1) { number snapshotHash outcomeHash started waiting record receipt { actId } verdicts { kind projectName because { code } } } }")).GetProperty("cycles")[0];
+        var file = System.Text.Encoding.UTF8.GetBytes(cycle.GetProperty("record").GetString()!);
+        var same = Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(file));
+        Assert.Equal((cycle.GetProperty("snapshotHash").GetString(), cycle.GetProperty("outcomeHash").GetString()), (same.Record.SnapshotHash, same.Record.OutcomeHash));
+        Assert.Equal((1, 1), (cycle.GetProperty("started").GetInt32(), cycle.GetProperty("waiting").GetInt32()));
+        Assert.IsType<Recomputation.Different>(CycleRecord.Recompute(System.Text.Encoding.UTF8.GetBytes(cycle.GetProperty("record").GetString()!.Replace("\"ground\":\"borrowed\"", "\"ground\":\"entitled\"", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task Decides_nothing_where_nothing_changed()
+    {
+        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));
+        await host.TickAsync();
+        await host.TickAsync();
+        await host.TickAsync();
+        Assert.Equal(1, await host.Database.ReadAsync<long>("select count(*) from cycle"));
+    }
+
+    [Fact]
+    public async Task Leaves_out_what_its_account_cannot_pay()
+    {
+        await Api.AskAsync(Decide, new { input = new { commandId = Guid.NewGuid(), decision = "Decision 2", quotas = Quotas(new { id = Id("poor"), parentId = Programme, name = "Poor", part = "0" }) } }, Tokens.Secretariat);
+        var poor = await Api.RequestAsync(Tokens.Secretariat, Asking(Id("poor"), 1));
+        await host.TickAsync();
+        Assert.Equal("WAITING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
+        await Api.GrantAsync(Programme, Id("poor"), 3_600);
+        await host.TickAsync();
+        Assert.Equal("RUNNING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task Goes_on_after_a_stop_where_it_was()
+    {
+        var running = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6));
+        var waiting = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 6));
+        await host.TickAsync();
+        await host.StopAsync();
+        await host.StartAsync();
+        time.Advance(TimeSpan.FromHours(1));
+        await host.TickAsync();
+        Assert.Equal(["ENDED", "RUNNING"], (await Task.WhenAll(Api.LookAsync(running), Api.LookAsync(waiting))).Select(r => r.GetProperty("state").GetString()).OrderBy(s => s, StringComparer.Ordinal));
+        Assert.Equal(2, await host.Database.ReadAsync<long>("select count(*) from simulated_job"));
+        Assert.Equal(0, await host.Database.ReadAsync<long>("select count(*) from run where ended is not null and not charged"));
+    }
+
+    [Fact]
+    public async Task Ends_what_runs_where_it_is_withdrawn()
+    {
+        var running = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));
+        await host.TickAsync();
+        time.Advance(TimeSpan.FromMinutes(2));
+        var left = await Api.AskAsync(Withdraw, new { input = new { commandId = Guid.NewGuid(), requestId = running } }, Tokens.Secretariat);
+        Assert.Equal("Withdrawn", left.GetProperty("withdrawRequest").GetProperty("endReason").GetString());
+        await host.TickAsync();
+        Assert.Equal(0, await host.Database.ReadAsync<long>("select count(*) from simulated_job where ended is null"));
+    }
+
+    [Fact]
+    public async Task Starts_nothing_that_would_run_into_a_maintenance()
+    {
+        await Api.AskAsync(Plan, new { input = new { commandId = Guid.NewGuid(), cluster = "one", from = time.GetUtcNow().AddMinutes(30), to = time.GetUtcNow().AddHours(5), reason = "New cables" } }, Tokens.Secretariat);
+        var (longer, shorter) = (await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), minutes: 60)), await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), minutes: 20)));
+        await host.TickAsync();
+        Assert.Equal(("WAITING", "RUNNING"), ((await Api.LookAsync(longer)).GetProperty("state").GetString(), (await Api.LookAsync(shorter)).GetProperty("state").GetString()));
+    }
+}
