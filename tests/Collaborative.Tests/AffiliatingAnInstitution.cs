@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class AffiliatingAnInstitution(CollaborativeHost host)
+public sealed class AffiliatingAnInstitution(PoolWorld host)
 {
     const string Affiliate = "mutation($input: AffiliateInstitutionInput!) { affiliateInstitution(input: $input) { institution { id } member { id } } }";
 

@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class AppealingARefusal(CollaborativeHost host)
+public sealed class AppealingARefusal(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     readonly Scholar scholar = Scholar.New();

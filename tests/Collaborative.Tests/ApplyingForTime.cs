@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class ApplyingForTime(CollaborativeHost host)
+public sealed class ApplyingForTime(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     readonly Scholar scholar = Scholar.New();

@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class ChangingAnAward(CollaborativeHost host)
+public sealed class ChangingAnAward(PoolWorld host)
 {
     const string Why = "The cluster was down for a week.";
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;

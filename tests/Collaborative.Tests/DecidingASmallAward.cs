@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class DecidingASmallAward(CollaborativeHost host)
+public sealed class DecidingASmallAward(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 

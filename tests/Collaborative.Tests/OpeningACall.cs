@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class OpeningACall(CollaborativeHost host)
+public sealed class OpeningACall(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 

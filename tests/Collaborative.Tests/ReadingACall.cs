@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class ReadingACall(CollaborativeHost host)
+public sealed class ReadingACall(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
 

@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class ReadingAnApplication(CollaborativeHost host)
+public sealed class ReadingAnApplication(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     readonly Scholar scholar = Scholar.New(), colleague = Scholar.New();

@@ -1,6 +1,6 @@
 namespace Collaborative.Tests;
 
-public sealed class ScreeningAnApplication(CollaborativeHost host)
+public sealed class ScreeningAnApplication(PoolWorld host)
 {
     static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     readonly Scholar scholar = Scholar.New(), colleague = Scholar.New();

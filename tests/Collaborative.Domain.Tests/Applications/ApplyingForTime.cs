@@ -85,9 +85,20 @@ public sealed class ApplyingForTime
         };
         Assert.Equal(
             ["eligibility.not_a_member", "eligibility.too_much", "eligibility.leads_another", "eligibility.report_overdue", "eligibility.too_few_countries", "eligibility.other_area"],
-            Checking.Of(terms, Lead, Complete, new([], LeadsAnother: true, ReportsOverdue: [new(Id(7))])).Select(s => s.Code));
+            Checking.Of(terms, Lead, Complete, new([], LeadsAnother: true, ReportsOverdue: [new(Id(7))], Projects: [])).Select(s => s.Code));
         Assert.Equal("900 GPU-hours are asked for, and at most 899 may be.", Checking.Of(terms, Lead, Complete, Good)[0].Sentence);
         Assert.Empty(Checking.Of(terms with { Rules = [new EligibilityRule.MembersOnly(), new EligibilityRule.AtMost(Hours(900)), new EligibilityRule.Countries(2)] }, Lead, Joint, Good));
+    }
+
+    [Fact]
+    public void Names_a_project_of_the_member_state_where_it_has_any()
+    {
+        var (mine, other) = (new AccountId(Id(70)), new AccountId(Id(71)));
+        var standing = Good with { Projects = [mine] };
+        Assert.Equal(["incomplete.project"], Checking.Of(Panel, Lead, Complete, standing).Select(s => s.Code));
+        Assert.Equal(["project.not_of_the_member"], Checking.Of(Panel, Lead, Complete with { Project = other }, standing).Select(s => s.Code));
+        Assert.Equal(["project.not_of_the_member"], Checking.Of(Panel, Lead, Complete with { Project = mine }, Good).Select(s => s.Code));
+        Assert.Empty(Checking.Of(Panel, Lead, Complete with { Project = mine }, standing));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ static class Sample
     public static readonly Reviewer Expert = new(new(Id(40)), new(Id(50)), []), Other = new(new(Id(41)), new(Id(51)), []);
     public static readonly InstitutionId House = new(Id(60));
     public static readonly DateTimeOffset Noon = Opens.AddHours(12);
-    public static readonly Standing Good = new([Kenya, Norway], LeadsAnother: false, ReportsOverdue: []);
+    public static readonly ApplicantStanding Good = new([Kenya, Norway], LeadsAnother: false, ReportsOverdue: [], Projects: []);
 
     public static Form Complete { get; } = new(
         "Evaluating refusals", Area.Evaluations, "Find out whether refusals hold.", "Fine-tune and measure.", "Public prompts.", [new(H100, Hours(800), Hours(200)), new(A100, Hours(100), Hours(0))],
@@ -29,7 +29,7 @@ static class Sample
 
     public static ApplicationCommand.Save Save(Form form) => new(Act(1), ACall, Lead, form, Noon);
 
-    public static ApplicationCommand.Submit Submit(CallTerms? terms = null, Standing? standing = null) => new(Act(2), Lead.Person, terms ?? Panel, standing ?? Good, Noon);
+    public static ApplicationCommand.Submit Submit(CallTerms? terms = null, ApplicantStanding? standing = null) => new(Act(2), Lead.Person, terms ?? Panel, standing ?? Good, Noon);
 
     public static ApplicationEvent Saved(Form form) => new ApplicationEvent.Saved(Act(1), Lead.Person, ACall, Lead, form, Noon);
 

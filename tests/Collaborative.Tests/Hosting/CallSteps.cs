@@ -27,7 +27,7 @@ public static class CallSteps
     public const string Read = "query($id: ID!) { application(id: $id) " + Application + " }";
 
     public const string Application =
-        "{ id status isMine isMineToReview title groundCode conditions seats reviewsGiven shortfalls { code sentence } award { lines { model gpuSeconds } useTo conditions reportDue pending { kind justification } }"
+        "{ id status isPosted isMine isMineToReview title groundCode conditions seats reviewsGiven shortfalls { code sentence } award { lines { model gpuSeconds } useTo conditions reportDue pending { kind justification } }"
         + " screenings { outcome referredTo reason } reviews { comment reviewer { id } scores { criterion value } } steps { step text receipt { actId } } }";
 
     /// <summary>A call of one kind, with time of the share of one member.</summary>
@@ -48,19 +48,19 @@ public static class CallSteps
         new { input = new { commandId = Guid.NewGuid(), institutionId = scholar.Institution, memberId = member } }, Tokens.Secretariat);
 
     /// <summary>A complete form for some time of the H100.</summary>
-    public static object Form(Guid application, string call, DateTimeOffset from, long gpuSeconds = 3_600_000, params Scholar[] with) => new
+    public static object Form(Guid application, string call, DateTimeOffset from, long gpuSeconds = 3_600_000, Guid? project = null, params Scholar[] with) => new
     {
         commandId = Guid.NewGuid(), applicationId = application, callId = call, title = "Do refusals hold?", area = "EVALUATIONS", purpose = "Find out.", method = "Measure.", data = "Public.",
         needs = new[] { new { model = "H100", gpuSeconds, leastGpuSeconds = gpuSeconds } }, useFrom = from, useTo = from.AddDays(30),
         safety = new[] { "DANGEROUS_CAPABILITY", "SENSITIVE_INFORMATION", "RELEASE_OF_WEIGHTS", "HUMAN_PARTICIPANTS" }.Select(question => new { question, yes = false }),
-        with = with.Select(s => new { personId = s.Person, institutionId = s.Institution }),
+        projectId = project, with = with.Select(s => new { personId = s.Person, institutionId = s.Institution }),
     };
 
     /// <summary>Saves a complete form and submits it.</summary>
     public static async Task<JsonElement> ApplyAsync(this Api api, Scholar scholar, string call, DateTimeOffset from, long gpuSeconds = 3_600_000, params Scholar[] with)
     {
         var id = Guid.NewGuid();
-        await api.AskAsync(Save, new { input = Form(id, call, from, gpuSeconds, with) }, scholar.Token);
+        await api.AskAsync(Save, new { input = Form(id, call, from, gpuSeconds, null, with) }, scholar.Token);
         return (await api.AskAsync(Submit, new { input = Act(id) }, scholar.Token)).GetProperty("submitApplication");
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 
+[assembly: AssemblyFixture(typeof(Collaborative.Tests.Hosting.MovableHost))]
+
 namespace Collaborative.Tests.Hosting;
 
 /// <summary>A service of its own whose clock the test moves: calls close.</summary>

@@ -23,7 +23,7 @@ public abstract record ApplicationCommand(ActId Act, PersonId By, DateTimeOffset
     /// <summary>Submit the draft.</summary>
     /// <param name="Terms">Of its call.</param>
     /// <param name="Standing">What the machine knows of the applicants.</param>
-    public sealed record Submit(ActId Act, PersonId By, CallTerms Terms, Standing Standing, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
+    public sealed record Submit(ActId Act, PersonId By, CallTerms Terms, ApplicantStanding Standing, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
 
     /// <summary>Take it back.</summary>
     public sealed record Withdraw(ActId Act, PersonId By, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;

@@ -11,16 +11,17 @@ public sealed record Shortfall(string Code, string Sentence);
 /// <summary>What the machine knows of an applicant besides the form.</summary>
 /// <param name="InGoodStanding">The member states that are in good standing.</param>
 /// <param name="LeadsAnother">The person who leads has submitted another application to this call.</param>
+/// <param name="Projects">The accounts of the projects below the member state of the person who leads; none where it has no projects.</param>
 /// <param name="ReportsOverdue">The awards of the person who leads whose final report is overdue.</param>
-public sealed record Standing(ImmutableHashSet<MemberId> InGoodStanding, bool LeadsAnother, ImmutableArray<ApplicationId> ReportsOverdue);
+public sealed record ApplicantStanding(ImmutableHashSet<MemberId> InGoodStanding, bool LeadsAnother, ImmutableArray<ApplicationId> ReportsOverdue, ImmutableHashSet<AccountId> Projects);
 
 /// <summary>Whether an application is complete and eligible, checked by machine: every rule that fails is named.</summary>
 public static class Checking
 {
     /// <summary>Everything that is missing or against the rules of the call, in the order of the form and then of the rules; nothing if it can be submitted.</summary>
-    public static ImmutableArray<Shortfall> Of(CallTerms call, Applicant lead, Form form, Standing standing) =>
+    public static ImmutableArray<Shortfall> Of(CallTerms call, Applicant lead, Form form, ApplicantStanding standing) =>
     [
-        .. Texts(form), .. Needs(call, form), .. Times(call, form), .. Safety(form), .. People(lead, form),
+        .. Texts(form), .. Needs(call, form), .. Times(call, form), .. Safety(form), .. People(lead, form), .. Project(form, standing),
         .. call.Kind is CallKind.Small && form.Total.Value > CallTerms.SmallAward.Value ? [TooMuch(CallTerms.SmallAward, form)] : Array.Empty<Shortfall>(),
         .. call.Rules.SelectMany(rule => Broken(rule, lead, form, standing)),
     ];
@@ -79,7 +80,15 @@ public static class Checking
             yield return new("applicant.twice", "A person is named twice among the applicants.");
     }
 
-    static IEnumerable<Shortfall> Broken(EligibilityRule rule, Applicant lead, Form form, Standing standing)
+    static IEnumerable<Shortfall> Project(Form form, ApplicantStanding standing)
+    {
+        if (form.Project is { } project && !standing.Projects.Contains(project))
+            yield return new("project.not_of_the_member", "The project that is to get the time is none of the member state of the person who leads.");
+        else if (form.Project is null && !standing.Projects.IsEmpty)
+            yield return new("incomplete.project", "Say which project of the member state gets the time.");
+    }
+
+    static IEnumerable<Shortfall> Broken(EligibilityRule rule, Applicant lead, Form form, ApplicantStanding standing)
     {
         var members = form.With.Prepend(lead).Select(a => a.Member).ToArray();
         return rule switch

@@ -37,9 +37,10 @@ public sealed record SafetyAnswer(SafetyQuestion Question, bool Yes, string Expl
 /// <param name="Use">When the time is needed.</param>
 /// <param name="Data">Which data are used, where they come from, and who may see them.</param>
 /// <param name="With">Who applies together with the person who leads.</param>
+/// <param name="Project">The account that gets the time, of a project below the member state of the person who leads.</param>
 public sealed record Form(
     string Title, Area? Area, string Purpose, string Method, string Data, ImmutableArray<Need> Needs, Period? Use,
-    ImmutableArray<SafetyAnswer> Safety, ImmutableArray<Applicant> With)
+    ImmutableArray<SafetyAnswer> Safety, ImmutableArray<Applicant> With, AccountId? Project = null)
 {
     /// <summary>The most rows of any list.</summary>
     public const int MostRows = 20;

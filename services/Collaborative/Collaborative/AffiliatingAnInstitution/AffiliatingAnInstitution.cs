@@ -39,7 +39,7 @@ sealed partial class Mutation
             ? new AffiliationCommand.Affiliate(default, new(by), new(Input.Uuid(member, "memberId")), default)
             : new AffiliationCommand.End(default, new(by), default);
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
-        (await Grains.AskAsync(() => grains.GetGrain<IAffiliationGrain>(institution.ToString("D")).DoAsync(order, Asked.Of(command)), context.CancellationToken)).Demand();
+        (await Grains.AskAsync(() => grains.GetGrain<IAffiliationGrain>(institution.ToString("D")).DoAsync(order, BuildingBlocks.EventStore.Asked.Of(command)), context.CancellationToken)).Demand();
         return new(institution, (await Affiliations.ReadAsync(database, [institution], context.CancellationToken)).Select(a => (Guid?)a.Member.Value).FirstOrDefault());
     }
 }

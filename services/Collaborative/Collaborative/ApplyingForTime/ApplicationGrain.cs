@@ -7,7 +7,8 @@ namespace Collaborative.ApplyingForTime;
 /// <summary>One application.</summary>
 interface IApplicationGrain : IGrainWithStringKey
 {
-    Task<Answer> DoAsync(Order order, Asked command);
+    /// <param name="asOf">The instant to decide by, for a history that is set up afterwards; null for now.</param>
+    Task<Answer> DoAsync(Order order, Asked command, DateTimeOffset? asOf = null);
 
     /// <summary>What the platform itself brings: the outcome of a call. Where it has come already it is refused, which changes nothing.</summary>
     Task<Answer> SettleAsync(Asked command);
@@ -26,9 +27,9 @@ sealed class ApplicationGrain(EventStore store, Clock clock)
 
     protected override Decision<ApplicationEvent, ApplicationRefusal> Decide(Application state, ApplicationCommand command) => Application.Decide(state, command);
 
-    public async Task<Answer> DoAsync(Order order, Asked command) => Answer.Ended(await HandleAsync(Dated(command), order.ToRequest()));
+    public async Task<Answer> DoAsync(Order order, Asked command, DateTimeOffset? asOf = null) => Answer.Ended(await HandleAsync(Dated(command, asOf ?? clock.Now()), order.ToRequest()));
 
-    public async Task<Answer> SettleAsync(Asked command) => Answer.Ended(await HandleAsync(Dated(command), request: null));
+    public async Task<Answer> SettleAsync(Asked command) => Answer.Ended(await HandleAsync(Dated(command, clock.Now()), request: null));
 
     protected override void Project(Commit commit, Application before, Application after, IReadOnlyList<ApplicationEvent> events)
     {
@@ -39,9 +40,9 @@ sealed class ApplicationGrain(EventStore store, Clock clock)
             commit.Application(Id, after, events);
     }
 
-    ApplicationCommand Dated(Asked command)
+    static ApplicationCommand Dated(Asked command, DateTimeOffset now)
     {
-        var (asked, now) = (command.Read<ApplicationCommand>() with { Act = new(Guid.CreateVersion7()) }, clock.Now());
+        var asked = command.Read<ApplicationCommand>() with { Act = new(Guid.CreateVersion7()) };
         return asked is ApplicationCommand.Screen screen ? screen with { Decision = screen.Decision with { At = now }, Now = now } : asked with { Now = now };
     }
 }

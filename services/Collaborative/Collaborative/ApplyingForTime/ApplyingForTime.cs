@@ -39,6 +39,10 @@ sealed class SaveApplicationInput
     public IEnumerable<SafetyAnswerInput>? Safety { get; init; }
 
     public IEnumerable<CoApplicantInput>? With { get; init; }
+
+    /// <summary>The account that gets the time: that of a project of the member state.</summary>
+    [Id]
+    public string? ProjectId { get; init; }
 }
 
 /// <summary>What is asked for of one model, and the least with which the work can be done.</summary>
@@ -94,7 +98,7 @@ sealed partial class Mutation
             [.. (input.Needs ?? []).Select(n => new Need(new(n.Model), new(n.GpuSeconds), new(n.LeastGpuSeconds ?? 0)))],
             input is { UseFrom: { } from, UseTo: { } to } ? new(Input.Instant(from, "useFrom"), Input.Instant(to, "useTo")) : null,
             [.. (input.Safety ?? []).Select(a => new SafetyAnswer(a.Question, a.Yes, a.Explanation ?? ""))],
-            await Affiliations.WithMembersAsync(database, with, context.CancellationToken));
+            await Affiliations.WithMembersAsync(database, with, context.CancellationToken), input.ProjectId is { } project ? new AccountId(Input.Uuid(project, "projectId")) : null);
         return await desk.AskAsync(
             context, input, input.CommandId, Input.Uuid(input.ApplicationId, "applicationId"), new ApplicationCommand.Save(default, new CallId(call.Key), lead, form, default));
     }

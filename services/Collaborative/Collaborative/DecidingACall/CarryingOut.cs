@@ -1,6 +1,7 @@
 using Collaborative.ApplyingForTime;
 using Collaborative.DecidingASmallAward;
 using Collaborative.Domain.Applications;
+using Collaborative.PostingAnAward;
 using Collaborative.ReadingACall;
 using Collaborative.ReadingAnApplication;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +12,7 @@ using IGrainFactory = Orleans.IGrainFactory;
 namespace Collaborative.DecidingACall;
 
 /// <summary>Tells the applications of a decided call what became of them. Told again, they change nothing.</summary>
-sealed class CarryingOut(IGrainFactory grains, ApplicationShelf applications)
+sealed class CarryingOut(IGrainFactory grains, ApplicationShelf applications, AwardPosting posting)
 {
     public async Task CarryOutAsync(CallView call, CancellationToken cancellation)
     {
@@ -24,6 +25,7 @@ sealed class CarryingOut(IGrainFactory grains, ApplicationShelf applications)
                 ? new ApplicationCommand.Refuse(default, default, ground, default)
                 : Settling.Granting(dossier.Lead.Member ?? default, ranked.Verdict.Lines, dossier);
             await Grains.AskAsync(() => grains.GetGrain<IApplicationGrain>(id.ToString("D")).SettleAsync(Asked.Of(command)), cancellation);
+            await posting.PostAsync(id, cancellation);
         }
     }
 }

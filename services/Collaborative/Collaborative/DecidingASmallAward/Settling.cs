@@ -3,6 +3,7 @@ using Collaborative.Domain.Applications;
 using Collaborative.Domain.Awards;
 using Collaborative.Domain.Calls;
 using Collaborative.OpeningACall;
+using Collaborative.PostingAnAward;
 using Collaborative.ReadingACall;
 using Collaborative.ReadingAnApplication;
 using IGrainFactory = Orleans.IGrainFactory;
@@ -11,7 +12,7 @@ namespace Collaborative.DecidingASmallAward;
 
 /// <summary>Decides by the rules what waits for no person: applications to small calls, and those whose appeal was upheld. Asked again, it changes nothing.</summary>
 /// <remarks>The call takes the award out of what is left before the application is told, so that no two get the same time; a crash in between is made good by asking again.</remarks>
-sealed class Settling(IGrainFactory grains, ApplicationShelf applications, CallShelf calls)
+sealed class Settling(IGrainFactory grains, ApplicationShelf applications, CallShelf calls, AwardPosting posting)
 {
     public async Task SettleAsync(Guid id, CancellationToken cancellation)
     {
@@ -27,6 +28,7 @@ sealed class Settling(IGrainFactory grains, ApplicationShelf applications, CallS
             ? Granting(candidate.Share, taken.Event.Read<Taking>().Lines, dossier)
             : new ApplicationCommand.Refuse(default, default, new(taken.Code, taken.Message!), default);
         await Grains.AskAsync(() => grains.GetGrain<IApplicationGrain>(id.ToString("D")).SettleAsync(Asked.Of(command)), cancellation);
+        await posting.PostAsync(id, cancellation);
     }
 
     /// <summary>An applicant whose institution belongs to no member state has no share, and gets nothing out of any.</summary>

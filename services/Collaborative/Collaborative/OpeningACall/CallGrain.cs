@@ -8,7 +8,8 @@ namespace Collaborative.OpeningACall;
 /// <summary>One call.</summary>
 interface ICallGrain : IGrainWithStringKey
 {
-    Task<Answer> DoAsync(Order order, Asked command);
+    /// <param name="asOf">The instant to decide by, for a history that is set up afterwards; null for now.</param>
+    Task<Answer> DoAsync(Order order, Asked command, DateTimeOffset? asOf = null);
 
     /// <summary>Takes an award out of what is left; asked again, it is the award that was taken.</summary>
     /// <returns>The taking.</returns>
@@ -27,8 +28,8 @@ sealed class CallGrain(EventStore store, Clock clock) : AggregateGrain<Call, Cal
 
     protected override Decision<CallEvent, CallRefusal> Decide(Call state, CallCommand command) => Call.Decide(state, command);
 
-    public async Task<Answer> DoAsync(Order order, Asked command) =>
-        Asked.Answered(await HandleAsync(command.Read<CallCommand>() with { Act = NewAct(), Now = clock.Now() }, order.ToRequest()));
+    public async Task<Answer> DoAsync(Order order, Asked command, DateTimeOffset? asOf = null) =>
+        Asked.Answered(await HandleAsync(command.Read<CallCommand>() with { Act = NewAct(), Now = asOf ?? clock.Now() }, order.ToRequest()));
 
     public async Task<Answer> TakeAsync(Json candidate)
     {

@@ -45,7 +45,7 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
         (await calls.RequireAsync((await ReadAsync(id, cancellation) ?? throw Unknown()).Call.Value, cancellation)).Terms;
 
     /// <summary>What the machine checks an application against when it is submitted.</summary>
-    public async Task<(CallTerms Terms, Standing Standing)> StandingAsync(Guid id, Caller caller, CancellationToken cancellation)
+    public async Task<(CallTerms Terms, ApplicantStanding Standing)> StandingAsync(Guid id, Caller caller, CancellationToken cancellation)
     {
         var read = await ReadAsync(id, cancellation) ?? throw Unknown();
         var call = await calls.RequireAsync(read.Call.Value, cancellation);
@@ -53,7 +53,7 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
     }
 
     /// <summary>A member state is in good standing with a call that offers time of its share.</summary>
-    public async Task<Standing> StandingAsync(ReadApplication read, CallTerms terms, CancellationToken cancellation)
+    public async Task<ApplicantStanding> StandingAsync(ReadApplication read, CallTerms terms, CancellationToken cancellation)
     {
         var lead = Application.LeadOf(read.State)!.Person.Value;
         var another = await database.ReadAsync(
@@ -61,8 +61,17 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
             [Sql.Uuid(read.Call.Value), Sql.Uuid(lead), Sql.Uuid(read.Id)], r => r.GetInt32(0), cancellation);
         var overdue = await database.ReadAsync(
             "select id from application where lead_id = $1 and report_due < $2", [Sql.Uuid(lead), Sql.Instant(clock.Now())], r => new Domain.Calls.ApplicationId(r.GetGuid(0)), cancellation);
-        return new([.. terms.Offers.Select(o => o.Share)], another.Count > 0, [.. overdue]);
+        var projects = Application.LeadOf(read.State)!.Member is { } member ? await ProjectsAsync(member.Value, cancellation) : [];
+        return new([.. terms.Offers.Select(o => o.Share)], another.Count > 0, [.. overdue], [.. projects.Select(p => new AccountId(p.Id))]);
     }
+
+    /// <summary>The projects that have an account below a member state, by name.</summary>
+    public Task<List<(Guid Id, string Name)>> ProjectsAsync(Guid member, CancellationToken cancellation) => database.ReadAsync(
+        "select p.id, p.name from account p join account g on g.id = p.parent_id where p.level = 'Project' and g.parent_id = $1 order by p.name, p.id",
+        [Sql.Uuid(member)], r => (r.GetGuid(0), r.GetString(1)), cancellation);
+
+    public async Task<bool> IsPostedAsync(Guid id, CancellationToken cancellation) =>
+        (await database.ReadAsync("select posted from application where id = $1", [Sql.Uuid(id)], r => r.GetBoolean(0), cancellation)) is [true];
 
     /// <summary>The applications of a call that wait for their decision.</summary>
     public async Task<IReadOnlyList<(Guid Id, Dossier Dossier)>> PendingAsync(Guid call, CancellationToken cancellation)

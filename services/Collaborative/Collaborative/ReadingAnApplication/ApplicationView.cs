@@ -74,6 +74,13 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
 
     public IEnumerable<CoApplicantView> With => form.With.Select(a => new CoApplicantView(a));
 
+    /// <summary>The account that gets the time.</summary>
+    [Id]
+    public string? ProjectId => form.Project?.Value.ToString("D");
+
+    /// <summary>What was awarded is on that account, and the person who leads may use it.</summary>
+    public Task<bool> IsPosted([FromServices] ApplicationShelf applications, CancellationToken cancellation) => applications.IsPostedAsync(read.Id, cancellation);
+
     /// <summary>While it is a draft: everything that keeps it from being submitted.</summary>
     public async Task<IEnumerable<ShortfallView>> Shortfalls([FromServices] ApplicationShelf applications, CancellationToken cancellation) => read.State is Application.Draft draft
         ? Checking.Of(call.Terms, draft.Lead, draft.Form, await applications.StandingAsync(read, call.Terms, cancellation)).Select(s => new ShortfallView(s))

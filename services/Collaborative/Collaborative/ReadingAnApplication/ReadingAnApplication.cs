@@ -1,6 +1,8 @@
+using Collaborative.AffiliatingAnInstitution;
 using Collaborative.ReadingAnApplication;
 using Contracts.Identity;
 using GraphQL;
+using Npgsql;
 
 namespace Collaborative.Graph;
 
@@ -16,6 +18,14 @@ sealed partial class Query
     public static Task<IReadOnlyList<ApplicationView>> MyApplications(IResolveFieldContext context, [FromServices] ApplicationShelf applications) =>
         applications.OfPersonAsync(context.Caller(), context.CancellationToken);
 
+    /// <summary>The projects of the member state of the person who asks, to which time can be awarded.</summary>
+    [SignedIn]
+    public static async Task<IEnumerable<ProjectAccountView>> MyProjectAccounts(IResolveFieldContext context, [FromServices] ApplicationShelf applications, [FromServices] NpgsqlDataSource database)
+    {
+        var applicant = await Affiliations.ApplicantAsync(database, context.Caller(), context.CancellationToken);
+        return applicant.Member is { } member ? (await applications.ProjectsAsync(member.Value, context.CancellationToken)).Select(p => new ProjectAccountView(p.Id, p.Name)) : [];
+    }
+
     /// <summary>Those that the person who asks reviews, until they are decided.</summary>
     [SignedIn]
     public static Task<IReadOnlyList<ApplicationView>> ApplicationsToReview(IResolveFieldContext context, [FromServices] ApplicationShelf applications) =>
@@ -30,4 +40,14 @@ sealed partial class Query
     [Roles(Roles.Secretariat)]
     public static Task<IReadOnlyList<ApplicationView>> ApplicationsOfCall(IResolveFieldContext context, [FromServices] ApplicationShelf applications, [Id] string callId) =>
         applications.OfCallAsync(Input.Uuid(callId, "callId"), context.Caller(), context.CancellationToken);
+}
+
+/// <summary>A project that can be awarded time.</summary>
+[SignedIn, Name("ProjectAccount")]
+sealed class ProjectAccountView(Guid id, string name)
+{
+    [Id]
+    public string Id => id.ToString("D");
+
+    public string Name => name;
 }

@@ -24,6 +24,7 @@ create table application (
   state      text        not null,     -- the name of the state
   refused    boolean     not null default false,   -- it was, once
   report_due timestamptz,
+  posted     boolean     not null default false,   -- what was awarded is on the project's account
   begun_at   timestamptz not null
 );
 create index application_of_call on application (call_id, begun_at desc, id desc);
