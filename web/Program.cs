@@ -1,6 +1,7 @@
 using Web.Instrument;
 using Web.Observing;
 using Web.Pages.Account;
+using Web.Pages.Capacity;
 using Web.Pages.Comments;
 using Web.Pages.Explorer;
 using Web.Pages.Feeds;
@@ -48,6 +49,8 @@ app.MapEditionFiles();
 app.MapPictureFiles();
 Web.Pages.Calls.DocketFiles.MapDocketFiles(app);
 app.MapFeeds();
+app.MapCycleFiles();
+app.MapAccountFiles();
 app.MapExplorer();
 app.MapReadingChoices();
 app.MapTextAddress();

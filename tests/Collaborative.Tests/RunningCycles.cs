@@ -1,45 +1,29 @@
-using Collaborative.Domain.Cycles.Records;
-using Microsoft.Extensions.Time.Testing;
 using static Collaborative.Tests.Hosting.PoolSteps;
 
 namespace Collaborative.Tests;
 
-public sealed class RunningCycles : IAsyncLifetime
+public sealed class RunningCycles : InVirtualTime
 {
-    readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
-    CollaborativeHost host = null!;
-
-    Api Api => host.Api;
-
-    public async ValueTask InitializeAsync()
-    {
-        host = new() { Time = time };
-        await host.InitializeAsync();
-        await Api.SetUpAsync(time.GetUtcNow());
-    }
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Fact]
     public async Task Starts_what_there_is_room_for_promises_the_rest_and_charges_what_ran()
     {
         var first = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6));
         var second = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 6));
-        await host.TickAsync();
+        await Host.TickAsync();
         var (a, b) = (await Api.LookAsync(first), await Api.LookAsync(second));
         // Both ask for more than their project's share: one borrows, the other is promised its turn.
         Assert.Equal(["RUNNING", "WAITING"], new[] { a, b }.Select(r => r.GetProperty("state").GetString()).OrderBy(s => s, StringComparer.Ordinal));
         var (running, waiting, waits) = a.GetProperty("state").GetString() == "RUNNING" ? (first, second, b) : (second, first, a);
         Assert.NotEmpty(waits.GetProperty("because").EnumerateArray());
-        Assert.Equal(time.GetUtcNow().AddHours(1), waits.GetProperty("promisedStart").GetDateTimeOffset());
+        Assert.Equal(Time.GetUtcNow().AddHours(1), waits.GetProperty("promisedStart").GetDateTimeOffset());
         var explained = (await Api.AskAsync("query($id: ID!) { explainWait(requestId: $id) { because { code } latestStart change changeCode } }", new { id = waiting })).GetProperty("explainWait");
         Assert.NotEqual(JsonValueKind.Null, explained.GetProperty("change").ValueKind);
 
         // The simulated job ends before its walltime; what waited starts with the next look, never later than promised.
         for (var minutes = 0; minutes < 60; minutes += 5)
         {
-            time.Advance(TimeSpan.FromMinutes(5));
-            await host.TickAsync();
+            Time.Advance(TimeSpan.FromMinutes(5));
+            await Host.TickAsync();
         }
         var over = await Api.LookAsync(running);
         Assert.Equal("ENDED", over.GetProperty("state").GetString());
@@ -54,27 +38,13 @@ public sealed class RunningCycles : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Publishes_what_anyone_recomputes()
-    {
-        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6));
-        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 6));
-        await host.TickAsync();
-        var cycle = (await Api.AskAsync("{ cycles(first: 1) { number snapshotHash outcomeHash started waiting record receipt { actId } verdicts { kind projectName because { code } } } }")).GetProperty("cycles")[0];
-        var file = System.Text.Encoding.UTF8.GetBytes(cycle.GetProperty("record").GetString()!);
-        var same = Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(file));
-        Assert.Equal((cycle.GetProperty("snapshotHash").GetString(), cycle.GetProperty("outcomeHash").GetString()), (same.Record.SnapshotHash, same.Record.OutcomeHash));
-        Assert.Equal((1, 1), (cycle.GetProperty("started").GetInt32(), cycle.GetProperty("waiting").GetInt32()));
-        Assert.IsType<Recomputation.Different>(CycleRecord.Recompute(System.Text.Encoding.UTF8.GetBytes(cycle.GetProperty("record").GetString()!.Replace("\"ground\":\"borrowed\"", "\"ground\":\"entitled\"", StringComparison.Ordinal))));
-    }
-
-    [Fact]
     public async Task Decides_nothing_where_nothing_changed()
     {
         await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));
-        await host.TickAsync();
-        await host.TickAsync();
-        await host.TickAsync();
-        Assert.Equal(1, await host.Database.ReadAsync<long>("select count(*) from cycle"));
+        await Host.TickAsync();
+        await Host.TickAsync();
+        await Host.TickAsync();
+        Assert.Equal(1, await Host.Database.ReadAsync<long>("select count(*) from cycle"));
     }
 
     [Fact]
@@ -82,10 +52,10 @@ public sealed class RunningCycles : IAsyncLifetime
     {
         await Api.AskAsync(Decide, new { input = new { commandId = Guid.NewGuid(), decision = "Decision 2", quotas = Quotas(new { id = Id("poor"), parentId = Programme, name = "Poor", part = "0" }) } }, Tokens.Secretariat);
         var poor = await Api.RequestAsync(Tokens.Secretariat, Asking(Id("poor"), 1));
-        await host.TickAsync();
+        await Host.TickAsync();
         Assert.Equal("WAITING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
         await Api.GrantAsync(Programme, Id("poor"), 3_600);
-        await host.TickAsync();
+        await Host.TickAsync();
         Assert.Equal("RUNNING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
     }
 
@@ -94,34 +64,34 @@ public sealed class RunningCycles : IAsyncLifetime
     {
         var running = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6));
         var waiting = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 6));
-        await host.TickAsync();
-        await host.StopAsync();
-        await host.StartAsync();
-        time.Advance(TimeSpan.FromHours(1));
-        await host.TickAsync();
+        await Host.TickAsync();
+        await Host.StopAsync();
+        await Host.StartAsync();
+        Time.Advance(TimeSpan.FromHours(1));
+        await Host.TickAsync();
         Assert.Equal(["ENDED", "RUNNING"], (await Task.WhenAll(Api.LookAsync(running), Api.LookAsync(waiting))).Select(r => r.GetProperty("state").GetString()).OrderBy(s => s, StringComparer.Ordinal));
-        Assert.Equal(2, await host.Database.ReadAsync<long>("select count(*) from simulated_job"));
-        Assert.Equal(0, await host.Database.ReadAsync<long>("select count(*) from run where ended is not null and not charged"));
+        Assert.Equal(2, await Host.Database.ReadAsync<long>("select count(*) from simulated_job"));
+        Assert.Equal(0, await Host.Database.ReadAsync<long>("select count(*) from run where ended is not null and not charged"));
     }
 
     [Fact]
     public async Task Ends_what_runs_where_it_is_withdrawn()
     {
         var running = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));
-        await host.TickAsync();
-        time.Advance(TimeSpan.FromMinutes(2));
+        await Host.TickAsync();
+        Time.Advance(TimeSpan.FromMinutes(2));
         var left = await Api.AskAsync(Withdraw, new { input = new { commandId = Guid.NewGuid(), requestId = running } }, Tokens.Secretariat);
         Assert.Equal("Withdrawn", left.GetProperty("withdrawRequest").GetProperty("endReason").GetString());
-        await host.TickAsync();
-        Assert.Equal(0, await host.Database.ReadAsync<long>("select count(*) from simulated_job where ended is null"));
+        await Host.TickAsync();
+        Assert.Equal(0, await Host.Database.ReadAsync<long>("select count(*) from simulated_job where ended is null"));
     }
 
     [Fact]
     public async Task Starts_nothing_that_would_run_into_a_maintenance()
     {
-        await Api.AskAsync(Plan, new { input = new { commandId = Guid.NewGuid(), cluster = "one", from = time.GetUtcNow().AddMinutes(30), to = time.GetUtcNow().AddHours(5), reason = "New cables" } }, Tokens.Secretariat);
+        await Api.AskAsync(Plan, new { input = new { commandId = Guid.NewGuid(), cluster = "one", from = Time.GetUtcNow().AddMinutes(30), to = Time.GetUtcNow().AddHours(5), reason = "New cables" } }, Tokens.Secretariat);
         var (longer, shorter) = (await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), minutes: 60)), await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), minutes: 20)));
-        await host.TickAsync();
+        await Host.TickAsync();
         Assert.Equal(("WAITING", "RUNNING"), ((await Api.LookAsync(longer)).GetProperty("state").GetString(), (await Api.LookAsync(shorter)).GetProperty("state").GetString()));
     }
 }

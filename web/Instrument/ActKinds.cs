@@ -6,6 +6,18 @@ public static class ActKinds
     public static string Name(string? kind) => kind switch
     {
         null => "Act",
+        "collaborative.capacity-pledged" => "Capacity pledged",
+        "collaborative.pledge-ended" => "End of a pledge",
+        "collaborative.maintenance-planned" => "Maintenance planned",
+        "collaborative.maintenance-dropped" => "Maintenance given up",
+        "collaborative.shares-decided" => "Shares decided",
+        "collaborative.researcher-admitted" => "Researcher admitted",
+        "collaborative.researcher-released" => "Researcher released",
+        "collaborative.time-requested" => "Time asked for",
+        "collaborative.request-withdrawn" => "Request taken back",
+        "collaborative.cycle-decided" => "Capacity decided",
+        "collaborative.lease-ended" => "End of a use",
+        "collaborative.time-posted" => "Time entered in the books",
         "standards.vote-cast" => "Vote cast",
         "standards.ballot-announced" => "Ballot announced",
         "standards.ballot-withdrawn" => "Ballot withdrawn",

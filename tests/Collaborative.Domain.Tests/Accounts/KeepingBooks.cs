@@ -70,7 +70,7 @@ public sealed class KeepingBooks
     [InlineData(null, 9, 1, AccountLevel.Member, 5)]
     [InlineData(null, 9, 0, AccountLevel.Institution, 0)]
     public void Open_an_account_only_where_it_belongs(string? code, int id, int parent, AccountLevel level, long overdraft) => Assert.Equal(
-        code, new Scene().Refusal(new BookCommand.OpenAccount(new(Id(id), parent == 0 ? null : Id(parent), level, "New", new(overdraft)), Monday)));
+        code, new Scene().Refusal(new BookCommand.OpenAccount(new(Id(id), parent == 0 ? null : Id(parent), level, "New") { Overdraft = new(overdraft) }, Monday)));
 
     [Fact]
     public void Do_not_take_in_what_was_never_lawful()

@@ -57,7 +57,7 @@ public sealed class MovingTime
     public void Goes_below_zero_only_within_the_overdraft()
     {
         var scene = new Scene();
-        scene.Do(new BookCommand.OpenAccount(new(Id(6), Health, AccountLevel.Project, "Urgent", new(3_600)), Monday));
+        scene.Do(new BookCommand.OpenAccount(new(Id(6), Health, AccountLevel.Project, "Urgent") { Overdraft = new(3_600) }, Monday));
         Assert.Equal("posting.overdrawn", scene.Refusal(Run(100, 1, 3_601, project: Id(6))));
         scene.Do(Run(101, 1, 3_600, project: Id(6)));
         Assert.Equal(-3_600, scene.Available(Id(6)));

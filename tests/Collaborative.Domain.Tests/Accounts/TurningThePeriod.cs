@@ -35,7 +35,7 @@ public sealed class TurningThePeriod
     public void Never_forgives_an_overdraft()
     {
         var scene = new Scene();
-        scene.Do(new BookCommand.OpenAccount(new(Id(6), Health, AccountLevel.Project, "Urgent", new(3_600)), Monday));
+        scene.Do(new BookCommand.OpenAccount(new(Id(6), Health, AccountLevel.Project, "Urgent") { Overdraft = new(3_600) }, Monday));
         scene.Do(Run(1, 1, 60, project: Id(6)));
         scene.Do(Turn(Fraction.Zero));
         Assert.Equal(-60, scene.Available(Id(6)));

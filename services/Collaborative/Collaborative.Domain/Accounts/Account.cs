@@ -14,5 +14,8 @@ public enum AccountLevel
 
 /// <summary>One node of the tree of accounts.</summary>
 /// <param name="Parent">None for an institution, and for nothing else.</param>
-/// <param name="Overdraft">How far below zero what is available may go, for each model; nothing unless it was granted.</param>
-public sealed record Account(AccountId Id, AccountId? Parent, AccountLevel Level, string Name, GpuSeconds Overdraft = default);
+public sealed record Account(AccountId Id, AccountId? Parent, AccountLevel Level, string Name)
+{
+    /// <summary>How far below zero what is available may go, for each model; nothing unless it was granted.</summary>
+    public GpuSeconds Overdraft { get; init; }
+}

@@ -14,7 +14,7 @@ public readonly record struct RequestId(Guid Value);
 /// <param name="Deadline">It has to be over by then; started too late it is of no use and is not started.</param>
 public sealed record Request(
     RequestId Id, QuotaId Project, string Class, DateTimeOffset Submitted, ImmutableArray<Alternative> Alternatives,
-    Topology Topology = Topology.Near, TimeSpan CheckpointGrace = default, DateTimeOffset? Deadline = null);
+    Topology Topology, TimeSpan CheckpointGrace, DateTimeOffset? Deadline = null);
 
 /// <summary>One way to serve a request: workers that are alike and start together or not at all, all on devices of one model.</summary>
 /// <param name="Worker">What each worker needs, on one machine.</param>

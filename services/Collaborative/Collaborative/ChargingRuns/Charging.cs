@@ -41,7 +41,7 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, IHostAppl
         {
             var use = new BookCommand.Use(new(run.Run), new(run.Project), new(run.Model), run.Devices, new(run.Started, run.Ended), $"request {run.Request:D}", run.Ended, run.Share);
             var forNothing = run.Reason is nameof(EndReason.Preempted) or nameof(EndReason.Lost);
-            var answer = await grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).ChargeAsync(Sent<BookCommand.Use>.Of(use), forNothing);
+            var answer = await grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).ChargeAsync(Sent.Of(use), forNothing);
             if (answer.Code is { } code)
                 Log.NotCharged(log, run.Run, code);
             else

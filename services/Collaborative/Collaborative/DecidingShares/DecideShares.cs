@@ -87,9 +87,9 @@ sealed partial class Mutation
     {
         var (order, by) = (Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input), context.DemandPerson());
         ImmutableArray<Quota> quotas = [.. input.Quotas.Select(q => q.ToQuota())];
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).DecideSharesAsync(order, Sent<ImmutableArray<Quota>>.Of(quotas), input.Decision.Trim(), by), context.CancellationToken);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).DecideSharesAsync(order, Sent.Of(quotas), input.Decision.Trim(), by), context.CancellationToken);
         answer.Demand();
-        (await Grains.AskAsync(() => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).OpenAccountsAsync(Sent<ImmutableArray<Account>>.Of(DecidingShares.Accounts.Of(quotas))), context.CancellationToken)).Demand();
+        (await Grains.AskAsync(() => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).OpenAccountsAsync(Sent.Of(DecidingShares.Accounts.Of(quotas))), context.CancellationToken)).Demand();
         return ActView.Of(answer);
     }
 }

@@ -31,7 +31,7 @@ sealed partial class Query
     [Public]
     public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [Id] string requestId) =>
         await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken) is { } snapshot
-        && Explanation.Of(snapshot.Value, new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation) : null;
+        && Explanation.Of(snapshot.Read<Snapshot>(), new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation) : null;
 
     /// <summary>What a request would come to if it were made now: nothing is changed by asking.</summary>
     [Public]
@@ -39,10 +39,11 @@ sealed partial class Query
     {
         var sent = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken)
             ?? throw new RefusalError("shares.none", "No shares were decided yet.");
+        var now = sent.Read<Snapshot>();
         var id = new RequestId(Guid.CreateVersion7());
         var request = new Request(
-            id, new(Input.Uuid(input.ProjectId, "projectId")), input.Class, sent.Value.At, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near);
-        var snapshot = sent.Value with { Pending = sent.Value.Pending.Add(request) };
+            id, new(Input.Uuid(input.ProjectId, "projectId")), input.Class, now.At, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near, TimeSpan.Zero);
+        var snapshot = now with { Pending = now.Pending.Add(request) };
         if (SnapshotCheck.Of(snapshot) is [var broken, ..])
             throw new RefusalError(broken.Code, broken.Message);
         return Domain.Cycles.Cycle.Run(snapshot).Of(id) switch

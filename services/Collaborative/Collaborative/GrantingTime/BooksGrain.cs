@@ -8,10 +8,10 @@ namespace Collaborative.GrantingTime;
 /// <summary>The accounts of a pool.</summary>
 interface IBooksGrain : IGrainWithStringKey
 {
-    /// <summary>Opens the accounts that are not there yet.</summary>
-    Task<Answer> OpenAccountsAsync(Sent<ImmutableArray<Account>> accounts);
+    /// <summary>Opens the accounts that are not there yet, each an <see cref="Account"/>.</summary>
+    Task<Answer> OpenAccountsAsync(Sent accounts);
 
-    Task<Answer> OpenPeriodAsync(Order order, Sent<Period> period, Sent<Fraction> cap);
+    Task<Answer> OpenPeriodAsync(Order order, Sent period, Sent cap);
 
     Task<Answer> IssueAsync(Order order, Guid account, string model, long amount, string reference);
 
@@ -20,10 +20,10 @@ interface IBooksGrain : IGrainWithStringKey
     Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference);
 
     /// <summary>Charges a run that is over, once; where it was for nothing, gives it back.</summary>
-    Task<Answer> ChargeAsync(Sent<BookCommand.Use> run, bool forNothing);
+    Task<Answer> ChargeAsync(Sent run, bool forNothing);
 
-    /// <summary>What is left and was used of projects.</summary>
-    Task<Sent<BookStanding>> StandingAsync(DateTimeOffset at);
+    /// <summary>What is left and was used of projects: a <see cref="BookStanding"/>.</summary>
+    Task<Sent> StandingAsync(DateTimeOffset at);
 }
 
 sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
@@ -43,15 +43,15 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
 
     protected override Decision<BookEvent, BookRefusal> Decide(Books state, BookCommand command) => Bookkeeping.Decide(state, command);
 
-    public async Task<Answer> OpenAccountsAsync(Sent<ImmutableArray<Account>> accounts)
+    public async Task<Answer> OpenAccountsAsync(Sent accounts)
     {
-        foreach (var account in accounts.Value.Where(a => State.Accounts[a.Id] is null))
+        foreach (var account in accounts.Read<ImmutableArray<Account>>().Where(a => State.Accounts[a.Id] is null))
             if (await HandleAsync(new BookCommand.OpenAccount(account, clock.Second()), request: null) is Outcome<BookEvent>.Refused refused)
                 return new(refused.Code, refused.Message, default);
         return new(null, null, default);
     }
 
-    public Task<Answer> OpenPeriodAsync(Order order, Sent<Period> period, Sent<Fraction> cap) => TellAsync(order, new BookCommand.OpenPeriod(period.Value, cap.Value, clock.Second()));
+    public Task<Answer> OpenPeriodAsync(Order order, Sent period, Sent cap) => TellAsync(order, new BookCommand.OpenPeriod(period.Read<Period>(), cap.Read<Fraction>(), clock.Second()));
 
     public Task<Answer> IssueAsync(Order order, Guid account, string model, long amount, string reference) =>
         TellAsync(order, new BookCommand.Issue(new(account), new(model), new(amount), reference, clock.Second()));
@@ -62,20 +62,20 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
     public Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference) =>
         TellAsync(order, new BookCommand.Transfer(new(from), new(to), new(model), new(amount), reference, clock.Second()));
 
-    public async Task<Answer> ChargeAsync(Sent<BookCommand.Use> run, bool forNothing)
+    public async Task<Answer> ChargeAsync(Sent run, bool forNothing)
     {
-        var use = run.Value with { At = clock.Second() };
+        var use = run.Read<BookCommand.Use>() with { At = clock.Second() };
         var charged = await HandleAsync(use, request: null);
         if (charged is Outcome<BookEvent>.Refused || !forNothing || State.ChargeOf(use.Run) is not { Left.Value: > 0 } charge)
             return Answer.Ended(charged);
         return Answer.Ended(await HandleAsync(new BookCommand.Refund(use.Run, charge.Left, use.Reference, clock.Second()), request: null));
     }
 
-    public Task<Sent<BookStanding>> StandingAsync(DateTimeOffset at)
+    public Task<Sent> StandingAsync(DateTimeOffset at)
     {
         var projects = State.Accounts.All.Where(a => a.Level is AccountLevel.Project);
         var places = projects.SelectMany(p => State.PlacesOf(p.Id)).ToList();
-        return Task.FromResult(Sent<BookStanding>.Of(new(
+        return Task.FromResult(Sent.Of<BookStanding>(new(
             [.. places.Where(p => p.Purpose is Purpose.Available).Select(p => new Balance(new(p.Account.Value), p.Model, State.Balance(p)))],
             [
                 .. from p in places

@@ -74,7 +74,7 @@ sealed partial class Mutation
         if (!Fraction.TryParse(input.Cap, out var cap))
             throw new RefusalError("input.invalid", "cap is a fraction such as 1/4.");
         var period = new Period(Input.Instant(input.From, "from"), Input.Instant(input.To, "to"));
-        (await Grains.AskAsync(() => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).OpenPeriodAsync(order, Sent<Period>.Of(period), Sent<Fraction>.Of(cap)), context.CancellationToken)).Demand();
+        (await Grains.AskAsync(() => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).OpenPeriodAsync(order, Sent.Of(period), Sent.Of(cap)), context.CancellationToken)).Demand();
         return new(period.From.UtcDateTime, period.To.UtcDateTime);
     }
 }

@@ -46,7 +46,7 @@ sealed partial class Mutation
         await DemandClusterAsync(context, database, input.Cluster);
         var maintenance = new Maintenance(
             NamedUuid.Of(Identifiers.Pool, $"maintenance:{order.CommandId:D}"), input.Cluster, [.. input.Machines ?? []], Input.Instant(input.From, "from"), Input.Instant(input.To, "to"), input.Reason);
-        return ActView.Of(await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).PlanMaintenanceAsync(order, Sent<Maintenance>.Of(maintenance), by), context.CancellationToken));
+        return ActView.Of(await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).PlanMaintenanceAsync(order, Sent.Of(maintenance), by), context.CancellationToken));
     }
 
     /// <summary>For the member that pledged the cluster its head of delegation, for any the secretariat.</summary>

@@ -88,7 +88,7 @@ sealed partial class Mutation
         var pledge = new Pledge(
             new(NamedUuid.Of(Identifiers.Pool, $"pledge:{order.CommandId:D}")), context.MemberOf(input.MemberId), input.Site.Trim(), input.Cluster.Trim(), input.Connector, [.. input.Groups.Select(g => g.ToGroup())],
             Input.Instant(input.From, "from"), Input.InstantOrNull(input.To, "to"), input.MilliPerHour, input.GramsPerKilowattHour);
-        return ActView.Of(await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).PledgeAsync(order, Sent<Pledge>.Of(pledge), by), context.CancellationToken));
+        return ActView.Of(await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).PledgeAsync(order, Sent.Of(pledge), by), context.CancellationToken));
     }
 
     /// <summary>For a member its head of delegation, for any the secretariat.</summary>

@@ -8,15 +8,18 @@ namespace Collaborative.PledgingCapacity;
 /// <summary>What is shared, and by which shares.</summary>
 interface IPoolGrain : IGrainWithStringKey
 {
-    Task<Answer> PledgeAsync(Order order, Sent<Pledge> pledge, Guid by);
+    /// <param name="pledge">A <see cref="Pledge"/>.</param>
+    Task<Answer> PledgeAsync(Order order, Sent pledge, Guid by);
 
     Task<Answer> EndPledgeAsync(Order order, Guid pledge, DateTimeOffset to, string reason, Guid by);
 
-    Task<Answer> PlanMaintenanceAsync(Order order, Sent<Maintenance> maintenance, Guid by);
+    /// <param name="maintenance">A <see cref="Maintenance"/>.</param>
+    Task<Answer> PlanMaintenanceAsync(Order order, Sent maintenance, Guid by);
 
     Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by);
 
-    Task<Answer> DecideSharesAsync(Order order, Sent<ImmutableArray<Quota>> quotas, string decision, Guid by);
+    /// <param name="quotas">Of <see cref="Quota"/>.</param>
+    Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by);
 
     Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by);
 
@@ -33,20 +36,20 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
 
     protected override Decision<PoolEvent, PoolRefusal> Decide(Pool state, Command command) => Pool.Decide(state, command);
 
-    public Task<Answer> PledgeAsync(Order order, Sent<Pledge> pledge, Guid by) =>
-        TellAsync(order, new Command.PledgeCapacity(Stored.NewAct(), pledge.Value, by, clock.Second()));
+    public Task<Answer> PledgeAsync(Order order, Sent pledge, Guid by) =>
+        TellAsync(order, new Command.PledgeCapacity(Stored.NewAct(), pledge.Read<Pledge>(), by, clock.Second()));
 
     public Task<Answer> EndPledgeAsync(Order order, Guid pledge, DateTimeOffset to, string reason, Guid by) =>
         TellAsync(order, new Command.EndPledge(Stored.NewAct(), new(pledge), to, reason, by, clock.Second()));
 
-    public Task<Answer> PlanMaintenanceAsync(Order order, Sent<Maintenance> maintenance, Guid by) =>
-        TellAsync(order, new Command.PlanMaintenance(Stored.NewAct(), maintenance.Value, by, clock.Second()));
+    public Task<Answer> PlanMaintenanceAsync(Order order, Sent maintenance, Guid by) =>
+        TellAsync(order, new Command.PlanMaintenance(Stored.NewAct(), maintenance.Read<Maintenance>(), by, clock.Second()));
 
     public Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by) =>
         TellAsync(order, new Command.DropMaintenance(Stored.NewAct(), maintenance, by, clock.Second()));
 
-    public Task<Answer> DecideSharesAsync(Order order, Sent<ImmutableArray<Quota>> quotas, string decision, Guid by) =>
-        TellAsync(order, new Command.DecideShares(Stored.NewAct(), quotas.Value, decision, by, clock.Second()));
+    public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) =>
+        TellAsync(order, new Command.DecideShares(Stored.NewAct(), quotas.Read<ImmutableArray<Quota>>(), decision, by, clock.Second()));
 
     public Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by) =>
         TellAsync(order, new Command.Admit(Stored.NewAct(), new(project), person, by, clock.Second()));

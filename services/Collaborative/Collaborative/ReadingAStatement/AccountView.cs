@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collaborative.ReadingThePool;
 using Collaborative.Storage;
 using GraphQL;
@@ -21,7 +22,7 @@ sealed record BalanceView(string Model, long Available, long Used, long Granted)
 
 /// <summary>One line of a statement.</summary>
 [Public, Name("StatementLine")]
-sealed record LineView(int Number, DateTime At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, [property: Id] string? RunId, ReceiptStub Receipt);
+sealed record LineView(string Cursor, int Number, DateTime At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, [property: Id] string? RunId, ReceiptStub Receipt);
 
 /// <summary>The account of an institution, a member, a programme or a project.</summary>
 [Public, Name("TimeAccount")]
@@ -41,9 +42,14 @@ sealed class AccountView(AccountRow row, AccountShelf shelf)
     public Task<IEnumerable<BalanceView>> Balances(CancellationToken cancellation, DateTime? at = null) => shelf.BalancesAsync(row.Id, Input.InstantOrNull(at, "at"), cancellation);
 
     /// <summary>What was entered on it in a time, the oldest first; at most 1,000 lines.</summary>
-    public Task<List<LineView>> Statement(CancellationToken cancellation, DateTime from, DateTime to, int first = 200) => first is < 1 or > 1_000
+    /// <param name="after">The cursor of a line that was shown already.</param>
+    public Task<List<LineView>> Statement(CancellationToken cancellation, DateTime from, DateTime to, int first = 200, string? after = null) => first is < 1 or > 1_000
         ? throw new RefusalError("input.invalid", "first is from 1 to 1000.")
-        : shelf.LinesAsync(row.Id, Input.Instant(from, "from"), Input.Instant(to, "to"), first, cancellation);
+        : shelf.LinesAsync(row.Id, Input.Instant(from, "from"), Input.Instant(to, "to"), first, Place(after), cancellation);
+
+    static (int Number, int Place) Place(string? cursor) => cursor is null ? (-1, 0)
+        : cursor.Split('.') is [var number, var place] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? (n, p)
+        : throw new RefusalError("input.invalid", "The cursor is not one of this list.");
 }
 
 /// <summary>An account as the projection holds it.</summary>
@@ -69,14 +75,14 @@ sealed class AccountShelf(NpgsqlDataSource database)
         static long Of(IEnumerable<(string Purpose, string Model, long Balance)> rows, string purpose) => rows.Where(r => r.Purpose == purpose).Sum(r => r.Balance);
     }
 
-    public Task<List<LineView>> LinesAsync(Guid account, DateTimeOffset from, DateTimeOffset to, int first, CancellationToken cancellation) => database.ReadAsync(
+    public Task<List<LineView>> LinesAsync(Guid account, DateTimeOffset from, DateTimeOffset to, int first, (int Number, int Place) after, CancellationToken cancellation) => database.ReadAsync(
         """
-        select number, at, kind, purpose, model, amount, balance, reference, run_id, act_id from posting_entry
-        where account = $1 and at >= $2 and at < $3 order by number, place limit $4
+        select number, at, kind, purpose, model, amount, balance, reference, run_id, act_id, place from posting_entry
+        where account = $1 and at >= $2 and at < $3 and (number, place) > ($5, $6) order by number, place limit $4
         """,
-        [Sql.Uuid(account), Sql.Instant(from), Sql.Instant(to), Sql.Int(first)],
+        [Sql.Uuid(account), Sql.Instant(from), Sql.Instant(to), Sql.Int(first), Sql.Int(after.Number), Sql.Int(after.Place)],
         r => new LineView(
-            r.GetInt32(0), r.GetFieldValue<DateTime>(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.GetString(7), r.OrNull<Guid>(8)?.ToString("D"), new(r.GetGuid(9))),
+            string.Create(CultureInfo.InvariantCulture, $"{r.GetInt32(0)}.{r.GetInt32(10)}"), r.GetInt32(0), r.GetFieldValue<DateTime>(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.GetString(7), r.OrNull<Guid>(8)?.ToString("D"), new(r.GetGuid(9))),
         cancellation);
 
     static AccountRow Row(NpgsqlDataReader r) => new(r.GetGuid(0), r.OrNull<Guid>(1), r.GetString(2), r.GetString(3));

@@ -37,7 +37,7 @@ sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
                 where (r.at, r.id) < ($1, $2) and ($3::text is null or r.state = $3) and ($4::uuid is null or r.project_id = $4)
                 order by r.at desc, r.id desc limit $5
                 """,
-                [Sql.Instant(cursor.At), Sql.Uuid(cursor.Id), Sql.Text(Name(state)), Sql.Uuid(project), Sql.Int(count)], Row, cancellation),
+                [Sql.Instant(new DateTimeOffset(cursor.At)), Sql.Uuid(cursor.Id), Sql.Text(Name(state)), Sql.Uuid(project), Sql.Int(count)], Row, cancellation),
             async () => (await database.ReadAsync(
                 "select count(*)::int from request r where ($1::text is null or r.state = $1) and ($2::uuid is null or r.project_id = $2)",
                 [Sql.Text(Name(state)), Sql.Uuid(project)], r => r.GetInt32(0), cancellation))[0]);

@@ -15,16 +15,16 @@ namespace Collaborative.RequestingTime;
 /// <summary>The requests of a pool, and the cycles that decide about them.</summary>
 interface IQueueGrain : IGrainWithStringKey
 {
-    /// <param name="request">Its identifier is given here.</param>
-    Task<Answer> AskAsync(Order order, Sent<Request> request, Guid by);
+    /// <param name="request">A <see cref="Request"/>; its identifier is given here.</param>
+    Task<Answer> AskAsync(Order order, Sent request, Guid by);
 
     Task<Answer> WithdrawAsync(Order order, Guid request, Guid by);
 
     /// <summary>Looks at the clusters, ends what is over, and runs a cycle where something changed.</summary>
     Task TickAsync();
 
-    /// <summary>The snapshot that a cycle would decide from now; null where no shares were decided.</summary>
-    Task<Sent<Snapshot>?> SnapshotAsync();
+    /// <summary>The <see cref="Snapshot"/> that a cycle would decide from now; null where no shares were decided.</summary>
+    Task<Sent?> SnapshotAsync();
 }
 
 sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, Connectors connectors, ILogger<QueueGrain> log)
@@ -48,9 +48,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))
         is [var kept] ? kept : (Initial, 0);
 
-    public async Task<Answer> AskAsync(Order order, Sent<Request> request, Guid by)
+    public async Task<Answer> AskAsync(Order order, Sent request, Guid by)
     {
-        var asked = request.Value with { Id = new(Guid.CreateVersion7()), Submitted = clock.Second() };
+        var asked = request.Read<Request>() with { Id = new(Guid.CreateVersion7()), Submitted = clock.Second() };
         var outcome = await HandleAsync(new QueueCommand.Ask(Stored.NewAct(), asked, (await shelf.ReadAsync(CancellationToken.None)).Pool, by, clock.Second()), order.ToRequest());
         return outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..] }
             ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value }))
@@ -60,11 +60,11 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     public async Task<Answer> WithdrawAsync(Order order, Guid request, Guid by) =>
         Answer.OfAct(await HandleAsync(new QueueCommand.Withdraw(Stored.NewAct(), new(request), by, clock.Second()), order.ToRequest()), e => e.Act.Value);
 
-    public async Task<Sent<Snapshot>?> SnapshotAsync()
+    public async Task<Sent?> SnapshotAsync()
     {
         var (pool, _) = await shelf.ReadAsync(CancellationToken.None);
         var now = clock.Second();
-        return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent<Snapshot>.Of(next.Snapshot) : null;
+        return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent.Of(next.Snapshot) : null;
     }
 
     public async Task TickAsync()
@@ -118,7 +118,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             }
     }
 
-    async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString()).StandingAsync(now)).Value;
+    async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString()).StandingAsync(now)).Read<BookStanding>();
 
     /// <summary>What of a cycle goes to the ledger; the record itself is published.</summary>
     sealed record Publication(long Number, string SnapshotSha256, string OutcomeSha256);

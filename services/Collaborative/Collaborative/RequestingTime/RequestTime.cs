@@ -83,7 +83,7 @@ sealed partial class Mutation
         var request = new Request(
             default, new(project), input.Class, default, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near,
             TimeSpan.FromSeconds(input.CheckpointSeconds ?? 0), Input.InstantOrNull(input.Deadline, "deadline"));
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).AskAsync(order, Sent<Request>.Of(request), by), context.CancellationToken);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).AskAsync(order, Sent.Of(request), by), context.CancellationToken);
         answer.Demand();
         return (await shelf.FindAsync(answer.Event.Read<Asked>().Request, context.CancellationToken))!;
     }

@@ -73,15 +73,15 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
                 $"r{rack}", gift.MachinesPerRack, new(gift.Model), gift.Devices, new(gift.Devices * 24_000), new(gift.Devices * 196_608), [$"rack {rack}"]))];
             var pledge = new Pledge(
                 new(NamedUuid.Of(Space, $"pledge:{gift.Cluster}")), MemberStates.IdOf(gift.Member).Value, gift.Site, gift.Cluster, "simulator", groups, from, null, gift.MilliPerHour, gift.Grams);
-            await DemandAsync(Pool.PledgeAsync(OrderOf($"pledge:{gift.Cluster}"), Sent<Pledge>.Of(pledge), Secretary), "pledge.twice");
+            await DemandAsync(Pool.PledgeAsync(OrderOf($"pledge:{gift.Cluster}"), Sent.Of(pledge), Secretary), "pledge.twice");
         }
     }
 
     async Task ShareAsync()
     {
         var quotas = Quotas();
-        await DemandAsync(Pool.DecideSharesAsync(OrderOf("shares"), Sent<ImmutableArray<Quota>>.Of(quotas), "Council decision 3 of 2026", Secretary));
-        await DemandAsync(Books.OpenAccountsAsync(Sent<ImmutableArray<Account>>.Of(DecidingShares.Accounts.Of(quotas))));
+        await DemandAsync(Pool.DecideSharesAsync(OrderOf("shares"), Sent.Of(quotas), "Council decision 3 of 2026", Secretary));
+        await DemandAsync(Books.OpenAccountsAsync(Sent.Of(DecidingShares.Accounts.Of(quotas))));
         foreach (var project in new[] { ProjectOf("NO", "Evaluations", 1), ProjectOf("KE", "Agriculture", 1) })
             await DemandAsync(Pool.AdmitAsync(OrderOf($"admit:{project.Value:D}"), project.Value, Researcher, Secretary), "researcher.already_admitted");
     }
@@ -90,7 +90,7 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
     {
         var year = clock.Now().Year;
         var period = new Period(new(year, 1, 1, 0, 0, 0, TimeSpan.Zero), new(year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        await DemandAsync(Books.OpenPeriodAsync(OrderOf($"period:{year}"), Sent<Period>.Of(period), Sent<Fraction>.Of(new(1, 4))), "period.not_next");
+        await DemandAsync(Books.OpenPeriodAsync(OrderOf($"period:{year}"), Sent.Of(period), Sent.Of(new Fraction(1, 4))), "period.not_next");
         foreach (var model in Gifts.Select(g => g.Model).Distinct(StringComparer.Ordinal))
         {
             var hours = Gifts.Where(g => g.Model == model).Sum(g => g.Racks * g.MachinesPerRack * g.Devices) * 24L * 365;
@@ -141,7 +141,7 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
             default, ProjectOf(member.Alpha2, programme, drawn.Next(1, 3)), drawn.Next(10) switch { 0 => "urgent", < 3 => "background", _ => "normal" }, default,
             [new(new(new(devices * 12_000), new(devices * 98_304), devices, new(share), AcceleratorModels.OneOf(models)), workers, drawn.Next(8) == 0 ? workers * 2 : 0, TimeSpan.FromMinutes(20 * drawn.Next(1, 25)))],
             drawn.Next(5) == 0 ? Topology.OneDomain : Topology.Near, TimeSpan.FromMinutes(drawn.Next(0, 6)));
-        await DemandAsync(Queue.AskAsync(OrderOf($"request:{number}"), Sent<Request>.Of(request), Secretary), "request.never_fits");
+        await DemandAsync(Queue.AskAsync(OrderOf($"request:{number}"), Sent.Of(request), Secretary), "request.never_fits");
     }
 
     static ImmutableArray<Quota> Quotas() =>

@@ -22,11 +22,11 @@ static class Stored
     public static ActId NewAct() => new(Guid.CreateVersion7());
 }
 
-/// <summary>A value of the domain on its way to a grain.</summary>
+/// <summary>A value of the domain on its way between silos.</summary>
 [GenerateSerializer, Immutable]
-public readonly record struct Sent<T>([property: Id(0)] string Text)
+public readonly record struct Sent([property: Id(0)] string Text)
 {
-    internal static Sent<T> Of(T value) => new(Stored.Write(value));
+    internal static Sent Of<T>(T value) => new(Stored.Write(value));
 
-    internal T Value => Stored.Read<T>(Text);
+    internal T Read<T>() => Stored.Read<T>(Text);
 }

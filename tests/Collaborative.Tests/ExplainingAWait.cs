@@ -1,0 +1,43 @@
+using static Collaborative.Tests.Hosting.PoolSteps;
+
+namespace Collaborative.Tests;
+
+public sealed class ExplainingAWait : InVirtualTime
+{
+    const string Explain = "query($id: ID!) { explainWait(requestId: $id) { because { code text } latestStart change changeCode } }";
+    const string Try = "query($input: WhatIfInput!) { whatIf(input: $input) { start ground because { code } } }";
+
+    [Fact]
+    public async Task Says_what_holds_it_and_what_would_start_it()
+    {
+        await Api.RequestAsync(Tokens.Secretariat, Asking(Id("project of Kenya"), 8, 8));
+        await Host.TickAsync();
+        var waiting = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 2));
+        await Host.TickAsync();
+        var explained = (await Api.AskAsync(Explain, new { id = waiting })).GetProperty("explainWait");
+        Assert.Equal("wait.over_limit", explained.GetProperty("because")[0].GetProperty("code").GetString());
+        Assert.Equal(Time.GetUtcNow().AddHours(1), explained.GetProperty("latestStart").GetDateTimeOffset());
+        Assert.StartsWith("change.", explained.GetProperty("changeCode").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_what_does_not_wait()
+    {
+        var running = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));
+        await Host.TickAsync();
+        Assert.Equal(JsonValueKind.Null, (await Api.AskAsync(Explain, new { id = running })).GetProperty("explainWait").ValueKind);
+    }
+
+    [Fact]
+    public async Task Tries_a_request_that_nobody_made()
+    {
+        var thought = new { projectId = Project(1), @class = "normal", alternatives = new[] { new { devices = 8, cpuMilli = 1, memoryMib = 1, workers = 7, walltimeSeconds = 3600 } } };
+        var free = (await Api.AskAsync(Try, new { input = thought })).GetProperty("whatIf");
+        Assert.Equal(("BORROWED", Time.GetUtcNow()), (free.GetProperty("ground").GetString(), free.GetProperty("start").GetDateTimeOffset()));
+        await Api.RequestAsync(Tokens.Secretariat, Asking(Id("project of Kenya"), 8, 8));
+        await Host.TickAsync();
+        var full = (await Api.AskAsync(Try, new { input = thought })).GetProperty("whatIf");
+        Assert.Equal((JsonValueKind.Null, Time.GetUtcNow().AddHours(1)), (full.GetProperty("ground").ValueKind, full.GetProperty("start").GetDateTimeOffset()));
+        Assert.Equal(1, await Host.Database.ReadAsync<long>("select count(*) from request"));
+    }
+}

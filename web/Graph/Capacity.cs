@@ -1,0 +1,162 @@
+namespace Web.Graph;
+
+public enum RequestState { Waiting, Running, Ended, Withdrawn }
+
+/// <summary>The shared pool as far as a document asked for it.</summary>
+public sealed record CapacityPool
+{
+    public IReadOnlyList<DeviceAmount> Capacity { get; init; } = [];
+    public IReadOnlyList<DeviceAmount> InUse { get; init; } = [];
+    public int Waiting { get; init; }
+    public int Running { get; init; }
+    public IReadOnlyList<Pledge> Pledges { get; init; } = [];
+    public IReadOnlyList<Maintenance> Maintenances { get; init; } = [];
+    public IReadOnlyList<UrgencyClass> Classes { get; init; } = [];
+    public Shares? Shares { get; init; }
+}
+
+/// <param name="Exact">An exact fraction; <paramref name="Devices"/> is for drawing only.</param>
+public sealed record DeviceAmount(string Model, string Exact, double Devices);
+
+public sealed record Pledge
+{
+    public Guid Id { get; init; }
+    public OrganizationLink Member { get; init; } = new(Guid.Empty);
+    public string Site { get; init; } = "";
+    public string Cluster { get; init; } = "";
+    public int Devices { get; init; }
+    public DateTimeOffset From { get; init; }
+    public DateTimeOffset? To { get; init; }
+    public int MilliPerHour { get; init; }
+    public int? GramsPerKilowattHour { get; init; }
+    public IReadOnlyList<MachineGroup> Groups { get; init; } = [];
+    public ReceiptLink? Receipt { get; init; }
+}
+
+public sealed record MachineGroup(string Name, int Count, string Model, int Devices, IReadOnlyList<string> Place);
+
+public sealed record Maintenance(Guid Id, string Cluster, IReadOnlyList<string> Machines, DateTimeOffset From, DateTimeOffset To, string Reason);
+
+public sealed record UrgencyClass(string Name, int Value, bool Preempts, string? MostPart);
+
+public sealed record Shares
+{
+    public string Decision { get; init; } = "";
+    public DateTimeOffset Since { get; init; }
+    public IReadOnlyList<DeviceAmount> Capacity { get; init; } = [];
+    public IReadOnlyList<ShareNode> Nodes { get; init; } = [];
+    public ReceiptLink? Receipt { get; init; }
+}
+
+public sealed record ShareNode
+{
+    public Guid Id { get; init; }
+    public Guid? ParentId { get; init; }
+    public int Level { get; init; }
+    public string Name { get; init; } = "";
+    public OrganizationLink? Member { get; init; }
+    public string? Part { get; init; }
+    public string Weight { get; init; } = "1";
+    public IReadOnlyList<DeviceAmount> Nominal { get; init; } = [];
+    public IReadOnlyList<DeviceAmount> Guarantee { get; init; } = [];
+    public IReadOnlyList<DeviceAmount> Held { get; init; } = [];
+
+    public double HeldDevices => Held.Sum(h => h.Devices);
+    public double NominalDevices => Nominal.Sum(h => h.Devices);
+}
+
+public sealed record TimeRequest
+{
+    public Guid Id { get; init; }
+    public Guid ProjectId { get; init; }
+    public string ProjectName { get; init; } = "";
+    public string Class { get; init; } = "";
+    public RequestState State { get; init; }
+    public IReadOnlyList<RequestAlternative> Alternatives { get; init; } = [];
+    public bool OneDomain { get; init; }
+    public int CheckpointSeconds { get; init; }
+    public DateTimeOffset? Deadline { get; init; }
+    public DateTimeOffset RequestedAt { get; init; }
+    public DateTimeOffset? PromisedStart { get; init; }
+    public DateTimeOffset? EndedAt { get; init; }
+    public string? EndReason { get; init; }
+    public IReadOnlyList<WaitReason> Because { get; init; } = [];
+    public IReadOnlyList<CapacityRun> Runs { get; init; } = [];
+    public ReceiptLink? Receipt { get; init; }
+}
+
+public sealed record RequestAlternative(IReadOnlyList<string> Models, int Devices, int ShareMilli, int CpuMilli, int MemoryMib, int Workers, int MostWorkers, int WalltimeSeconds);
+
+public sealed record WaitReason(string Code, string Text);
+
+public sealed record WaitExplanation(IReadOnlyList<WaitReason> Because, DateTimeOffset? LatestStart, string? ChangeCode, string? Change);
+
+public sealed record WhatIf(DateTimeOffset? Start, string? Ground, IReadOnlyList<WaitReason> Because);
+
+/// <summary>A stretch of time in which a request held the same devices.</summary>
+public sealed record CapacityRun
+{
+    public Guid Id { get; init; }
+    public Guid? RequestId { get; init; }
+    public string? ProjectName { get; init; }
+    public string Cluster { get; init; } = "";
+    public string Model { get; init; } = "";
+    public int Devices { get; init; }
+    public int ShareMilli { get; init; }
+    public string Ground { get; init; } = "";
+    public DateTimeOffset Started { get; init; }
+    public DateTimeOffset EndsBy { get; init; }
+    public DateTimeOffset? Ended { get; init; }
+    public string? Reason { get; init; }
+    public IReadOnlyList<CapacityWorker> Workers { get; init; } = [];
+}
+
+public sealed record CapacityWorker(string Machine, IReadOnlyList<int> Devices);
+
+public sealed record Cycle
+{
+    public long Number { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string SnapshotHash { get; init; } = "";
+    public string OutcomeHash { get; init; } = "";
+    public int Started { get; init; }
+    public int Waiting { get; init; }
+    public int Preempted { get; init; }
+    public int Promised { get; init; }
+    public string Record { get; init; } = "";
+    public IReadOnlyList<CycleVerdict> Verdicts { get; init; } = [];
+    public ReceiptLink? Receipt { get; init; }
+}
+
+public sealed record CycleVerdict(Guid RequestId, string? ProjectName, string Kind, string? Ground, int? Workers, DateTimeOffset? By, IReadOnlyList<WaitReason> Because);
+
+public sealed record TimeAccount
+{
+    public Guid Id { get; init; }
+    public Guid? ParentId { get; init; }
+    public string Level { get; init; } = "";
+    public string Name { get; init; } = "";
+    public IReadOnlyList<AccountBalance> Balances { get; init; } = [];
+    public IReadOnlyList<StatementLine> Statement { get; init; } = [];
+}
+
+public sealed record AccountBalance(string Model, long Available, long Used, long Granted);
+
+public sealed record StatementLine(string Cursor, int Number, DateTimeOffset At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, Guid? RunId, ReceiptLink Receipt);
+
+public sealed record AlternativeInput(IReadOnlyList<string> Models, int Devices, int? ShareMilli, int CpuMilli, int MemoryMib, int Workers, int? MostWorkers, int WalltimeSeconds);
+public sealed record RequestInput(Guid CommandId, Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline);
+public sealed record WhatIfInput(Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain);
+public sealed record WithdrawRequestInput(Guid CommandId, Guid RequestId);
+
+public sealed record CapacityAnswer(CapacityPool CapacityPool, IReadOnlyList<CapacityRun> CapacityRuns, IReadOnlyList<Cycle> Cycles);
+public sealed record PoolAnswer(CapacityPool CapacityPool);
+public sealed record TimeRequestsAnswer(Connection<TimeRequest> TimeRequests);
+public sealed record TimeRequestAnswer(TimeRequest? TimeRequest, WaitExplanation? ExplainWait);
+public sealed record RequestFormAnswer(CapacityPool CapacityPool, IReadOnlyList<TimeAccount> MyProjects);
+public sealed record RequestTimeAnswer(TimeRequest RequestTime);
+public sealed record WithdrawRequestAnswer(TimeRequest WithdrawRequest);
+public sealed record WhatIfAnswer(WhatIf WhatIf);
+public sealed record CyclesAnswer(IReadOnlyList<Cycle> Cycles);
+public sealed record CycleAnswer(Cycle? Cycle);
+public sealed record TimeAccountAnswer(TimeAccount? TimeAccount);
