@@ -45,6 +45,9 @@ public sealed class Events
 
     static readonly JsonSerializerOptions Cycles = new(CycleJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
+    /// <summary>Of the Collaborative, what belongs to calls is stored as usual, the rest in the format of published cycles.</summary>
+    static readonly string[] OfCalls = ["Calls", "Applications", "Affiliations"];
+
     static string SchemaOf(Type type) =>
-        (type.Assembly == typeof(CycleJson).Assembly ? Cycles : Stored).GetJsonSchemaAsNode(type).ToJsonString(new(Stored) { WriteIndented = true }) + "\n";
+        (type.Assembly == typeof(CycleJson).Assembly && !OfCalls.Contains(type.Namespace!.Split('.')[^1], StringComparer.Ordinal) ? Cycles : Stored).GetJsonSchemaAsNode(type).ToJsonString(new(Stored) { WriteIndented = true }) + "\n";
 }

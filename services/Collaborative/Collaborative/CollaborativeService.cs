@@ -22,9 +22,10 @@ static class CollaborativeService
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
         builder.Services.AddSingleton<Clock>().AddSingleton<PoolShelf>().AddSingleton<CycleShelf>().AddSingleton<RequestShelf>().AddSingleton<AccountShelf>();
         builder.Services.AddSingleton<IConnector, SimulatedCluster>().AddSingleton<Connectors>();
+        builder.Services.AddCalls();
         builder.Services.AddHostedService<CycleRunner>().AddHostedService<Charging>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
-            builder.Services.AddHostedService<Demonstration>();
+            builder.Services.AddHostedService<Demonstration>().AddHostedService<DemonstrationCalls>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

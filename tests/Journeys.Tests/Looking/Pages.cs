@@ -41,6 +41,16 @@ static class Pages
         new("committees", "/committees"),
         new("committee", "{committee}"),
         new("committee-then", "{committee}?on=2021-03-03"),
+        new("calls", "/calls"),
+        new("call-open", "/calls/{small}"),
+        new("call-drawn", "/calls/{drawn}"),
+        new("apply", "/calls/{small}/apply", "researcher"),
+        new("applications", "/applications", "researcher"),
+        new("application", "/applications/{joint}", "researcher"),
+        new("application-awarded", "/applications/{awarded}", "secretariat"),
+        new("applications-secretariat", "/applications", "secretariat"),
+        new("application-screen", "/applications/{joint}/screen", "secretariat"),
+        new("call-secretariat", "/calls/{drawn}", "secretariat"),
         new("records", "/records"),
         new("verify", "/records/verify"),
         new("explorer-plain", "/explorer/plain"),
@@ -117,6 +127,10 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{planned}", house.Planned.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
+            .Replace("{small}", Awarding.DemonstrationCalls.Small, StringComparison.Ordinal)
+            .Replace("{drawn}", Awarding.DemonstrationCalls.Drawn, StringComparison.Ordinal)
+            .Replace("{joint}", Awarding.DemonstrationCalls.Joint, StringComparison.Ordinal)
+            .Replace("{awarded}", Awarding.DemonstrationCalls.Applied(1), StringComparison.Ordinal)
             .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)
             .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)

@@ -30,7 +30,7 @@ public static class Tokens
 
     public static string Delegate(Guid person, Guid organization) => Of(person.ToString(), organization, Roles.Delegate);
 
-    public static string Researcher(Guid person) => Of(person.ToString(), null, Roles.Researcher);
+    public static string Researcher(Guid person, Guid? organization = null) => Of(person.ToString(), organization, Roles.Researcher);
 
     public static string Head(Guid organization) => Of(Guid.NewGuid().ToString(), organization, Roles.HeadOfDelegation);
 

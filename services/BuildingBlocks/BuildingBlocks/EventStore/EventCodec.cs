@@ -82,5 +82,6 @@ public static class StoredJson
         Converters = { new JsonStringEnumConverter() },
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
+        AllowOutOfOrderMetadataProperties = true,   // jsonb orders members by its own rule
     };
 }

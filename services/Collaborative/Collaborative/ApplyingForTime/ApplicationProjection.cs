@@ -1,0 +1,30 @@
+using Collaborative.Domain.Applications;
+
+namespace Collaborative.ApplyingForTime;
+
+/// <summary>What else changes with an application.</summary>
+static class ApplicationProjection
+{
+    public static void Application(this Commit commit, Guid id, Application after, IReadOnlyList<ApplicationEvent> events)
+    {
+        if (events[0] is ApplicationEvent.Saved begun)
+            commit.Execute(
+                "insert into application (id, call_id, lead_id, state, begun_at) values ($1, $2, $3, 'Draft', $4) on conflict (id) do nothing",
+                Sql.Uuid(id), Sql.Uuid(begun.Call.Value), Sql.Uuid(begun.Lead.Person.Value), Sql.Instant(begun.At));
+        commit.Execute(
+            "update application set lead_id = $2, state = $3, refused = refused or $4, report_due = $5 where id = $1",
+            Sql.Uuid(id), Sql.Uuid(Domain.Applications.Application.LeadOf(after)!.Person.Value), Sql.Text(after.GetType().Name), Sql.Bool(events.Any(e => e is ApplicationEvent.Refused)),
+            Sql.Instant((after as Application.Awarded)?.Award.ReportDue));
+        if (Domain.Applications.Application.DossierOf(after) is { } dossier)
+        {
+            commit.Execute("delete from application_person where application_id = $1", Sql.Uuid(id));
+            commit.Execute(
+                "insert into application_person (application_id, person_id, reviews) select $1, p, r from unnest($2, $3::boolean[]) as t (p, r)",
+                Sql.Uuid(id),
+                Sql.Uuids([.. dossier.Form.With.Select(a => a.Person.Value), .. Sitting(dossier)]),
+                Sql.Texts([.. dossier.Form.With.Select(_ => "false"), .. Sitting(dossier).Select(_ => "true")]));
+        }
+    }
+
+    static IEnumerable<Guid> Sitting(Dossier dossier) => dossier.Seats.Where(s => s.Declined is null).Select(s => s.Reviewer.Value);
+}
