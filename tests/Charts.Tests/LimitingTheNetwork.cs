@@ -18,7 +18,7 @@ public sealed class LimitingTheNetwork
             select $"{source.Name()} → {target.Name()} {port.Name}";
         Assert.Equal(
             [
-                "gateway → identity http", "gateway → ledger http", "gateway → standards http",
+                "compliance → compliance silo", "gateway → compliance http", "gateway → identity http", "gateway → ledger http", "gateway → standards http",
                 "ledger → ledger silo", "standards → standards silo", "web → gateway http",
             ],
             calls.Order(StringComparer.Ordinal));

@@ -40,7 +40,7 @@ public sealed class StayingUp
     {
         var chart = await Chart.RenderAsync(Chart.Required);
 
-        foreach (var name in (string[])["standards", "ledger"])
+        foreach (var name in (string[])["standards", "ledger", "compliance"])
         {
             var deployment = chart.Deployment(name);
             var labels = deployment.Spec.Template.Metadata.Labels;

@@ -14,12 +14,17 @@ static class Sample
     /// <summary>An interval that the developer reports.</summary>
     public static ComputeInterval Reported(string low, string high)
     {
-        Assert.Null(Factor.Read(Quantity.Reported, low, high, out var factor));
+        Assert.Null(Factor.Read(ComputeQuantity.Reported, low, high, out var factor));
         Assert.Null(ComputeInterval.Of(ComputeBasis.Reported, [factor], "Report", out var interval));
         return interval!;
     }
 
-    public static Regime Regime(string id) => RegimeReader.Shipped.Single(r => r.Id == id);
+    public static readonly ImmutableDictionary<string, WorkCalendar> Calendars = Documents("calendars/").Select(WorkCalendar.Read).ToImmutableDictionary(c => c.Id);
+
+    /// <summary>The regimes that the library carries, by name.</summary>
+    public static readonly ImmutableList<Regime> Shipped = [.. Documents("regimes/").Select(d => RegimeReader.Read(d, Calendars)).OrderBy(r => r.Id, StringComparer.Ordinal)];
+
+    public static Regime Regime(string id) => Shipped.Single(r => r.Id == id);
 
     public static readonly Gen<BigInteger> AnyCount = Gen.Select(Gen.Long[1, long.MaxValue], Gen.Int[0, 13], (digits, power) => digits * BigInteger.Pow(10, power)).Where(c => c <= Flop.Most);
 
@@ -35,4 +40,14 @@ static class Sample
     });
 
     public static readonly Gen<DateTimeOffset> AnyInstant = Gen.Long[0, 20L * 366 * 24 * 3600].Select(s => new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(s));
+
+    static IEnumerable<string> Documents(string folder)
+    {
+        var house = typeof(Regime).Assembly;
+        foreach (var name in house.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(house.GetManifestResourceStream(name)!);
+            yield return reader.ReadToEnd();
+        }
+    }
 }

@@ -20,6 +20,7 @@ public sealed class Events
 
     /// <summary>What stands in the stores for ever: the nested records of every aggregate's events.</summary>
     [Theory]
+    [InlineData("Compliance.Domain")]
     [InlineData("Identity.Domain")]
     [InlineData("Standards.Domain")]
     public void That_are_stored_are_published(string domain)

@@ -5,10 +5,12 @@ begins with the oldest message that is kept. Kafka keeps the order of messages w
 */}}
 {{- define "mesh.bus" -}}
 {{- $publishes := dict
+  "compliance" (list "ledger.acts")
   "identity" (list "identity.delegations" "ledger.acts")
   "ledger" (list "ledger.receipts")
   "standards" (list "ledger.acts" "standards.ballots" "standards.catalogs" "standards.publications") }}
 {{- $hears := dict
+  "compliance" (list "ledger.receipts")
   "identity" (list "ledger.receipts")
   "ledger" (list "ledger.acts")
   "standards" (list "identity.delegations" "ledger.receipts") }}

@@ -58,6 +58,17 @@ ledger:
     Ledger__KeyFile: [{{ .Values.secrets.ledgerKey }}, signing-key]
   from: [ingress, gateway]
   to: [database, public]
+compliance:
+  port: 5500
+  silo: 11500
+  dapr: true
+  env:
+    Identity__Authority: {{ .Values.urls.identity | quote }}
+    Seed__Demonstration: {{ .Values.demonstration.enabled | quote }}
+  secrets:
+    ConnectionStrings__Default: [{{ .Values.secrets.databases.compliance }}, connection-string]
+  from: [gateway]
+  to: [database, public]
 gateway:
   port: 4000
   node: true
@@ -66,9 +77,10 @@ gateway:
     SUBGRAPH_IDENTITY_URL: http://identity:5100/graphql
     SUBGRAPH_STANDARDS_URL: http://standards:5200/graphql
     SUBGRAPH_LEDGER_URL: http://ledger:5300/graphql
+    SUBGRAPH_COMPLIANCE_URL: http://compliance:5500/graphql
     GATEWAY_TRUSTED_PROXIES: {{ .Values.gateway.trustedProxies | quote }}
   from: [ingress, web]
-  to: [identity, standards, ledger, public]
+  to: [identity, standards, ledger, compliance, public]
 web:
   port: 5000
   keyRing: true

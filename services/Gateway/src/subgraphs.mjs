@@ -4,6 +4,7 @@ const list = {
   identity: { port: 5100, question: '{ viewer { __typename } }' },
   standards: { port: 5200, question: '{ projects(first: 1) { totalCount } }' },
   ledger: { port: 5300, question: '{ checkpoint { size } }' },
+  compliance: { port: 5500, question: '{ regimes { id } }' },
 };
 
 export const names = Object.keys(list);

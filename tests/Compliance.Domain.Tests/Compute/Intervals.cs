@@ -44,17 +44,17 @@ public sealed class Intervals
     [Fact]
     public void Chip_hours_are_multiplied_without_rounding_inwards()
     {
-        var interval = Of(ComputeBasis.ChipHours, (Quantity.Chips, "10000", "10000"), (Quantity.Hours, "2000", "2200"), (Quantity.PeakPerSecond, "989e12", "989e12"), (Quantity.Utilization, "0.3", "0.5"));
+        var interval = Of(ComputeBasis.ChipHours, (ComputeQuantity.Chips, "10000", "10000"), (ComputeQuantity.Hours, "2000", "2200"), (ComputeQuantity.PeakPerSecond, "989e12", "989e12"), (ComputeQuantity.Utilization, "0.3", "0.5"));
 
         // 10,000 × 2,000 × 3,600 × 989×10^12 × 0.3, and × 2,200 × 0.5
         Assert.Equal(("2.13624e25", "3.91644e25"), (interval.Low.ToString(), interval.High.ToString()));
-        Assert.Contains(interval.Derivation, f => f.Quantity == Quantity.SecondsPerHour);
+        Assert.Contains(interval.Derivation, f => f.Quantity == ComputeQuantity.SecondsPerHour);
     }
 
     [Fact]
     public void Parameters_and_tokens_are_multiplied()
     {
-        var interval = Of(ComputeBasis.ParametersAndTokens, (Quantity.OperationsPerParameterAndToken, "6", "6"), (Quantity.Parameters, "405e9", "405e9"), (Quantity.Tokens, "15e12", "15.6e12"));
+        var interval = Of(ComputeBasis.ParametersAndTokens, (ComputeQuantity.OperationsPerParameterAndToken, "6", "6"), (ComputeQuantity.Parameters, "405e9", "405e9"), (ComputeQuantity.Tokens, "15e12", "15.6e12"));
         Assert.Equal(("3.645e25", "3.7908e25"), (interval.Low.ToString(), interval.High.ToString()));
     }
 
@@ -62,7 +62,7 @@ public sealed class Intervals
     public void The_bounds_are_the_product_of_what_is_shown() => Gen.Select(AnyCount, Gen.Int[1, 1000], (count, spread) => (count, spread)).Where(x => x.count * x.spread <= Flop.Most).Sample(x =>
     {
         var spread = new Fraction(x.spread, 1);
-        var wrong = ComputeInterval.Of(ComputeBasis.Inferred, [Factor.Exactly(Quantity.Estimate, x.count), new(Quantity.Spread, Fraction.One / spread, spread)], "Table", out var interval);
+        var wrong = ComputeInterval.Of(ComputeBasis.Inferred, [Factor.Exactly(ComputeQuantity.Estimate, x.count), new(ComputeQuantity.Spread, Fraction.One / spread, spread)], "Table", out var interval);
         Assert.Null(wrong);
         var low = interval!.Derivation.Aggregate(Fraction.One, (p, f) => p * f.Low);
         var high = interval.Derivation.Aggregate(Fraction.One, (p, f) => p * f.High);
@@ -71,32 +71,32 @@ public sealed class Intervals
     });
 
     [Fact]
-    public void Exchanged_bounds_are_refused() => Assert.Equal("compute.bounds_exchanged", Refused(ComputeBasis.Reported, (Quantity.Reported, "2e25", "1e25")));
+    public void Exchanged_bounds_are_refused() => Assert.Equal("compute.bounds_exchanged", Refused(ComputeBasis.Reported, (ComputeQuantity.Reported, "2e25", "1e25")));
 
     [Fact]
     public void Text_and_negative_bounds_are_refused()
     {
-        Assert.Equal("compute.not_a_number", Factor.Read(Quantity.Reported, "many", "1e25", out _)!.Code);
-        Assert.Equal("compute.negative", Factor.Read(Quantity.Reported, "1e24", "-1e25", out _)!.Code);
+        Assert.Equal("compute.not_a_number", Factor.Read(ComputeQuantity.Reported, "many", "1e25", out _)!.Code);
+        Assert.Equal("compute.negative", Factor.Read(ComputeQuantity.Reported, "1e24", "-1e25", out _)!.Code);
     }
 
     [Fact]
     public void More_than_all_of_a_chip_is_refused() => Assert.Equal(
-        "compute.out_of_range", Refused(ComputeBasis.ChipHours, (Quantity.Chips, "8", "8"), (Quantity.Hours, "1", "1"), (Quantity.PeakPerSecond, "1e15", "1e15"), (Quantity.Utilization, "0.3", "40")));
+        "compute.out_of_range", Refused(ComputeBasis.ChipHours, (ComputeQuantity.Chips, "8", "8"), (ComputeQuantity.Hours, "1", "1"), (ComputeQuantity.PeakPerSecond, "1e15", "1e15"), (ComputeQuantity.Utilization, "0.3", "40")));
 
     [Fact]
     public void What_no_computer_can_have_done_is_refused() => Assert.Equal(
-        "compute.absurd", Refused(ComputeBasis.ParametersAndTokens, (Quantity.OperationsPerParameterAndToken, "6", "6"), (Quantity.Parameters, "1e20", "1e20"), (Quantity.Tokens, "1e20", "1e20")));
+        "compute.absurd", Refused(ComputeBasis.ParametersAndTokens, (ComputeQuantity.OperationsPerParameterAndToken, "6", "6"), (ComputeQuantity.Parameters, "1e20", "1e20"), (ComputeQuantity.Tokens, "1e20", "1e20")));
 
     [Fact]
     public void Quantities_of_another_basis_are_refused()
     {
-        Assert.Equal("compute.wrong_quantities", Refused(ComputeBasis.Reported, (Quantity.Tokens, "1e12", "1e12")));
-        Assert.Equal("compute.wrong_quantities", Refused(ComputeBasis.Reported, (Quantity.Reported, "1", "2"), (Quantity.Reported, "1", "2")));
+        Assert.Equal("compute.wrong_quantities", Refused(ComputeBasis.Reported, (ComputeQuantity.Tokens, "1e12", "1e12")));
+        Assert.Equal("compute.wrong_quantities", Refused(ComputeBasis.Reported, (ComputeQuantity.Reported, "1", "2"), (ComputeQuantity.Reported, "1", "2")));
     }
 
     [Fact]
-    public void Without_a_source_there_is_no_interval() => Assert.Equal("compute.no_source", ComputeInterval.Of(ComputeBasis.Reported, [Factor.Exactly(Quantity.Reported, 1)], " ", out _)!.Code);
+    public void Without_a_source_there_is_no_interval() => Assert.Equal("compute.no_source", ComputeInterval.Of(ComputeBasis.Reported, [Factor.Exactly(ComputeQuantity.Reported, 1)], " ", out _)!.Code);
 
     [Fact]
     public void A_stored_interval_comes_back_the_same() => AnyInterval.Sample(interval =>
@@ -109,15 +109,15 @@ public sealed class Intervals
     public void Two_runs_have_used_what_both_have_used() => Gen.Select(AnyInterval, AnyInterval).Sample((a, b) =>
         a.Plus(b) is not { } sum ? a.High.Count + b.High.Count > Flop.Most : sum.Low.Count == a.Low.Count + b.Low.Count && sum.High.Count == a.High.Count + b.High.Count);
 
-    static ComputeInterval Of(ComputeBasis basis, params (Quantity Quantity, string Low, string High)[] factors)
+    static ComputeInterval Of(ComputeBasis basis, params (ComputeQuantity Quantity, string Low, string High)[] factors)
     {
         Assert.Null(ComputeInterval.Of(basis, Read(factors), "A source", out var interval));
         return interval!;
     }
 
-    static string Refused(ComputeBasis basis, params (Quantity Quantity, string Low, string High)[] factors) => ComputeInterval.Of(basis, Read(factors), "A source", out _)!.Code;
+    static string Refused(ComputeBasis basis, params (ComputeQuantity Quantity, string Low, string High)[] factors) => ComputeInterval.Of(basis, Read(factors), "A source", out _)!.Code;
 
-    static List<Factor> Read((Quantity Quantity, string Low, string High)[] factors) => [.. factors.Select(f =>
+    static List<Factor> Read((ComputeQuantity Quantity, string Low, string High)[] factors) => [.. factors.Select(f =>
     {
         Assert.Null(Factor.Read(f.Quantity, f.Low, f.High, out var factor));
         return factor;

@@ -6,9 +6,9 @@ namespace Compliance.Domain.Tests.Duties;
 
 public sealed class DueDates
 {
-    static readonly WorkCalendar Union = WorkCalendar.Shipped["eu-institutions"];
-    static readonly WorkCalendar California = WorkCalendar.Shipped["us-california"];
-    static readonly Gen<WorkCalendar> AnyCalendar = OneOf([.. WorkCalendar.Shipped.Values]);
+    static readonly WorkCalendar Union = Calendars["eu-institutions"];
+    static readonly WorkCalendar California = Calendars["us-california"];
+    static readonly Gen<WorkCalendar> AnyCalendar = OneOf([.. Calendars.Values]);
     static readonly Gen<Term> AnyTerm = Gen.Select(Gen.Int[0, 40], Gen.Enum<TermUnit>(), (amount, unit) => new Term(amount, unit));
 
     [Theory]
@@ -20,7 +20,7 @@ public sealed class DueDates
     [InlineData("us-new-york", 2026, 6, 19)]
     public void Holidays_fall_where_they_fall(string calendar, int year, int month, int day)
     {
-        Assert.False(WorkCalendar.Shipped[calendar].IsWorkingDay(new(year, month, day)));
+        Assert.False(Calendars[calendar].IsWorkingDay(new(year, month, day)));
         Assert.NotEqual(IsoDayOfWeek.Saturday, new LocalDate(year, month, day).DayOfWeek);
     }
 
@@ -74,7 +74,7 @@ public sealed class DueDates
     public void Duties_are_those_of_the_thresholds_that_may_be_met()
     {
         var course = new Course(null, new(2026, 2, 2), new(2026, 1, 5));
-        var duties = DutyOfModel.Of(RegimeReader.Shipped, new(Reported("2e25", "9e25"), ["Language"]), course);
+        var duties = DutyOfModel.Of(Shipped, new(Reported("2e25", "9e25"), ["Language"]), course);
 
         Assert.Equal(
             ["notify-commission", "safety-framework", "technical-documentation", "training-summary"], duties.Select(d => d.Duty.Id).Order(StringComparer.Ordinal));
@@ -82,14 +82,20 @@ public sealed class DueDates
         Assert.Equal(new DateTimeOffset(2026, 1, 20, 0, 0, 0, TimeSpan.FromHours(1)), duties.Single(d => d.Duty.Id == "notify-commission").Due!.Value.Earliest);
     }
 
+    [Theory]
+    [InlineData(2025, 8, 1, 0)]
+    [InlineData(2025, 8, 2, 4)]
+    public void A_regime_asks_nothing_of_what_happened_before_it_bound(int year, int month, int day, int duties) => Assert.Equal(
+        duties, DutyOfModel.Of([Regime("eu-ai-act")], new(Reported("2e25", "9e25"), ["Language"]), new(null, new(year, month, day), new(year, month, day))).Count);
+
     [Fact]
     public void A_duty_without_a_day_to_reckon_from_is_shown_without_a_date() => Assert.All(
-        DutyOfModel.Of(RegimeReader.Shipped, new(Reported("2e26", "3e26"), ["Language"]), default), d => Assert.Null(d.Due));
+        DutyOfModel.Of(Shipped, new(Reported("2e26", "3e26"), ["Language"]), default), d => Assert.Null(d.Due));
 
     [Fact]
     public void Of_a_narrower_interval_are_no_more_and_none_that_was_certain_is_lost() => Nested.Sample(x =>
     {
-        string[] Of(ComputeInterval i, bool certain) => [.. DutyOfModel.Of(RegimeReader.Shipped, new(i, ["Language"]), default).Where(d => !certain || d.Certainty == Certainty.Certainly).Select(d => $"{d.Regime.Id} {d.Duty.Id}")];
+        string[] Of(ComputeInterval i, bool certain) => [.. DutyOfModel.Of(Shipped, new(i, ["Language"]), default).Where(d => !certain || d.Certainty == Certainty.Certainly).Select(d => $"{d.Regime.Id} {d.Duty.Id}")];
         return Of(x.Narrow, certain: false).All(Of(x.Wide, certain: false).Contains) && Of(x.Wide, certain: true).All(Of(x.Narrow, certain: true).Contains);
     });
 

@@ -17,11 +17,11 @@ public sealed class Clocks
         Of(All, Known, Known).Select(c => $"{c.Duty.Term.Amount} {c.Duty.Term.Unit}"));
 
     [Fact]
-    public void Of_a_small_model_do_not_run() => Assert.Empty(IncidentClock.Of(RegimeReader.Shipped, new(Reported("1e22", "1e23"), ["Language"]), All, new(Known, Known)));
+    public void Of_a_small_model_do_not_run() => Assert.Empty(IncidentClock.Of(Shipped, new(Reported("1e22", "1e23"), ["Language"]), All, new(Known, Known)));
 
     [Fact]
     public void Of_a_regime_that_does_not_bind_yet_do_not_run() => Assert.DoesNotContain(
-        IncidentClock.Of(RegimeReader.Shipped, Large, All, new(Noon, Noon)), c => c.Regime.Id is "new-york-raise" or "us-order-14110");
+        IncidentClock.Of(Shipped, Large, All, new(Noon, Noon)), c => c.Regime.Id is "new-york-raise" or "us-order-14110");
 
     [Fact]
     public void Of_a_disputed_awareness_are_due_between_two_instants()
@@ -46,7 +46,7 @@ public sealed class Clocks
     public void Never_go_back() => Gen.Select(AnyInstant, Gen.Int[0, 9 * 24 * 3600], Gen.Int[0, 40 * 24 * 3600], Gen.Int[0, 40 * 24 * 3600]).Sample((from, disputed, now, later) =>
         Of(All, from, from.AddSeconds(disputed)).TrueForAll(c => c.StateAt(from.AddSeconds(now)) <= c.StateAt(from.AddSeconds(now + later))));
 
-    static ImmutableList<IncidentClock> Of(Harm[] harms, DateTimeOffset from, DateTimeOffset until) => IncidentClock.Of(RegimeReader.Shipped, Large, harms, new(from, until));
+    static ImmutableList<IncidentClock> Of(Harm[] harms, DateTimeOffset from, DateTimeOffset until) => IncidentClock.Of(Shipped, Large, harms, new(from, until));
 
     static string[] Names(IEnumerable<IncidentClock> clocks) => [.. clocks.Select(c => $"{c.Regime.Id} {c.Duty.Id}")];
 }

@@ -21,16 +21,16 @@ public sealed class RegimesAreData
             "california-sb-53 frontier-model 1e26", "eu-ai-act systemic-risk 1e25", "eu-ai-act general-purpose 1e23",
             "new-york-raise frontier-model 1e26", "us-order-14110 dual-use 1e26", "us-order-14110 biological-sequences 1e23",
         ],
-        RegimeReader.Shipped.SelectMany(r => r.Thresholds.Select(t => $"{r.Id} {t.Id} {t.Compute}")));
+        Shipped.SelectMany(r => r.Thresholds.Select(t => $"{r.Id} {t.Id} {t.Compute}")));
 
     [Fact]
     public void Each_threshold_and_duty_of_the_shipped_ones_has_its_paragraph() =>
-        Assert.All(RegimeReader.Shipped, r => Assert.All(r.Thresholds.Select(t => t.Paragraph).Concat(r.Duties.Select(d => d.Paragraph)), p => Assert.False(string.IsNullOrWhiteSpace(p))));
+        Assert.All(Shipped, r => Assert.All(r.Thresholds.Select(t => t.Paragraph).Concat(r.Duties.Select(d => d.Paragraph)), p => Assert.False(string.IsNullOrWhiteSpace(p))));
 
     [Fact]
     public void One_more_is_evaluated_like_the_others()
     {
-        var regime = RegimeReader.Read(New);
+        var regime = RegimeReader.Read(New, Calendars);
         var subject = new Subject(Reported("6e24", "7e24"), ["Language"]);
 
         Assert.Equal(Certainty.Certainly, Standing.Of(regime.ThresholdOf("large"), subject).Certainty);
@@ -56,7 +56,7 @@ public sealed class RegimesAreData
     {
         var document = New.Replace(right, wrong, StringComparison.Ordinal);
         Assert.NotEqual(New, document);
-        Assert.Throws<FormatException>(() => RegimeReader.Read(document));
+        Assert.Throws<FormatException>(() => RegimeReader.Read(document, Calendars));
     }
 
     [Fact]

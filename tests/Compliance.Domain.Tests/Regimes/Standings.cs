@@ -5,7 +5,7 @@ namespace Compliance.Domain.Tests.Regimes;
 
 public sealed class Standings
 {
-    static readonly Gen<Threshold> AnyThreshold = OneOf([.. RegimeReader.Shipped.SelectMany(r => r.Thresholds)]);
+    static readonly Gen<Threshold> AnyThreshold = OneOf([.. Shipped.SelectMany(r => r.Thresholds)]);
     static readonly Gen<ImmutableArray<string>> AnyDomains = OneOf<ImmutableArray<string>>([], ["Language"], ["Biology"], ["Games"], ["Multimodal", "Vision"]);
 
     [Theory]
@@ -23,9 +23,9 @@ public sealed class Standings
     public void Of_a_doubt_say_what_would_settle_it()
     {
         var threshold = Regime("eu-ai-act").ThresholdOf("general-purpose");
-        Assert.Equal([Evidence.AuditOfRecords], Standing.Of(threshold, new(Reported("1e22", "1e24"), ["Language"])).Settling);
-        Assert.Equal([Evidence.ReportOfDeveloper, Evidence.ParametersAndTokens], Standing.Of(threshold, new(null, ["Language"])).Settling);
-        Assert.Equal([Evidence.KindOfModel], Standing.Of(threshold, new(Reported("1e24", "1e24"), [])).Settling);
+        Assert.Equal([SettlingEvidence.AuditOfRecords], Standing.Of(threshold, new(Reported("1e22", "1e24"), ["Language"])).Settling);
+        Assert.Equal([SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ParametersAndTokens], Standing.Of(threshold, new(null, ["Language"])).Settling);
+        Assert.Equal([SettlingEvidence.KindOfModel], Standing.Of(threshold, new(Reported("1e24", "1e24"), [])).Settling);
     }
 
     [Fact]

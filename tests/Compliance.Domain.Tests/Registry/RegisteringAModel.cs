@@ -5,7 +5,7 @@ namespace Compliance.Domain.Tests.Registry;
 
 public sealed class RegisteringAModel
 {
-    static readonly ModelDetails Details = new("Model One", [new(Act(7), "A developer")], ["Language"], new(2026, 1, 5), "Its card");
+    static readonly ModelDetails Details = new("Model One", [new(Act(7), "A developer")], ["Language"], new(2026, 1, 5), "Its card", IsFiled: false);
     static readonly Model Registered = Model.Evolve(Model.Initial, new ModelEvent.Registered(Act(1), Details, "1", Person, Noon));
 
     [Fact]
@@ -37,18 +37,26 @@ public sealed class RegisteringAModel
     public void Adds_up_the_runs_of_a_version_as_they_were_last_assessed()
     {
         var model = After(Run(1, "1", "1e24", "2e24"), Run(2, "1", "1e23", "1e23"), Run(1, "1", "3e24", "4e24"));
-        var compute = model.ComputeOf("1")!;
+        var compute = model.ComputeOf("1", filed: true)!;
         Assert.Equal(("3.1e24", "4.1e24"), (compute.Low.ToString(), compute.High.ToString()));
     }
 
     [Fact]
-    public void Knows_nothing_of_a_version_with_an_unknown_run() => Assert.Null(After(Run(1, "1", "1e24", "2e24"), Run(2, "1", "1e23", "1e23") with { Compute = null }).ComputeOf("1"));
+    public void Knows_nothing_of_a_version_with_an_unknown_run() => Assert.Null(After(Run(1, "1", "1e24", "2e24"), Run(2, "1", "1e23", "1e23") with { Compute = null }).ComputeOf("1", filed: true));
 
     [Fact]
     public void Looks_at_the_newest_version_that_is_known()
     {
         var model = (Model.Registered)Model.Evolve(After(Run(1, "1", "1e24", "2e24")), new ModelEvent.VersionAdded(Act(3), "2", Person, Noon));
-        Assert.Equal("1e24", model.Subject.Compute!.Low.ToString());
+        Assert.Equal("1e24", model.Compute(filed: false)!.Low.ToString());
+    }
+
+    [Fact]
+    public void Shows_what_was_filed_to_nobody_else_and_counts_it_instead_of_what_others_infer()
+    {
+        var model = After(Run(1, "1", "1e24", "9e24"), Run(2, "1", "2e24", "3e24") with { IsFiled = true, Began = new(2025, 5, 5) });
+        Assert.Equal(("1e24", "2e24"), (model.Compute(filed: false)!.Low.ToString(), model.Compute(filed: true)!.Low.ToString()));
+        Assert.Equal((null, new DateOnly(2025, 5, 5)), (model.TrainingBegan(filed: false), model.TrainingBegan(filed: true)));
     }
 
     [Fact]
@@ -62,7 +70,7 @@ public sealed class RegisteringAModel
     [Fact]
     public void Comes_first() => Assert.Throws<CorruptStreamException>(() => Model.Evolve(Model.Initial, new ModelEvent.VersionAdded(Act(3), "2", Person, Noon)));
 
-    static TrainingRun Run(int id, string version, string low, string high) => new(Act(id), version, Reported(low, high), null, null);
+    static TrainingRun Run(int id, string version, string low, string high) => new(Act(id), version, Reported(low, high), null, null, IsFiled: false);
 
     static Model.Registered After(params TrainingRun[] runs) => (Model.Registered)runs.Aggregate(Registered, (m, r) => Model.Evolve(m, new ModelEvent.RunAssessed(Act(5), r, Person, Noon)));
 

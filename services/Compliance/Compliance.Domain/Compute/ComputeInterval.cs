@@ -20,7 +20,7 @@ public enum ComputeBasis
 }
 
 /// <summary>What is multiplied in a derivation.</summary>
-public enum Quantity
+public enum ComputeQuantity
 {
     /// <summary>Operations, as they were reported.</summary>
     Reported,
@@ -60,13 +60,13 @@ public enum Quantity
 /// <param name="Quantity">What it is.</param>
 /// <param name="Low">The least that it can be.</param>
 /// <param name="High">The most; not less than the least.</param>
-public readonly record struct Factor(Quantity Quantity, Fraction Low, Fraction High)
+public readonly record struct Factor(ComputeQuantity Quantity, Fraction Low, Fraction High)
 {
     /// <summary>A factor whose bounds are one.</summary>
-    public static Factor Exactly(Quantity quantity, BigInteger value) => new(quantity, new(value, 1), new(value, 1));
+    public static Factor Exactly(ComputeQuantity quantity, BigInteger value) => new(quantity, new(value, 1), new(value, 1));
 
     /// <summary>Reads both bounds as they were written.</summary>
-    public static ComputeRefusal? Read(Quantity quantity, string low, string high, out Factor factor)
+    public static ComputeRefusal? Read(ComputeQuantity quantity, string low, string high, out Factor factor)
     {
         var least = default(Fraction);
         var most = default(Fraction);
@@ -76,12 +76,18 @@ public readonly record struct Factor(Quantity Quantity, Fraction Low, Fraction H
     }
 }
 
+/// <summary>An interval without its derivation: what regimes look at.</summary>
+/// <param name="Low">At least this many operations.</param>
+/// <param name="High">At most this many.</param>
+/// <param name="Basis">On what it rests.</param>
+public readonly record struct ComputeExtent(Flop Low, Flop High, ComputeBasis Basis);
+
 /// <summary>The compute of a run or a version as an interval in FLOP, with its basis and the product that it is. There is no bare number.</summary>
 /// <remarks>The bounds belong to it. They are the products of the lower and of the upper bounds of all factors, rounded outwards to whole operations.</remarks>
 public sealed record ComputeInterval
 {
     const int MaxSource = 2000;
-    static readonly Factor Hour = Factor.Exactly(Quantity.SecondsPerHour, 3600);
+    static readonly Factor Hour = Factor.Exactly(ComputeQuantity.SecondsPerHour, 3600);
 
     [JsonConstructor]
     ComputeInterval(Flop low, Flop high, ComputeBasis basis, ImmutableList<Factor> derivation, string source) =>
@@ -103,12 +109,12 @@ public sealed record ComputeInterval
     public string Source { get; }
 
     /// <summary>What a basis is the product of. Seconds an hour need not be given.</summary>
-    public static ImmutableArray<Quantity> QuantitiesOf(ComputeBasis basis) => basis switch
+    public static ImmutableArray<ComputeQuantity> QuantitiesOf(ComputeBasis basis) => basis switch
     {
-        ComputeBasis.Reported => [Quantity.Reported],
-        ComputeBasis.ChipHours => [Quantity.Chips, Quantity.Hours, Quantity.SecondsPerHour, Quantity.PeakPerSecond, Quantity.Utilization],
-        ComputeBasis.ParametersAndTokens => [Quantity.OperationsPerParameterAndToken, Quantity.Parameters, Quantity.Tokens],
-        ComputeBasis.Inferred => [Quantity.Estimate, Quantity.Spread],
+        ComputeBasis.Reported => [ComputeQuantity.Reported],
+        ComputeBasis.ChipHours => [ComputeQuantity.Chips, ComputeQuantity.Hours, ComputeQuantity.SecondsPerHour, ComputeQuantity.PeakPerSecond, ComputeQuantity.Utilization],
+        ComputeBasis.ParametersAndTokens => [ComputeQuantity.OperationsPerParameterAndToken, ComputeQuantity.Parameters, ComputeQuantity.Tokens],
+        ComputeBasis.Inferred => [ComputeQuantity.Estimate, ComputeQuantity.Spread],
         _ => throw new UnreachableException(),
     };
 
@@ -120,10 +126,10 @@ public sealed record ComputeInterval
             return new ComputeRefusal.NoSource();
 
         var wanted = QuantitiesOf(basis);
-        var given = wanted.Contains(Quantity.SecondsPerHour) && !factors.Any(f => f.Quantity == Quantity.SecondsPerHour) ? factors.Append(Hour) : factors;
+        var given = wanted.Contains(ComputeQuantity.SecondsPerHour) && !factors.Any(f => f.Quantity == ComputeQuantity.SecondsPerHour) ? factors.Append(Hour) : factors;
         var ordered = given.OrderBy(f => wanted.IndexOf(f.Quantity)).ToImmutableList();
         if (!ordered.Select(f => f.Quantity).SequenceEqual(wanted))
-            return new ComputeRefusal.WrongQuantities(basis, string.Join(", ", wanted.Where(q => q != Quantity.SecondsPerHour)));
+            return new ComputeRefusal.WrongQuantities(basis, string.Join(", ", wanted.Where(q => q != ComputeQuantity.SecondsPerHour)));
         foreach (var factor in ordered)
             if (ProblemOf(factor) is { } wrong)
                 return wrong;
@@ -143,6 +149,9 @@ public sealed record ComputeInterval
             ? new(low, high, (ComputeBasis)Math.Max((int)Basis, (int)other.Basis), [], $"{Source}; {other.Source}")
             : null;
 
+    /// <summary>What regimes look at.</summary>
+    public static implicit operator ComputeExtent?(ComputeInterval? interval) => interval is null ? null : new(interval.Low, interval.High, interval.Basis);
+
     /// <summary>Whether every amount of this interval lies in the other.</summary>
     public bool IsWithin(ComputeInterval other) => other.Low <= Low && High <= other.High;
 
@@ -158,8 +167,8 @@ public sealed record ComputeInterval
             return new ComputeRefusal.Absurd(ExactNumber.Write(factor.High));
         return factor.Quantity switch
         {
-            Quantity.Utilization when factor.High > Fraction.One => new ComputeRefusal.OutOfRange("Utilization", "no run uses more than all of a chip. Write a part, such as 0.4 for 40 %."),
-            Quantity.SecondsPerHour when factor != Hour => new ComputeRefusal.OutOfRange("SecondsPerHour", "an hour has 3600 seconds."),
+            ComputeQuantity.Utilization when factor.High > Fraction.One => new ComputeRefusal.OutOfRange("Utilization", "no run uses more than all of a chip. Write a part, such as 0.4 for 40 %."),
+            ComputeQuantity.SecondsPerHour when factor != Hour => new ComputeRefusal.OutOfRange("SecondsPerHour", "an hour has 3600 seconds."),
             _ => null,
         };
     }

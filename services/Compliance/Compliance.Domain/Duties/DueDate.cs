@@ -27,28 +27,32 @@ public readonly record struct Course(DateOnly? TrainingBegins, DateOnly? Deploye
 public sealed record DutyOfModel(Regime Regime, Duty Duty, Certainty Certainty, DueDate? Due)
 {
     /// <summary>What every regime asks, except upon incidents, by due date; what has none comes last.</summary>
+    /// <remarks>A regime asks nothing of what happened when it did not bind; of what has no day yet, only a regime that has no end.</remarks>
     public static ImmutableList<DutyOfModel> Of(IEnumerable<Regime> regimes, Subject subject, Course course) =>
     [
         .. from regime in regimes
            from duty in regime.Duties
-           where duty.Phase != Phase.UponIncident
+           where duty.Phase != DutyPhase.UponIncident
            let certainty = Standing.Of(regime.ThresholdOf(duty.Threshold), subject).Certainty
            where certainty != Certainty.Not
-           let due = DueOf(WorkCalendar.Shipped[regime.Calendar], duty, course)
+           let day = DayOf(duty, course)
+           where day is { } known ? regime.IsInForce(known) : regime.Until is null
+           let due = DueOf(regime.Calendar, duty, day)
            orderby due?.Earliest ?? DateTimeOffset.MaxValue, regime.Id, duty.Id
            select new DutyOfModel(regime, duty, certainty, due),
     ];
 
-    static DueDate? DueOf(WorkCalendar calendar, Duty duty, Course course)
+    static DateOnly? DayOf(Duty duty, Course course) => duty.From switch
     {
-        var from = duty.From switch
-        {
-            Beginning.Training => course.TrainingBegins,
-            Beginning.Deployment => course.Deployed,
-            Beginning.ThresholdMet => course.ThresholdMet,
-            Beginning.Awareness => null,
-            _ => throw new UnreachableException(),
-        };
+        TermBeginning.Training     => course.TrainingBegins,
+        TermBeginning.Deployment   => course.Deployed,
+        TermBeginning.ThresholdMet => course.ThresholdMet,
+        TermBeginning.Awareness    => null,
+        _                          => throw new UnreachableException(),
+    };
+
+    static DueDate? DueOf(WorkCalendar calendar, Duty duty, DateOnly? from)
+    {
         if (from is not { } day)
             return null;
         var date = LocalDate.FromDateOnly(day);

@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Duties;
 
 /// <summary>When in the life of a model a duty falls.</summary>
-public enum Phase
+public enum DutyPhase
 {
     /// <summary>Before a training run begins.</summary>
     BeforeTraining,
@@ -17,7 +17,7 @@ public enum Phase
 }
 
 /// <summary>From what a period runs.</summary>
-public enum Beginning
+public enum TermBeginning
 {
     /// <summary>The day on which training begins.</summary>
     Training,
@@ -94,8 +94,8 @@ public readonly record struct Term(int Amount, TermUnit Unit);
 /// <param name="Term">How long before, or after.</param>
 /// <param name="Harms">Upon which incidents; none but for those.</param>
 /// <param name="Paragraph">Where it stands.</param>
-public sealed record Duty(string Id, string Name, string To, string Threshold, Phase Phase, Beginning From, Term Term, ImmutableList<Harm> Harms, string Paragraph)
+public sealed record Duty(string Id, string Name, string To, string Threshold, DutyPhase Phase, TermBeginning From, Term Term, ImmutableList<Harm> Harms, string Paragraph)
 {
     /// <summary>Whether it is due before what its period is reckoned from.</summary>
-    public bool IsBefore => Phase is Phase.BeforeTraining or Phase.BeforeDeployment;
+    public bool IsBefore => Phase is DutyPhase.BeforeTraining or DutyPhase.BeforeDeployment;
 }

@@ -15,9 +15,6 @@ namespace Compliance.Domain.Duties;
 /// <param name="Source">Where the law of periods and the holidays stand.</param>
 public sealed record WorkCalendar(string Id, string Name, string Zone, ImmutableList<IsoDayOfWeek> Weekend, ImmutableList<Holiday> Holidays, bool RollsForward, string Source)
 {
-    /// <summary>Every calendar that comes with the platform.</summary>
-    public static ImmutableDictionary<string, WorkCalendar> Shipped { get; } = ShippedDocument.All("calendars/").Select(Read).ToImmutableDictionary(c => c.Id);
-
     DateTimeZone Place { get; } = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? throw new FormatException($"There is no time zone {Zone}.");
 
     /// <summary>Reads one document.</summary>

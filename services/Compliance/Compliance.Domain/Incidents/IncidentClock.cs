@@ -36,13 +36,12 @@ public sealed record IncidentClock(Regime Regime, Duty Duty, Certainty Certainty
     public static ImmutableList<IncidentClock> Of(IEnumerable<Regime> regimes, Subject subject, IReadOnlyCollection<Harm> harms, Awareness awareness) =>
     [
         .. from regime in regimes
-           let calendar = WorkCalendar.Shipped[regime.Calendar]
-           where regime.IsInForce(calendar.DayOf(awareness.Until).ToDateOnly())
+           where regime.IsInForce(regime.Calendar.DayOf(awareness.Until).ToDateOnly())
            from duty in regime.Duties
            where duty.Harms.Exists(harms.Contains)
            let certainty = Standing.Of(regime.ThresholdOf(duty.Threshold), subject).Certainty
            where certainty != Certainty.Not
-           let due = new DueDate(calendar.After(awareness.From, duty.Term), calendar.After(awareness.Until, duty.Term))
+           let due = new DueDate(regime.Calendar.After(awareness.From, duty.Term), regime.Calendar.After(awareness.Until, duty.Term))
            orderby due.Earliest, regime.Id, duty.Id
            select new IncidentClock(regime, duty, certainty, due),
     ];

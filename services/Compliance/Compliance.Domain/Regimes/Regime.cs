@@ -12,7 +12,7 @@ namespace Compliance.Domain.Regimes;
 /// <param name="Thresholds">From the highest to the lowest or in any other order that reads well; at least one.</param>
 /// <param name="Duties">What it asks of whom a threshold makes answerable.</param>
 public sealed record Regime(
-    string Id, int Version, string Name, string Jurisdiction, string Calendar, DateOnly From, DateOnly? Until, string Source,
+    string Id, int Version, string Name, string Jurisdiction, WorkCalendar Calendar, DateOnly From, DateOnly? Until, string Source,
     ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties)
 {
     /// <summary>Whether it binds on a day.</summary>

@@ -15,30 +15,28 @@ public static class RegimeReader
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Every regime that comes with the platform, by name.</summary>
-    public static ImmutableList<Regime> Shipped { get; } = [.. ShippedDocument.All("regimes/").Select(Read).OrderBy(r => r.Id, StringComparer.Ordinal)];
-
     /// <summary>Reads one document.</summary>
+    /// <param name="calendars">By name, those that a regime may go by.</param>
     /// <exception cref="FormatException">It is no regime; every reason is given.</exception>
-    public static Regime Read(string json)
+    public static Regime Read(string json, IReadOnlyDictionary<string, WorkCalendar> calendars)
     {
-        Regime regime;
+        Document read;
         try
         {
-            regime = JsonSerializer.Deserialize<Regime>(json, Options) ?? throw new JsonException("There is nothing in it.");
+            read = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new JsonException("There is nothing in it.");
         }
         catch (JsonException wrong)
         {
             throw new FormatException($"This is no regime: {wrong.Message}", wrong);
         }
+        var calendar = calendars.GetValueOrDefault(read.Calendar) ?? throw new FormatException($"There is no calendar {read.Calendar}.");
+        var regime = new Regime(read.Id, read.Version, read.Name, read.Jurisdiction, calendar, read.From, read.Until, read.Source, read.Thresholds, read.Duties);
         var problems = ProblemsOf(regime).ToList();
         return problems.Count == 0 ? regime : throw new FormatException(string.Join(" ", problems));
     }
 
     static IEnumerable<string> ProblemsOf(Regime regime)
     {
-        if (!WorkCalendar.Shipped.ContainsKey(regime.Calendar))
-            yield return $"There is no calendar {regime.Calendar}.";
         if (regime.Version < 1)
             yield return "Versions begin with 1.";
         if (regime.Until <= regime.From)
@@ -53,24 +51,13 @@ public static class RegimeReader
                 yield return $"{duty.Id} is of the unknown threshold {duty.Threshold}.";
             if (duty.Term.Amount is < 0 or > 3660)
                 yield return $"{duty.Id} has an absurd term.";
-            if (duty.Phase == Phase.UponIncident != (duty.From == Beginning.Awareness))
+            if (duty.Phase == DutyPhase.UponIncident != (duty.From == TermBeginning.Awareness))
                 yield return $"{duty.Id}: periods upon incidents, and only they, run from awareness.";
-            if (duty.Phase == Phase.UponIncident == duty.Harms.IsEmpty)
+            if (duty.Phase == DutyPhase.UponIncident == duty.Harms.IsEmpty)
                 yield return $"{duty.Id}: what is due upon incidents, and only that, names the harms.";
         }
     }
-}
 
-/// <summary>Documents that are part of this library.</summary>
-static class ShippedDocument
-{
-    public static IEnumerable<string> All(string prefix)
-    {
-        var house = typeof(ShippedDocument).Assembly;
-        foreach (var name in house.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)))
-        {
-            using var stream = house.GetManifestResourceStream(name)!;
-            yield return JsonDocument.Parse(stream).RootElement.GetRawText();
-        }
-    }
+    sealed record Document(
+        string Id, int Version, string Name, string Jurisdiction, string Calendar, DateOnly From, DateOnly? Until, string Source, ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties);
 }

@@ -36,7 +36,7 @@ public enum StandingReason
 }
 
 /// <summary>What would settle a doubt.</summary>
-public enum Evidence
+public enum SettlingEvidence
 {
     /// <summary>A report of the developer.</summary>
     ReportOfDeveloper,
@@ -55,15 +55,15 @@ public enum Evidence
 }
 
 /// <summary>A model as regimes look at it.</summary>
-/// <param name="Compute">Its compute; null where nothing is known.</param>
+/// <param name="Compute">How much compute; null where nothing is known.</param>
 /// <param name="Domains">What it was made for; none where that is not known.</param>
-public readonly record struct Subject(ComputeInterval? Compute, ImmutableArray<string> Domains);
+public readonly record struct Subject(ComputeExtent? Compute, ImmutableArray<string> Domains);
 
 /// <summary>How a model stands to a threshold, and why.</summary>
 /// <param name="Certainty">Whether it is above.</param>
 /// <param name="Reasons">Of compute first, then of its kind; only what decides.</param>
 /// <param name="Settling">What evidence would settle it; none where it is settled.</param>
-public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason> Reasons, ImmutableArray<Evidence> Settling)
+public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason> Reasons, ImmutableArray<SettlingEvidence> Settling)
 {
     /// <summary>Holds a model against a threshold.</summary>
     /// <remarks>Monotone: of an interval within another one, more is certain and less is possible.</remarks>
@@ -76,7 +76,7 @@ public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason
         return new(certainty, reasons, certainty == Certainty.Possibly ? [.. reasons.SelectMany(r => Settles(r, subject.Compute)).Distinct()] : []);
     }
 
-    static (Certainty, StandingReason) ByCompute(Threshold threshold, ComputeInterval? compute) => compute switch
+    static (Certainty, StandingReason) ByCompute(Threshold threshold, ComputeExtent? compute) => compute switch
     {
         null => (Certainty.Possibly, StandingReason.ComputeUnknown),
         { Low: var low } when low > threshold.Compute => (Certainty.Certainly, StandingReason.ComputeAbove),
@@ -91,14 +91,14 @@ public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason
         : (Certainty.Not, StandingReason.OtherKind);
 
     // A finer basis than the one that there is.
-    static ImmutableArray<Evidence> Settles(StandingReason reason, ComputeInterval? compute) => (reason, compute?.Basis) switch
+    static ImmutableArray<SettlingEvidence> Settles(StandingReason reason, ComputeExtent? compute) => (reason, compute?.Basis) switch
     {
-        (StandingReason.KindUnknown, _) => [Evidence.KindOfModel],
-        (StandingReason.ComputeUnknown, _) => [Evidence.ReportOfDeveloper, Evidence.ParametersAndTokens],
-        (StandingReason.ComputeAcross, ComputeBasis.Inferred) => [Evidence.ReportOfDeveloper, Evidence.ChipHours, Evidence.ParametersAndTokens],
-        (StandingReason.ComputeAcross, ComputeBasis.ParametersAndTokens) => [Evidence.ReportOfDeveloper, Evidence.ChipHours],
-        (StandingReason.ComputeAcross, ComputeBasis.ChipHours) => [Evidence.ReportOfDeveloper, Evidence.AuditOfRecords],
-        (StandingReason.ComputeAcross, _) => [Evidence.AuditOfRecords],
+        (StandingReason.KindUnknown, _) => [SettlingEvidence.KindOfModel],
+        (StandingReason.ComputeUnknown, _) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ParametersAndTokens],
+        (StandingReason.ComputeAcross, ComputeBasis.Inferred) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ChipHours, SettlingEvidence.ParametersAndTokens],
+        (StandingReason.ComputeAcross, ComputeBasis.ParametersAndTokens) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ChipHours],
+        (StandingReason.ComputeAcross, ComputeBasis.ChipHours) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.AuditOfRecords],
+        (StandingReason.ComputeAcross, _) => [SettlingEvidence.AuditOfRecords],
         _ => [],
     };
 }

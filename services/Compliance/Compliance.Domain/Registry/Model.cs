@@ -11,7 +11,8 @@ public sealed record Developer(Guid Id, string Name);
 /// <param name="Compute">How much it used; null where nothing is known.</param>
 /// <param name="Capacity">The chips and time that it could have used; null where that is not known.</param>
 /// <param name="Began">The day on which it began.</param>
-public sealed record TrainingRun(Guid Id, string Version, ComputeInterval? Compute, RunCapacity? Capacity, DateOnly? Began);
+/// <param name="IsFiled">The developer filed it: for the developer and for monitors alone. Otherwise it is public.</param>
+public sealed record TrainingRun(Guid Id, string Version, ComputeInterval? Compute, RunCapacity? Capacity, DateOnly? Began, bool IsFiled);
 
 /// <summary>What a model is registered with.</summary>
 /// <param name="Name">As its developer calls it.</param>
@@ -19,7 +20,8 @@ public sealed record TrainingRun(Guid Id, string Version, ComputeInterval? Compu
 /// <param name="Domains">What it was made for; none where that is not known.</param>
 /// <param name="Deployed">The day on which it was published or deployed.</param>
 /// <param name="Source">Where this is from.</param>
-public sealed record ModelDetails(string Name, ImmutableList<Developer> Developers, ImmutableList<string> Domains, DateOnly? Deployed, string Source);
+/// <param name="IsFiled">A developer filed it: for the developer and for monitors alone. Otherwise it is public.</param>
+public sealed record ModelDetails(string Name, ImmutableList<Developer> Developers, ImmutableList<string> Domains, DateOnly? Deployed, string Source, bool IsFiled);
 
 /// <summary>A model in the register, with its versions and its training runs.</summary>
 public abstract record Model
@@ -36,14 +38,19 @@ public abstract record Model
     public sealed record Registered(ModelDetails Details, ImmutableList<string> Versions, ImmutableDictionary<Guid, TrainingRun> Runs) : Model
     {
         /// <summary>What all runs of a version have used together; null where nothing is known of one of them, or there is none.</summary>
-        public ComputeInterval? ComputeOf(string version)
+        /// <param name="filed">Whether what the developer filed may be seen. If it has filed any run of the version, its runs count and what others infer does not.</param>
+        public ComputeInterval? ComputeOf(string version, bool filed)
         {
-            var runs = Runs.Values.Where(r => r.Version == version).OrderBy(r => r.Id).ToList();
+            var all = Runs.Values.Where(r => r.Version == version && (filed || !r.IsFiled)).OrderBy(r => r.Id).ToList();
+            var runs = all.Exists(r => r.IsFiled) ? all.FindAll(r => r.IsFiled) : all;
             return runs.Count == 0 || runs.Exists(r => r.Compute is null) ? null : runs.Skip(1).Aggregate(runs[0].Compute, (sum, run) => sum?.Plus(run.Compute!));
         }
 
-        /// <summary>The model as regimes look at it: by its newest version of which the compute is known.</summary>
-        public Subject Subject => new(Versions.Reverse().Select(ComputeOf).FirstOrDefault(c => c is not null), [.. Details.Domains]);
+        /// <summary>The compute of the newest version of which it is known.</summary>
+        public ComputeInterval? Compute(bool filed) => Versions.Reverse().Select(v => ComputeOf(v, filed)).FirstOrDefault(c => c is not null);
+
+        /// <summary>The day on which the first run began that is known.</summary>
+        public DateOnly? TrainingBegan(bool filed) => Runs.Values.Where(r => filed || !r.IsFiled).Min(r => r.Began);
     }
 
     /// <summary>The state before the first event.</summary>
@@ -67,7 +74,7 @@ public abstract record Model
         (Registered s, ModelCommand.AddVersion c) when s.Versions.Contains(c.Version) => new ModelRefusal.VersionTwice(c.Version),
         (Registered, ModelCommand.AddVersion c) => IsName(c.Version) ? new ModelEvent.VersionAdded(c.Act, c.Version, c.By, c.Now) : new ModelRefusal.Nameless(),
         (Registered s, ModelCommand.AssessRun c) when !s.Versions.Contains(c.Run.Version) => new ModelRefusal.VersionUnknown(c.Run.Version),
-        (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && run.Version != c.Run.Version => new ModelRefusal.RunOfAnother(run.Version),
+        (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && (run.Version, run.IsFiled) != (c.Run.Version, c.Run.IsFiled) => new ModelRefusal.RunOfAnother(),
         (Registered, ModelCommand.AssessRun c)  => new ModelEvent.RunAssessed(c.Act, c.Run, c.By, c.Now),
         _                                       => throw new UnreachableException(),
     };
@@ -130,5 +137,5 @@ public abstract record ModelRefusal(string Code, string Message) : IRefusal
     public sealed record VersionUnknown(string Version) : ModelRefusal("model.version_unknown", $"There is no version {Version}.");
 
     /// <summary>The run belongs elsewhere.</summary>
-    public sealed record RunOfAnother(string Version) : ModelRefusal("model.run_of_another", $"This run is of version {Version}.");
+    public sealed record RunOfAnother() : ModelRefusal("model.run_of_another", "This run is of another version, or of another register. Use a new one.");
 }

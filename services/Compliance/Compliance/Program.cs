@@ -1,0 +1,4 @@
+using BuildingBlocks.Hosting;
+using Compliance;
+
+await ComplianceService.Create(args).RunServiceAsync(args);
