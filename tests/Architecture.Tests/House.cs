@@ -5,7 +5,7 @@ namespace Architecture.Tests;
 /// <summary>The assemblies of the house, by their place in it.</summary>
 static class House
 {
-    public static readonly string[] Services = ["Collaborative", "Identity", "Ledger", "Standards"];
+    public static readonly string[] Services = ["Collaborative", "Compliance", "Identity", "Ledger", "Standards"];
 
     public static IEnumerable<Assembly> Domains => [.. Services.Select(s => Assembly.Load($"{s}.Domain")), Assembly.Load("BuildingBlocks.Domain")];
 

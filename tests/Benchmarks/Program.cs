@@ -1,10 +1,11 @@
-// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate|regimes: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
 using Benchmarks.Comments;
 using Benchmarks.Exchange;
 using Benchmarks.Oscal;
 using Benchmarks.Platform;
 using Benchmarks.Publications;
+using Benchmarks.Regimes;
 using Benchmarks.Rosters;
 using Benchmarks.Rules;
 using Benchmarks.Store;
@@ -35,11 +36,13 @@ switch (args.FirstOrDefault())
     case "oscal":
         ResolvingHigh.Run();
         break;
+    case "regimes":
+        return EveryModelUnderEveryRegime.Run();
     case "exchange":
         FilesPerSecond.Run();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, regimes, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

@@ -82,7 +82,7 @@ public sealed class KeepingPodsSmall
         var chart = await Chart.RenderAsync(Chart.Required);
         var silos = chart.Deployments.Where(d => d.Container().Ports.Any(p => p.Name == "silo")).Select(d => d.Name()).ToList();
 
-        Assert.Equal(["collaborative", "ledger", "standards"], silos.Order());
+        Assert.Equal(["collaborative", "compliance", "ledger", "standards"], silos.Order());
         Assert.All(chart.Deployments, d => Assert.Equal(silos.Contains(d.Name()), d.Pod().AutomountServiceAccountToken));
         Assert.All(chart.Deployments, d => Assert.Equal(d.Name(), d.Pod().ServiceAccountName));
         Assert.Equal(silos.Order(), chart.All<V1RoleBinding>().Select(b => Assert.Single(b.Subjects).Name).Order());

@@ -18,7 +18,7 @@ public sealed class LimitingTheNetwork
             select $"{source.Name()} → {target.Name()} {port.Name}";
         Assert.Equal(
             [
-                "collaborative → collaborative silo", "gateway → collaborative http", "gateway → identity http", "gateway → ledger http", "gateway → standards http",
+                "collaborative → collaborative silo", "compliance → compliance silo", "gateway → collaborative http", "gateway → compliance http", "gateway → identity http", "gateway → ledger http", "gateway → standards http",
                 "ledger → ledger silo", "standards → standards silo", "web → gateway http",
             ],
             calls.Order(StringComparer.Ordinal));

@@ -21,7 +21,7 @@ public sealed class SpeakingDapr
         var configuration = chart.All<Configuration>().Single().Metadata.Name;
         var withSidecar = chart.Deployments.Where(d => d.Annotations().ContainsKey("dapr.io/enabled")).ToList();
 
-        Assert.Equal(["collaborative", "identity", "ledger", "standards"], withSidecar.Select(d => d.Name()).Order());
+        Assert.Equal(["collaborative", "compliance", "identity", "ledger", "standards"], withSidecar.Select(d => d.Name()).Order());
         foreach (var deployment in withSidecar)
         {
             var annotations = deployment.Annotations();

@@ -40,7 +40,7 @@ public sealed class StayingUp
     {
         var chart = await Chart.RenderAsync(Chart.Required);
 
-        foreach (var name in (string[])["standards", "ledger", "collaborative"])
+        foreach (var name in (string[])["standards", "ledger", "collaborative", "compliance"])
         {
             var deployment = chart.Deployment(name);
             var labels = deployment.Spec.Template.Metadata.Labels;

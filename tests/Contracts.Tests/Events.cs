@@ -21,6 +21,7 @@ public sealed class Events
 
     /// <summary>What stands in the stores for ever: the nested records of every aggregate's events.</summary>
     [Theory]
+    [InlineData("Compliance.Domain")]
     [InlineData("Identity.Domain")]
     [InlineData("Standards.Domain")]
     [InlineData("Collaborative.Domain")]

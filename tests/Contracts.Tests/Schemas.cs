@@ -6,6 +6,7 @@ public sealed class Schemas
 {
     /// <summary>What a service prints of itself is what is published, composed and reviewed.</summary>
     [Theory]
+    [InlineData("Compliance")]
     [InlineData("Identity")]
     [InlineData("Ledger")]
     [InlineData("Standards")]

@@ -36,6 +36,7 @@ public sealed class AskingOneGraph(House house)
     [InlineData("standards")]
     [InlineData("collaborative")]
     [InlineData("ledger")]
+    [InlineData("compliance")]
     [InlineData("gateway")]
     public async Task Speaks_graphql_over_http_as_its_public_audit_demands(string part)
     {

@@ -23,5 +23,8 @@ public static class ReaderClaims
     /// <summary>Who signed in; null for the public.</summary>
     public static string? PersonId(this ClaimsPrincipal person) => person.FindFirstValue("sub");
 
+    /// <summary>May say of an incident that a report was filed.</summary>
+    public static bool MayFileReports(this ClaimsPrincipal person) => person.IsInRole("COMPLIANCE_OFFICER") || person.IsInRole("MONITOR") || person.IsSecretariat();
+
     public static bool IsSecretariat(this ClaimsPrincipal person) => person.IsInRole("SECRETARIAT");
 }

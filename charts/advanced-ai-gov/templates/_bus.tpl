@@ -6,11 +6,13 @@ begins with the oldest message that is kept. Kafka keeps the order of messages w
 {{- define "mesh.bus" -}}
 {{- $publishes := dict
   "collaborative" (list "collaborative.cycles" "ledger.acts")
+  "compliance" (list "ledger.acts")
   "identity" (list "identity.delegations" "ledger.acts")
   "ledger" (list "ledger.receipts")
   "standards" (list "ledger.acts" "standards.ballots" "standards.catalogs" "standards.publications") }}
 {{- $hears := dict
   "collaborative" (list "ledger.receipts")
+  "compliance" (list "ledger.receipts")
   "identity" (list "ledger.receipts")
   "ledger" (list "ledger.acts")
   "standards" (list "identity.delegations" "ledger.receipts") }}

@@ -69,6 +69,17 @@ collaborative:
     ConnectionStrings__Default: [{{ .Values.secrets.databases.collaborative }}, connection-string]
   from: [gateway]
   to: [database, public]
+compliance:
+  port: 5500
+  silo: 11500
+  dapr: true
+  env:
+    Identity__Authority: {{ .Values.urls.identity | quote }}
+    Seed__Demonstration: {{ .Values.demonstration.enabled | quote }}
+  secrets:
+    ConnectionStrings__Default: [{{ .Values.secrets.databases.compliance }}, connection-string]
+  from: [gateway]
+  to: [database, public]
 gateway:
   port: 4000
   node: true
@@ -78,9 +89,10 @@ gateway:
     SUBGRAPH_STANDARDS_URL: http://standards:5200/graphql
     SUBGRAPH_LEDGER_URL: http://ledger:5300/graphql
     SUBGRAPH_COLLABORATIVE_URL: http://collaborative:5400/graphql
+    SUBGRAPH_COMPLIANCE_URL: http://compliance:5500/graphql
     GATEWAY_TRUSTED_PROXIES: {{ .Values.gateway.trustedProxies | quote }}
   from: [ingress, web]
-  to: [identity, standards, ledger, collaborative, public]
+  to: [identity, standards, ledger, collaborative, compliance, public]
 web:
   port: 5000
   keyRing: true

@@ -21,6 +21,7 @@ internal static class Welcome
         ("secretariat", "Secretariat"),
         ("monitor", "Monitor, Secretariat"),
         ("researcher", "Researcher, Demonstration Institute"),
+        ("compliance", "Compliance officer, Demonstration Laboratory"),
         ("integrator", "Integrator, Demonstration Laboratory"),
     ];
 

@@ -9,6 +9,7 @@ public static class Roles
     public const string Monitor = "MONITOR";
     public const string Researcher = "RESEARCHER";
     public const string Integrator = "INTEGRATOR";
+    public const string ComplianceOfficer = "COMPLIANCE_OFFICER";
 }
 
 /// <summary>What a delegation entitles a person to do for the organization.</summary>

@@ -5,6 +5,7 @@ const list = {
   standards: { port: 5200, question: '{ projects(first: 1) { totalCount } }' },
   ledger: { port: 5300, question: '{ checkpoint { size } }' },
   collaborative: { port: 5400, question: '{ capacityPool { waiting } }' },
+  compliance: { port: 5500, question: '{ regimes { id } }' },
 };
 
 export const names = Object.keys(list);

@@ -108,6 +108,13 @@ static class Pages
         new("amendment-new", "{proposed}/editions/1/amendments/new?element=reporting-change.p1", "delegate.no"),
         new("amendment-to-amendment", "{proposed}/editions/1/amendments/new?amends={sooner}&element=reporting-change", "delegate.no"),
         new("amended", "{proposed}/editions/1/amended?with=1&with=2&with=4"),
+        new("models", "/models"),
+        new("models-above", "/models?under=eu-ai-act/systemic-risk&standing=certainly"),
+        new("models-none", "/models?q=no-such-model"),
+        new("models-officer", "/models?q=demonstration", "compliance"),
+        new("model", "{model}"),
+        new("incidents", "/incidents"),
+        new("incidents-officer", "/incidents", "compliance"),
         new("compare", "{revised}/compare?from=1&to=2"),
         new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
     ];
@@ -134,6 +141,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)
             .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
+            .Replace("{model}", house.Model, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{interim}", $"/projects/{house.Running.Interim}", StringComparison.Ordinal)

@@ -41,6 +41,9 @@ public sealed class House : IAsyncLifetime
     /// <summary>The page of the demonstration's appeal.</summary>
     public string Appeal { get; private set; } = "";
 
+    /// <summary>The page of the demonstration's public model.</summary>
+    public string Model { get; private set; } = "";
+
     /// <summary>A member that has made a reservation in the demonstration.</summary>
     public string Japan { get; private set; } = "";
 
@@ -81,6 +84,7 @@ public sealed class House : IAsyncLifetime
             await QuietDelegate.CastAsync(this, ballot, "jp", "DISAPPROVE", "The reporting interval is too long.");
         }
         Committee = await secretariat.FindCommitteeAsync();
+        Model = await secretariat.FindModelAsync("Demonstration Assistant");
         (Appeal, Japan) = await secretariat.FindAppealAndReserverAsync();
         await secretariat.CloseAsync(Closed, "Everyone entitled has been heard.");
     }

@@ -55,6 +55,11 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
         (await explorer.AskAsync("{ committees(first: 200) { nodes { id reference } } }")).GetProperty("committees").GetProperty("nodes").EnumerateArray()
             .First(c => c.GetProperty("reference").GetString() == "ISO/IEC JTC 1/SC 34").GetProperty("id").GetString()!;
 
+    /// <summary>The page of a model of the demonstration.</summary>
+    public async Task<string> FindModelAsync(string name) =>
+        "/models/" + (await explorer.AskAsync("{ aiModels(search: \"" + name + "\", first: 200) { nodes { id name } } }")).GetProperty("aiModels").GetProperty("nodes").EnumerateArray()
+            .First(m => m.GetProperty("name").GetString() == name).GetProperty("id").GetString()!;
+
     /// <summary>A project of the demonstration.</summary>
     public async Task<string> FindProjectAsync(string symbol) =>
         (await explorer.AskAsync("{ projects(first: 200) { nodes { id symbol } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray()

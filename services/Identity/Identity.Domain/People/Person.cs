@@ -22,6 +22,9 @@ public enum Role
 
     /// <summary>Connects programs.</summary>
     Integrator,
+
+    /// <summary>Answers for what a developer owes to regimes.</summary>
+    ComplianceOfficer,
 }
 
 /// <summary>A person of an organization, known by a title that names a role.</summary>
@@ -34,6 +37,7 @@ public sealed record Person(PersonId Id, string Title, ImmutableArray<Role> Role
     {
         Role.Delegate or Role.HeadOfDelegation => kind is OrganizationKind.MemberState,
         Role.Secretariat => kind is OrganizationKind.Secretariat,
+        Role.ComplianceOfficer => kind is OrganizationKind.Developer,
         _ => true,
     };
 

@@ -40,7 +40,7 @@ static class Demonstration
                 "Demonstration Laboratory", "Laboratoire de démonstration", "Laboratorio de demostración", "Демонстрационная лаборатория",
                 "مختبر العرض", "演示实验室"),
             null, []),
-        [Person("integrator", "Integrator, Demonstration Laboratory", Role.Integrator)]);
+        [Person("integrator", "Integrator, Demonstration Laboratory", Role.Integrator), Person("compliance", "Compliance officer, Demonstration Laboratory", Role.ComplianceOfficer)]);
 
     static SeededOrganization Institute() => new(
         OrganizationOf("demonstration-institute"),

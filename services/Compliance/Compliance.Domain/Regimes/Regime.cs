@@ -1,0 +1,33 @@
+namespace Compliance.Domain.Regimes;
+
+/// <summary>A law or another set of rules that attaches duties to models by their compute. It is data: a document in a version, never code.</summary>
+/// <param name="Id">Names it: small letters, digits and hyphens.</param>
+/// <param name="Version">From 1; a document that was published is never changed.</param>
+/// <param name="Name">As people call it.</param>
+/// <param name="Jurisdiction">Who made it.</param>
+/// <param name="Calendar">The calendar by which its periods run.</param>
+/// <param name="From">The first day on which it binds.</param>
+/// <param name="Until">The first day on which it no longer does; null while there is no end.</param>
+/// <param name="Source">Where its text is.</param>
+/// <param name="Thresholds">From the highest to the lowest or in any other order that reads well; at least one.</param>
+/// <param name="Duties">What it asks of whom a threshold makes answerable.</param>
+public sealed record Regime(
+    string Id, int Version, string Name, string Jurisdiction, WorkCalendar Calendar, DateOnly From, DateOnly? Until, string Source,
+    ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties)
+{
+    /// <summary>Whether it binds on a day.</summary>
+    public bool IsInForce(DateOnly day) => From <= day && (Until is not { } end || day < end);
+
+    /// <summary>The threshold of this name.</summary>
+    public Threshold ThresholdOf(string id) => Thresholds.Single(t => t.Id == id);
+}
+
+/// <summary>An amount of compute above which a regime speaks of a model.</summary>
+/// <param name="Id">Names it within the regime.</param>
+/// <param name="Name">What a model above it is called.</param>
+/// <param name="Compute">The amount; a model is above it with more than this many operations.</param>
+/// <param name="Domains">Only models of one of these kinds are meant; of any kind where there is none.</param>
+/// <param name="Paragraph">Where it stands.</param>
+/// <param name="Says">What it says, in one sentence of ours.</param>
+/// <param name="Assumes">What the paragraph asks beyond compute and kind, and what is taken for given here.</param>
+public sealed record Threshold(string Id, string Name, Flop Compute, ImmutableList<string> Domains, string Paragraph, string Says, ImmutableList<string> Assumes);

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Compliance.Domain.Regimes;
+
+/// <summary>Reads regimes from their documents; a document that contradicts itself is none.</summary>
+public static class RegimeReader
+{
+    /// <summary>How documents are written: camel case, enumerations by name, nothing unknown.</summary>
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    /// <summary>Reads one document.</summary>
+    /// <param name="calendars">By name, those that a regime may go by.</param>
+    /// <exception cref="FormatException">It is no regime; every reason is given.</exception>
+    public static Regime Read(string json, IReadOnlyDictionary<string, WorkCalendar> calendars)
+    {
+        Document read;
+        try
+        {
+            read = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new JsonException("There is nothing in it.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException($"This is no regime: {wrong.Message}", wrong);
+        }
+        var calendar = calendars.GetValueOrDefault(read.Calendar) ?? throw new FormatException($"There is no calendar {read.Calendar}.");
+        var regime = new Regime(read.Id, read.Version, read.Name, read.Jurisdiction, calendar, read.From, read.Until, read.Source, read.Thresholds, read.Duties);
+        var problems = ProblemsOf(regime).ToList();
+        return problems.Count == 0 ? regime : throw new FormatException(string.Join(" ", problems));
+    }
+
+    static IEnumerable<string> ProblemsOf(Regime regime)
+    {
+        if (regime.Version < 1)
+            yield return "Versions begin with 1.";
+        if (regime.Until <= regime.From)
+            yield return "It ends before it begins.";
+        if (regime.Thresholds.IsEmpty)
+            yield return "It has no threshold.";
+        foreach (var twice in regime.Thresholds.Select(t => t.Id).Concat(regime.Duties.Select(d => d.Id)).GroupBy(id => id).Where(g => g.Count() > 1))
+            yield return $"{twice.Key} stands in it twice.";
+        foreach (var duty in regime.Duties)
+        {
+            if (!regime.Thresholds.Exists(t => t.Id == duty.Threshold))
+                yield return $"{duty.Id} is of the unknown threshold {duty.Threshold}.";
+            if (duty.Term.Amount is < 0 or > 3660)
+                yield return $"{duty.Id} has an absurd term.";
+            if (duty.Phase == DutyPhase.UponIncident != (duty.From == TermBeginning.Awareness))
+                yield return $"{duty.Id}: periods upon incidents, and only they, run from awareness.";
+            if (duty.Phase == DutyPhase.UponIncident == duty.Harms.IsEmpty)
+                yield return $"{duty.Id}: what is due upon incidents, and only that, names the harms.";
+        }
+    }
+
+    sealed record Document(
+        string Id, int Version, string Name, string Jurisdiction, string Calendar, DateOnly From, DateOnly? Until, string Source, ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties);
+}

@@ -1,0 +1,104 @@
+namespace Compliance.Domain.Regimes;
+
+/// <summary>How sure it is that something holds. In this order, so that the least of several is their conjunction.</summary>
+public enum Certainty
+{
+    /// <summary>It does not hold, whatever the amount within the interval.</summary>
+    Not,
+
+    /// <summary>It holds for a part of what may be.</summary>
+    Possibly,
+
+    /// <summary>It holds, whatever the amount within the interval.</summary>
+    Certainly,
+}
+
+/// <summary>Why a model stands as it does.</summary>
+public enum StandingReason
+{
+    /// <summary>The whole interval is above.</summary>
+    ComputeAbove,
+
+    /// <summary>The threshold lies within the interval.</summary>
+    ComputeAcross,
+
+    /// <summary>The whole interval is at or below.</summary>
+    ComputeBelow,
+
+    /// <summary>Nothing is known of its compute.</summary>
+    ComputeUnknown,
+
+    /// <summary>The threshold is for models of another kind.</summary>
+    OtherKind,
+
+    /// <summary>It is not known what kind of model it is.</summary>
+    KindUnknown,
+}
+
+/// <summary>What would settle a doubt.</summary>
+public enum SettlingEvidence
+{
+    /// <summary>A report of the developer.</summary>
+    ReportOfDeveloper,
+
+    /// <summary>How many chips ran for how long, and how well they were used.</summary>
+    ChipHours,
+
+    /// <summary>How many parameters and tokens.</summary>
+    ParametersAndTokens,
+
+    /// <summary>An audit of the records of the run.</summary>
+    AuditOfRecords,
+
+    /// <summary>What the model was made for.</summary>
+    KindOfModel,
+}
+
+/// <summary>A model as regimes look at it.</summary>
+/// <param name="Compute">How much compute; null where nothing is known.</param>
+/// <param name="Domains">What it was made for; none where that is not known.</param>
+public readonly record struct Subject(ComputeExtent? Compute, ImmutableArray<string> Domains);
+
+/// <summary>How a model stands to a threshold, and why.</summary>
+/// <param name="Certainty">Whether it is above.</param>
+/// <param name="Reasons">Of compute first, then of its kind; only what decides.</param>
+/// <param name="Settling">What evidence would settle it; none where it is settled.</param>
+public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason> Reasons, ImmutableArray<SettlingEvidence> Settling)
+{
+    /// <summary>Holds a model against a threshold.</summary>
+    /// <remarks>Monotone: of an interval within another one, more is certain and less is possible.</remarks>
+    public static Standing Of(Threshold threshold, Subject subject)
+    {
+        var (byCompute, compute) = ByCompute(threshold, subject.Compute);
+        var (byKind, kind) = ByKind(threshold, subject.Domains);
+        var certainty = (Certainty)Math.Min((int)byCompute, (int)byKind);
+        ImmutableArray<StandingReason> reasons = kind is { } known && byKind == certainty && byCompute != certainty ? [known] : kind is { } both && byKind == certainty ? [compute, both] : [compute];
+        return new(certainty, reasons, certainty == Certainty.Possibly ? [.. reasons.SelectMany(r => Settles(r, subject.Compute)).Distinct()] : []);
+    }
+
+    static (Certainty, StandingReason) ByCompute(Threshold threshold, ComputeExtent? compute) => compute switch
+    {
+        null => (Certainty.Possibly, StandingReason.ComputeUnknown),
+        { Low: var low } when low > threshold.Compute => (Certainty.Certainly, StandingReason.ComputeAbove),
+        { High: var high } when high > threshold.Compute => (Certainty.Possibly, StandingReason.ComputeAcross),
+        _ => (Certainty.Not, StandingReason.ComputeBelow),
+    };
+
+    static (Certainty, StandingReason?) ByKind(Threshold threshold, ImmutableArray<string> domains) =>
+        threshold.Domains.IsEmpty ? (Certainty.Certainly, null)
+        : domains.IsDefaultOrEmpty ? (Certainty.Possibly, StandingReason.KindUnknown)
+        : domains.Any(threshold.Domains.Contains) ? (Certainty.Certainly, null)
+        : (Certainty.Not, StandingReason.OtherKind);
+
+    // A finer basis than the one that there is.
+    static ImmutableArray<SettlingEvidence> Settles(StandingReason reason, ComputeExtent? compute) => (reason, compute?.Basis) switch
+    {
+        (StandingReason.KindUnknown, _) => [SettlingEvidence.KindOfModel],
+        (StandingReason.ComputeUnknown, _) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ParametersAndTokens],
+        (StandingReason.ComputeAcross, ComputeBasis.Inferred) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ChipHours, SettlingEvidence.ParametersAndTokens],
+        (StandingReason.ComputeAcross, ComputeBasis.ParametersAndTokens) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.ChipHours],
+        (StandingReason.ComputeAcross, ComputeBasis.ChipHours) => [SettlingEvidence.ReportOfDeveloper, SettlingEvidence.AuditOfRecords],
+        (StandingReason.ComputeAcross, _) => [SettlingEvidence.AuditOfRecords],
+        _ => [],
+    };
+}

@@ -1,0 +1,141 @@
+namespace Compliance.Domain.Registry;
+
+/// <summary>Who made a model. The identifier is that of its organization.</summary>
+/// <param name="Id">Of the organization, which every service reckons from its name.</param>
+/// <param name="Name">As it calls itself.</param>
+public sealed record Developer(Guid Id, string Name);
+
+/// <summary>A training run of a version, with what is known of its compute.</summary>
+/// <param name="Id">Names the run.</param>
+/// <param name="Version">Which version came of it.</param>
+/// <param name="Compute">How much it used; null where nothing is known.</param>
+/// <param name="Capacity">The chips and time that it could have used; null where that is not known.</param>
+/// <param name="Began">The day on which it began.</param>
+/// <param name="IsFiled">The developer filed it: for the developer and for monitors alone. Otherwise it is public.</param>
+public sealed record TrainingRun(Guid Id, string Version, ComputeInterval? Compute, RunCapacity? Capacity, DateOnly? Began, bool IsFiled);
+
+/// <summary>What a model is registered with.</summary>
+/// <param name="Name">As its developer calls it.</param>
+/// <param name="Developers">Who made it; at least one.</param>
+/// <param name="Domains">What it was made for; none where that is not known.</param>
+/// <param name="Deployed">The day on which it was published or deployed.</param>
+/// <param name="Source">Where this is from.</param>
+/// <param name="IsFiled">A developer filed it: for the developer and for monitors alone. Otherwise it is public.</param>
+public sealed record ModelDetails(string Name, ImmutableList<Developer> Developers, ImmutableList<string> Domains, DateOnly? Deployed, string Source, bool IsFiled);
+
+/// <summary>A model in the register, with its versions and its training runs.</summary>
+public abstract record Model
+{
+    private Model() { }
+
+    /// <summary>Nothing has happened yet.</summary>
+    public sealed record Unregistered : Model;
+
+    /// <summary>It is in the register.</summary>
+    /// <param name="Details">What it was registered with.</param>
+    /// <param name="Versions">Their names, oldest first; at least one.</param>
+    /// <param name="Runs">As they were last assessed.</param>
+    public sealed record Registered(ModelDetails Details, ImmutableList<string> Versions, ImmutableDictionary<Guid, TrainingRun> Runs) : Model
+    {
+        /// <summary>What all runs of a version have used together; null where nothing is known of one of them, or there is none.</summary>
+        /// <param name="filed">Whether what the developer filed may be seen. If it has filed any run of the version, its runs count and what others infer does not.</param>
+        public ComputeInterval? ComputeOf(string version, bool filed)
+        {
+            var all = Runs.Values.Where(r => r.Version == version && (filed || !r.IsFiled)).OrderBy(r => r.Id).ToList();
+            var runs = all.Exists(r => r.IsFiled) ? all.FindAll(r => r.IsFiled) : all;
+            return runs.Count == 0 || runs.Exists(r => r.Compute is null) ? null : runs.Skip(1).Aggregate(runs[0].Compute, (sum, run) => sum?.Plus(run.Compute!));
+        }
+
+        /// <summary>The compute of the newest version of which it is known.</summary>
+        public ComputeInterval? Compute(bool filed) => Versions.Reverse().Select(v => ComputeOf(v, filed)).FirstOrDefault(c => c is not null);
+
+        /// <summary>The day on which the first run began that is known.</summary>
+        public DateOnly? TrainingBegan(bool filed) => Runs.Values.Where(r => filed || !r.IsFiled).Min(r => r.Began);
+    }
+
+    /// <summary>The state before the first event.</summary>
+    public static Model Initial { get; } = new Unregistered();
+
+    /// <summary>The state after an event.</summary>
+    public static Model Evolve(Model state, ModelEvent happened) => (state, happened) switch
+    {
+        (Unregistered, ModelEvent.Registered e)  => new Registered(e.Details, [e.Version], ImmutableDictionary<Guid, TrainingRun>.Empty),
+        (Registered s, ModelEvent.VersionAdded e) => s with { Versions = s.Versions.Add(e.Version) },
+        (Registered s, ModelEvent.RunAssessed e) => s with { Runs = s.Runs.SetItem(e.Run.Id, e.Run) },
+        _                                        => throw new CorruptStreamException(state, happened),
+    };
+
+    /// <summary>What a command brings about in a state.</summary>
+    public static Decision<ModelEvent, ModelRefusal> Decide(Model state, ModelCommand command) => (state, command) switch
+    {
+        (Unregistered, ModelCommand.Register c) => Registering(c),
+        (Unregistered, _)                       => new ModelRefusal.Unknown(),
+        (Registered s, ModelCommand.Register)   => new ModelRefusal.AlreadyRegistered(s.Details.Name),
+        (Registered s, ModelCommand.AddVersion c) when s.Versions.Contains(c.Version) => new ModelRefusal.VersionTwice(c.Version),
+        (Registered, ModelCommand.AddVersion c) => IsName(c.Version) ? new ModelEvent.VersionAdded(c.Act, c.Version, c.By, c.Now) : new ModelRefusal.Nameless(),
+        (Registered s, ModelCommand.AssessRun c) when !s.Versions.Contains(c.Run.Version) => new ModelRefusal.VersionUnknown(c.Run.Version),
+        (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && (run.Version, run.IsFiled) != (c.Run.Version, c.Run.IsFiled) => new ModelRefusal.RunOfAnother(),
+        (Registered, ModelCommand.AssessRun c)  => new ModelEvent.RunAssessed(c.Act, c.Run, c.By, c.Now),
+        _                                       => throw new UnreachableException(),
+    };
+
+    static Decision<ModelEvent, ModelRefusal> Registering(ModelCommand.Register c) =>
+        !IsName(c.Details.Name) || !IsName(c.Version) || !c.Details.Developers.TrueForAll(d => IsName(d.Name)) || string.IsNullOrWhiteSpace(c.Details.Source)
+            ? new ModelRefusal.Nameless()
+            : c.Details.Developers.IsEmpty ? new ModelRefusal.NoDeveloper()
+            : new ModelEvent.Registered(c.Act, c.Details, c.Version, c.By, c.Now);
+
+    static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl);
+}
+
+/// <summary>What may be asked of a model. Each act has its own identifier.</summary>
+public abstract record ModelCommand(Guid Act, Guid By, DateTimeOffset Now)
+{
+    /// <summary>Takes it into the register.</summary>
+    public sealed record Register(Guid Act, ModelDetails Details, string Version, Guid By, DateTimeOffset Now) : ModelCommand(Act, By, Now);
+
+    /// <summary>Adds a version.</summary>
+    public sealed record AddVersion(Guid Act, string Version, Guid By, DateTimeOffset Now) : ModelCommand(Act, By, Now);
+
+    /// <summary>Says what is known of a run now; what was said before stays in the events.</summary>
+    public sealed record AssessRun(Guid Act, TrainingRun Run, Guid By, DateTimeOffset Now) : ModelCommand(Act, By, Now);
+}
+
+/// <summary>What has happened to a model.</summary>
+/// <remarks>Stored format.</remarks>
+public abstract record ModelEvent(Guid Act, Guid By, DateTimeOffset At)
+{
+    /// <summary>It is in the register.</summary>
+    public sealed record Registered(Guid Act, ModelDetails Details, string Version, Guid By, DateTimeOffset At) : ModelEvent(Act, By, At);
+
+    /// <summary>It has a further version.</summary>
+    public sealed record VersionAdded(Guid Act, string Version, Guid By, DateTimeOffset At) : ModelEvent(Act, By, At);
+
+    /// <summary>This is known of a run.</summary>
+    public sealed record RunAssessed(Guid Act, TrainingRun Run, Guid By, DateTimeOffset At) : ModelEvent(Act, By, At);
+}
+
+/// <summary>Why a model was not changed.</summary>
+public abstract record ModelRefusal(string Code, string Message) : IRefusal
+{
+    /// <summary>It is in the register.</summary>
+    public sealed record AlreadyRegistered(string Name) : ModelRefusal("model.already_registered", $"{Name} is in the register already.");
+
+    /// <summary>There is none.</summary>
+    public sealed record Unknown() : ModelRefusal("model.unknown", "There is no such model.");
+
+    /// <summary>A name is missing.</summary>
+    public sealed record Nameless() : ModelRefusal("model.nameless", "Names and the source are given in one line, of at most 300 characters.");
+
+    /// <summary>Nobody made it.</summary>
+    public sealed record NoDeveloper() : ModelRefusal("model.no_developer", "A model has a developer at least.");
+
+    /// <summary>The version is there.</summary>
+    public sealed record VersionTwice(string Version) : ModelRefusal("model.version_twice", $"There is a version {Version} already.");
+
+    /// <summary>The version is not there.</summary>
+    public sealed record VersionUnknown(string Version) : ModelRefusal("model.version_unknown", $"There is no version {Version}.");
+
+    /// <summary>The run belongs elsewhere.</summary>
+    public sealed record RunOfAnother() : ModelRefusal("model.run_of_another", "This run is of another version, or of another register. Use a new one.");
+}

@@ -1,0 +1,31 @@
+using BuildingBlocks.Messaging;
+using Compliance.Graph;
+using Compliance.ImportingModels;
+using Compliance.ReadingIncidents;
+using Compliance.ReadingModels;
+using Compliance.Seeding;
+using Compliance.Storage;
+using GraphQL;
+
+namespace Compliance;
+
+/// <summary>Models, what regimes ask of who makes them, and incidents: one process, its subgraph and its silo.</summary>
+static class ComplianceService
+{
+    /// <param name="configure">What a test has otherwise than the world.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
+        builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
+        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>();
+        if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
+            builder.Services.AddHostedService<Demonstration>();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapService();
+        app.SubscribeToReceipts();
+        return app;
+    }
+}

@@ -1,0 +1,3 @@
+using Compliance;
+
+await ComplianceService.Create(args).RunServiceAsync(args);

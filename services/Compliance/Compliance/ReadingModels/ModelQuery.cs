@@ -1,0 +1,69 @@
+using System.Globalization;
+using Compliance.ReadingModels;
+using Compliance.Storage;
+using GraphQL;
+
+namespace Compliance.Graph;
+
+/// <summary>In which order models are listed.</summary>
+public enum AiModelOrder
+{
+    /// <summary>By the day of deployment, newest first; those without one last.</summary>
+    Newest,
+
+    /// <summary>By the upper bound of compute, most first; those without one last.</summary>
+    Compute,
+
+    /// <summary>By name.</summary>
+    Name,
+}
+
+sealed partial class Query
+{
+    const int MaxPage = 200;
+    const int MaxSearch = 200;
+
+    /// <summary>A model, now or as it stood in the register at an instant.</summary>
+    public static async Task<ModelView?> AiModel(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id, DateTime? asOf = null)
+    {
+        var viewer = Viewer.Of(context);
+        if (Input.TryUuid(id) is not { } model || await register.FindAsync(viewer, model, context.CancellationToken) is not { } seen)
+            return null;
+        if (asOf is not { } given)
+            return new(seen, viewer, clock.Now());
+        var at = Input.Instant(given, "asOf");
+        var events = await register.EventsAsync(model, at, context.CancellationToken);
+        return events.Aggregate(Model.Initial, Model.Evolve) is Model.Registered then ? new(Then(seen, then, viewer), viewer, at) : null;
+    }
+
+    /// <summary>Models that may be seen.</summary>
+    /// <param name="certainty">Under the regime, or its threshold, that is named; of any where none is.</param>
+    /// <param name="known">Whether anything is known of the compute.</param>
+    public static async Task<ModelConnection> AiModels(
+        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock,
+        string? search = null, [Id] string? developer = null, string? domain = null, [Id] string? regime = null, [Id] string? threshold = null, Certainty? certainty = null, bool? known = null,
+        AiModelOrder order = AiModelOrder.Newest, int first = 50, string? after = null)
+    {
+        if (first is < 1 or > MaxPage)
+            throw new RefusalError("input.invalid", $"first is from 1 to {MaxPage}.");
+        if (search?.Length > MaxSearch)
+            throw new RefusalError("input.invalid", $"search has at most {MaxSearch} characters.");
+        var start = 0;
+        if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
+            throw new RefusalError("input.invalid", "The cursor is not one of this list.");
+        var viewer = Viewer.Of(context);
+        var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(regime, threshold), certainty, known);
+        return new(filter.Of(await register.AllAsync(viewer, context.CancellationToken), order), start, first, viewer, clock.Now());
+    }
+
+    /// <summary>Who made models that may be seen, by name.</summary>
+    public static async Task<IEnumerable<DeveloperView>> Developers(IResolveFieldContext context, [FromServices] ModelRegister register) =>
+        (await register.AllAsync(Viewer.Of(context), context.CancellationToken))
+            .SelectMany(m => m.Developers).GroupBy(d => d.Id).Select(g => new DeveloperView(g.Key, g.First().Name, g.Count())).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase);
+
+    static SeenModel Then(SeenModel now, Model.Registered then, Viewer viewer)
+    {
+        var filed = viewer.SeesWhatIsFiledBy(then.Details.Developers.Select(d => d.Id));
+        return now with { Compute = then.Compute(filed), Began = then.TrainingBegan(filed) };
+    }
+}

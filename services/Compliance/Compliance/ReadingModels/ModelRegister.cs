@@ -1,0 +1,64 @@
+using System.Numerics;
+using Compliance.Graph;
+using Compliance.RegisteringAModel;
+using Compliance.Storage;
+using Npgsql;
+
+namespace Compliance.ReadingModels;
+
+/// <summary>A model as whoever looks may see it.</summary>
+/// <param name="Compute">What regimes look at; null where nothing is known.</param>
+/// <param name="Began">The day on which its training began.</param>
+/// <param name="IsFiled">Whether a developer filed it, so that it is not public.</param>
+sealed record SeenModel(
+    Guid Id, string Name, ImmutableArray<Developer> Developers, ImmutableArray<string> Domains, DateOnly? Deployed, bool IsFiled, ComputeExtent? Compute, DateOnly? Began)
+{
+    public Subject Subject => new(Compute, Domains);
+
+    /// <summary>A threshold is met at the latest when the model is deployed.</summary>
+    public Course Course => new(Began, Deployed, Deployed);
+}
+
+/// <summary>The register, as whoever looks may see it.</summary>
+sealed class ModelRegister(NpgsqlDataSource database, EventStore store)
+{
+    const string Select =
+        """
+        select id, name, developer_ids, developer_names, domains, deployed, is_filed,
+               low, high, basis, began, filed_low, filed_high, filed_basis, filed_began from model
+        """;
+
+    /// <summary>Every model that may be seen, newest first.</summary>
+    public Task<List<SeenModel>> AllAsync(Viewer viewer, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select} where not is_filed or $1 or developer_ids @> array[$2::uuid] order by deployed desc nulls last, name, id",
+        [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization)], row => Read(row, viewer), cancellation);
+
+    /// <summary>These models, as far as they may be seen.</summary>
+    public Task<List<SeenModel>> FindAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select} where id = any($3) and (not is_filed or $1 or developer_ids @> array[$2::uuid]) order by name, id",
+        [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuids([.. ids])], row => Read(row, viewer), cancellation);
+
+    /// <summary>One model, if it may be seen.</summary>
+    public async Task<SeenModel?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) => (await FindAsync(viewer, [id], cancellation)).SingleOrDefault();
+
+    /// <summary>Everything that has happened to a model up to an instant, that one included; nothing hidden.</summary>
+    public async Task<ImmutableArray<ModelEvent>> EventsAsync(Guid id, DateTimeOffset asOf, CancellationToken cancellation) =>
+        [.. (await store.ReadStreamAsync($"model-{id:D}", 0, cancellation)).Select(ModelGrain.Codec.Read).TakeWhile(e => e.At <= asOf)];
+
+    /// <summary>Which models these come of, and which come of these.</summary>
+    public Task<List<Kinship>> KinAsync(Guid model, CancellationToken cancellation) => database.ReadAsync(
+        "select child_id, parent_id, how from kinship where child_id = $1 or parent_id = $1 order by how, child_id, parent_id",
+        [Sql.Uuid(model)], row => new Kinship(row.GetGuid(0), row.GetGuid(1), row.Name<Descent>(2)), cancellation);
+
+    static SeenModel Read(NpgsqlDataReader row, Viewer viewer)
+    {
+        var developers = row.GetFieldValue<Guid[]>(2).Zip(row.GetFieldValue<string[]>(3), (id, name) => new Developer(id, name)).ToImmutableArray();
+        var at = viewer.SeesWhatIsFiledBy(developers.Select(d => d.Id)) ? 11 : 7;
+        return new(
+            row.GetGuid(0), row.GetString(1), developers, [.. row.GetFieldValue<string[]>(4)], row.OrNull<DateOnly>(5), row.GetBoolean(6),
+            row.IsDBNull(at) ? null : new ComputeExtent(Amount(row, at), Amount(row, at + 1), row.Name<ComputeBasis>(at + 2)), row.OrNull<DateOnly>(at + 3));
+    }
+
+    static Flop Amount(NpgsqlDataReader row, int column) =>
+        Flop.Of(row.GetFieldValue<BigInteger>(column), out var flop) is { } wrong ? throw new InvalidDataException(wrong.Message) : flop;
+}

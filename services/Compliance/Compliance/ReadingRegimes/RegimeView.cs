@@ -1,0 +1,107 @@
+using Compliance.Storage;
+using GraphQL;
+
+namespace Compliance.ReadingRegimes;
+
+[Public, Name("Regime")]
+sealed class RegimeView(Regime regime, DateTimeOffset now)
+{
+    [Id]
+    public string Id => regime.Id;
+
+    public int Version => regime.Version;
+
+    public string Name => regime.Name;
+
+    public string Jurisdiction => regime.Jurisdiction;
+
+    public string Source => regime.Source;
+
+    public DateOnly From => regime.From;
+
+    /// <summary>The first day on which it no longer binds.</summary>
+    public DateOnly? Until => regime.Until;
+
+    public bool IsInForce => regime.IsInForce(regime.Calendar.DayOf(now).ToDateOnly());
+
+    public string TimeZone => regime.Calendar.Zone;
+
+    public IEnumerable<ThresholdView> Thresholds => regime.Thresholds.Select(t => new ThresholdView(t));
+
+    public IEnumerable<RegimeDutyView> Duties => regime.Duties.Select(d => new RegimeDutyView(d));
+}
+
+[Public, Name("ComputeThreshold")]
+sealed class ThresholdView(Threshold threshold)
+{
+    [Id]
+    public string Id => threshold.Id;
+
+    public string Name => threshold.Name;
+
+    /// <summary>A model is above it with more operations than this.</summary>
+    public string Compute => threshold.Compute.ToString();
+
+    public double ComputeLog10 => System.Numerics.BigInteger.Log10(threshold.Compute.Count);
+
+    /// <summary>Only models of one of these kinds are meant; of any where there is none.</summary>
+    public IEnumerable<string> Domains => threshold.Domains;
+
+    public string Paragraph => threshold.Paragraph;
+
+    public string Says => threshold.Says;
+
+    /// <summary>What is taken for given beyond compute and kind.</summary>
+    public IEnumerable<string> Assumes => threshold.Assumes;
+}
+
+[Public, Name("RegimeDuty")]
+sealed class RegimeDutyView(Duty duty)
+{
+    [Id]
+    public string Id => duty.Id;
+
+    public string Name => duty.Name;
+
+    public string To => duty.To;
+
+    public DutyPhase Phase => duty.Phase;
+
+    public TermBeginning From => duty.From;
+
+    public int Amount => duty.Term.Amount;
+
+    public TermUnit Unit => duty.Term.Unit;
+
+    public IEnumerable<Harm> Harms => duty.Harms;
+
+    public string Paragraph => duty.Paragraph;
+}
+
+[Public, Name("RegimeStanding")]
+sealed class StandingView(Regime regime, Threshold threshold, Standing standing, DateTimeOffset now)
+{
+    public RegimeView Regime => new(regime, now);
+
+    public ThresholdView Threshold => new(threshold);
+
+    public Certainty Certainty => standing.Certainty;
+
+    public IEnumerable<StandingReason> Reasons => standing.Reasons;
+
+    /// <summary>What evidence would settle it.</summary>
+    public IEnumerable<SettlingEvidence> Settling => standing.Settling;
+}
+
+[Public, Name("DutyOfModel")]
+sealed class DutyOfModelView(DutyOfModel duty, DateTimeOffset now)
+{
+    public RegimeView Regime => new(duty.Regime, now);
+
+    public RegimeDutyView Duty => new(duty.Duty);
+
+    public Certainty Certainty => duty.Certainty;
+
+    /// <summary>What is done at this instant is late. Null where it is not known from when it is reckoned.</summary>
+    public DateTime? Due => duty.Due?.Earliest.UtcDateTime;
+}

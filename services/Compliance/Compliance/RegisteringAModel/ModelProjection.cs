@@ -1,0 +1,31 @@
+using System.Globalization;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Compliance.RegisteringAModel;
+
+/// <summary>What else changes with a model.</summary>
+static class ModelProjection
+{
+    public static void Stands(this Commit commit, Guid id, Model.Registered model, DateTimeOffset at)
+    {
+        var (details, open, filed) = (model.Details, model.Compute(filed: false), model.Compute(filed: true));
+        commit.Execute(
+            """
+            insert into model values ($1, $2, $3, $4, $5, $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13::numeric, $14::numeric, $15, $16)
+            on conflict (id) do update set
+              low = excluded.low, high = excluded.high, basis = excluded.basis, began = excluded.began,
+              filed_low = excluded.filed_low, filed_high = excluded.filed_high, filed_basis = excluded.filed_basis, filed_began = excluded.filed_began
+            """,
+            [
+                Sql.Uuid(id), Sql.Text(details.Name), Sql.Uuids([.. details.Developers.Select(d => d.Id)]), Sql.Texts([.. details.Developers.Select(d => d.Name)]),
+                Sql.Texts([.. details.Domains]), Day(details.Deployed), Sql.Bool(details.IsFiled), Sql.Instant(at),
+                .. Compute(open), Day(model.TrainingBegan(filed: false)), .. Compute(filed), Day(model.TrainingBegan(filed: true)),
+            ]);
+    }
+
+    static IEnumerable<NpgsqlParameter> Compute(ComputeInterval? compute) =>
+        [Sql.Text(compute?.Low.Count.ToString(CultureInfo.InvariantCulture)), Sql.Text(compute?.High.Count.ToString(CultureInfo.InvariantCulture)), Sql.Text(compute?.Basis.ToString())];
+
+    static NpgsqlParameter Day(DateOnly? day) => new NpgsqlParameter<DateOnly?> { TypedValue = day, NpgsqlDbType = NpgsqlDbType.Date };
+}

@@ -1,0 +1,20 @@
+using Compliance.Graph;
+using Compliance.ReadingIncidents;
+using Compliance.Storage;
+using GraphQL;
+using IGrainFactory = Orleans.IGrainFactory;
+
+namespace Compliance.ReportingAnIncident;
+
+/// <summary>Brings what people say of incidents to the incidents.</summary>
+static class IncidentDesk
+{
+    /// <exception cref="BuildingBlocks.Graph.RefusalError">The incident refused.</exception>
+    public static async Task<IncidentActView> AskAsync(IResolveFieldContext context, IGrainFactory grains, object input, string commandId, Guid incident, IncidentCommand command)
+    {
+        var order = Order.Of(Input.Uuid(commandId, "commandId"), context.Caller().Subject, input);
+        var (asked, isFiled) = (Asked.Of(command with { By = context.DemandPerson() }), !Viewer.Of(context).SeesAll);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IIncidentGrain>(incident.ToString("D")).DoAsync(order, asked, isFiled), context.CancellationToken);
+        return new(incident, answer.ActOf());
+    }
+}

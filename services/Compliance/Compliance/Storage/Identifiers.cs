@@ -1,0 +1,27 @@
+using Contracts.Identity;
+
+namespace Compliance.Storage;
+
+/// <summary>Identifiers that follow from what they stand for, so that the same request always meets the same aggregate.</summary>
+static class Identifiers
+{
+    static readonly Guid Register = new("6b1f7c52-8a0d-4e39-b7f4-20c9d5e8a317");
+
+    /// <summary>The one lineage of all models.</summary>
+    public static Guid Lineage { get; } = NamedUuid.Of(Register, "lineage");
+
+    /// <summary>A developer that is known by its name alone; others have the identifier of their organization.</summary>
+    public static Guid OfDeveloper(string name) => NamedUuid.Of(Register, $"developer:{name.Trim().ToUpperInvariant()}");
+
+    /// <summary>A developer gives a name to one model, whatever its letter case.</summary>
+    public static Guid OfModel(Guid developer, string name) => NamedUuid.Of(Register, $"model:{developer:D}:{name.Trim().ToUpperInvariant()}");
+
+    /// <summary>A table is known by what it holds.</summary>
+    public static Guid OfTable(string hash) => NamedUuid.Of(Register, $"table:{hash}");
+
+    /// <summary>What one row of a table asks for.</summary>
+    public static Guid OfRow(Guid table, string step, int row) => NamedUuid.Of(table, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{step}:{row}"));
+
+    /// <summary>The incident that a command reports.</summary>
+    public static Guid OfIncident(Guid commandId) => NamedUuid.Of(Register, $"incident:{commandId:D}");
+}

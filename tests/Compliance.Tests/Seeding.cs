@@ -1,0 +1,42 @@
+using Compliance.Seeding;
+
+namespace Compliance.Tests;
+
+/// <summary>On a database of its own.</summary>
+public sealed class SeedingTheDemonstration(SeededHost host) : IClassFixture<SeededHost>
+{
+    [Fact]
+    public async Task Makes_models_and_incidents_once_however_often_it_starts()
+    {
+        await host.Host.StartAsync("--Seed:Demonstration", "true", "--AIGOV_DATA", "/nowhere");
+        await EventuallyAsync(() => CountAsync("table_import"));
+        var before = (await CountAsync("model"), await CountAsync("incident"), await CountAsync("event"));
+        await host.Host.StartAsync("--Seed:Demonstration", "true", "--AIGOV_DATA", "/nowhere");
+        await Task.Delay(2000, TestContext.Current.CancellationToken);
+        Assert.Equal(before, (await CountAsync("model"), await CountAsync("incident"), await CountAsync("event")));
+        Assert.Equal((18L, 2L), (before.Item1, before.Item2));
+
+        var filed = await host.Host.Api.ModelAsync(Demonstration.Filed.ToString(), "compute { low high }", Tokens.Monitor);
+        Assert.Equal(System.Text.Json.JsonValueKind.Object, filed.GetProperty("compute").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await host.Host.Api.ModelAsync(Demonstration.Filed.ToString(), "id")).ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Object, (await host.Host.Api.ModelAsync(Demonstration.Public.ToString(), "id")).ValueKind);
+    }
+
+    Task<long> CountAsync(string table) => host.Host.Database.ReadAsync<long>($"select count(*) from {table}");
+
+    static async Task EventuallyAsync(Func<Task<long>> count)
+    {
+        for (var i = 0; i < 300 && await count() == 0; i++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.NotEqual(0, await count());
+    }
+}
+
+public sealed class SeededHost : IAsyncLifetime
+{
+    public ComplianceHost Host { get; } = new();
+
+    public ValueTask InitializeAsync() => Host.InitializeAsync();
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}

@@ -1,0 +1,102 @@
+namespace Web.Graph;
+
+public enum Certainty { Not, Possibly, Certainly }
+public enum AiModelOrder { Newest, Compute, Name }
+public enum ComputeBasis { Reported, ChipHours, ParametersAndTokens, Inferred }
+public enum ComputeQuantity { Reported, Chips, Hours, SecondsPerHour, PeakPerSecond, Utilization, OperationsPerParameterAndToken, Parameters, Tokens, Estimate, Spread }
+public enum StandingReason { ComputeAbove, ComputeAcross, ComputeBelow, ComputeUnknown, OtherKind, KindUnknown }
+public enum SettlingEvidence { ReportOfDeveloper, ChipHours, ParametersAndTokens, AuditOfRecords, KindOfModel }
+public enum DutyPhase { BeforeTraining, BeforeDeployment, AfterDeployment, UponIncident }
+public enum CheckVerdict { Possible, PartlyImpossible, Impossible }
+public enum Descent { FineTunedFrom, DistilledFrom, MergedFrom }
+public enum ModelStepKind { Registered, VersionAdded, RunAssessed }
+public enum Harm { InfrastructureDisrupted, SecurityBreached, Death, HealthHarmed, RightsInfringed, PropertyOrNatureHarmed, ControlLost, DeveloperDeceived, DangerImminent }
+public enum ClockState { Running, Disputed, Overdue, Met, MetLate }
+
+/// <summary>A model as far as a document asked for it.</summary>
+public sealed record AiModel
+{
+    public Guid Id { get; init; }
+    public string Name { get; init; } = "";
+    public IReadOnlyList<Developer> Developers { get; init; } = [];
+    public IReadOnlyList<string> Domains { get; init; } = [];
+    public DateOnly? Deployed { get; init; }
+    public bool IsFiled { get; init; }
+    public ComputeExtent? Compute { get; init; }
+    public IReadOnlyList<RegimeStanding> Standings { get; init; } = [];
+    public IReadOnlyList<DutyOfModel> Duties { get; init; } = [];
+    public IReadOnlyList<ModelVersion> Versions { get; init; } = [];
+    public IReadOnlyList<Kin> Parents { get; init; } = [];
+    public IReadOnlyList<Kin> Children { get; init; } = [];
+    public IReadOnlyList<AiIncident> Incidents { get; init; } = [];
+    public IReadOnlyList<ModelStep> History { get; init; } = [];
+}
+
+public sealed record Developer(Guid Id, string Name);
+public sealed record ComputeExtent(string Low, string High, ComputeBasis Basis);
+public sealed record RegimeStanding(Regime Regime, ComputeThreshold Threshold, Certainty Certainty)
+{
+    public IReadOnlyList<StandingReason> Reasons { get; init; } = [];
+    public IReadOnlyList<SettlingEvidence> Settling { get; init; } = [];
+}
+
+/// <summary>A regime as far as a document asked for it.</summary>
+public sealed record Regime
+{
+    public string Id { get; init; } = "";
+    public string Name { get; init; } = "";
+    public bool IsInForce { get; init; }
+    public string Source { get; init; } = "";
+    public string TimeZone { get; init; } = "";
+    public IReadOnlyList<ComputeThreshold> Thresholds { get; init; } = [];
+}
+
+/// <summary>A threshold as far as a document asked for it.</summary>
+public sealed record ComputeThreshold
+{
+    public string Id { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string Compute { get; init; } = "";
+    public double ComputeLog10 { get; init; }
+    public string Paragraph { get; init; } = "";
+    public string Says { get; init; } = "";
+    public IReadOnlyList<string> Assumes { get; init; } = [];
+}
+
+public sealed record RegimeDuty(string Id, string Name, string To, string Paragraph)
+{
+    public DutyPhase Phase { get; init; }
+}
+
+public sealed record DutyOfModel(Regime Regime, RegimeDuty Duty, Certainty Certainty, DateTimeOffset? Due);
+public sealed record ModelVersion(string Name, ComputeExtent? Compute, IReadOnlyList<TrainingRun> Runs);
+public sealed record TrainingRun(Guid Id, DateOnly? Began, bool IsFiled, string? Source, ComputeExtent? Compute, IReadOnlyList<ComputeFactor> Derivation, ComputeCheck? Check);
+public sealed record ComputeFactor(ComputeQuantity Quantity, string Low, string High);
+public sealed record ComputeCheck(CheckVerdict Verdict, string Chips, string Hours, string PeakPerSecond, string Most, string UtilizationLow, string UtilizationHigh);
+public sealed record Kin(Descent How, AiModel Model);
+public sealed record ModelStep(ModelStepKind Kind, DateTimeOffset At, string Version, string? Source, ReceiptLink? Receipt);
+public sealed record AiModelPoint(Guid Id, string Name, DateOnly Deployed, double LowLog10, double HighLog10);
+public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool HasNextPage, IReadOnlyList<AiModel> Nodes, IReadOnlyList<AiModelPoint>? Points);
+
+/// <summary>An incident as far as a document asked for it.</summary>
+public sealed record AiIncident
+{
+    public Guid Id { get; init; }
+    public string Title { get; init; } = "";
+    public string? Account { get; init; }
+    public bool IsFiled { get; init; }
+    public bool MayFile { get; init; }
+    public IReadOnlyList<Harm> Harms { get; init; } = [];
+    public DateTimeOffset ReportedAt { get; init; }
+    public DateTimeOffset AwareFrom { get; init; }
+    public DateTimeOffset AwareUntil { get; init; }
+    public AiModel? Model { get; init; }
+    public ReceiptLink? Receipt { get; init; }
+    public IReadOnlyList<IncidentClock> Clocks { get; init; } = [];
+}
+
+public sealed record IncidentClock(Regime Regime, RegimeDuty Duty, Certainty Certainty, ClockState State, DateTimeOffset DueEarliest, DateTimeOffset DueLatest, DateTimeOffset? FiledAt, string? Reference, ReceiptLink? Receipt);
+
+public sealed record AiModelsAnswer(AiModelConnection AiModels, IReadOnlyList<Regime>? Regimes);
+public sealed record AiModelAnswer(AiModel? AiModel);
+public sealed record AiIncidentsAnswer(IReadOnlyList<AiIncident> AiIncidents);
