@@ -14,12 +14,12 @@ public sealed class ApplicationPaper : Paper
     public string? Purpose { get; set; }
     public string? Method { get; set; }
     public string? Data { get; set; }
-    public List<long?> Hours { get; set; } = [];
-    public List<long?> Least { get; set; } = [];
+    public List<long?> Hours { get; set => field = value ?? []; } = [];   // the binder gives null where nothing came
+    public List<long?> Least { get; set => field = value ?? []; } = [];   // the binder gives null where nothing came
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
-    public List<string?> Answers { get; set; } = [];
-    public List<string?> Explanations { get; set; } = [];
+    public List<string?> Answers { get; set => field = value ?? []; } = [];   // the binder gives null where nothing came
+    public List<string?> Explanations { get; set => field = value ?? []; } = [];   // the binder gives null where nothing came
     public Guid? ProjectId { get; set; }
     public string? OtherPerson { get; set; }
     public Guid? OtherInstitution { get; set; }
