@@ -17,7 +17,7 @@ public sealed class Rendering
     {
         var chart = await Chart.RenderAsync(Chart.Required);
 
-        Assert.Equal(6, chart.Deployments.Count);
+        Assert.Equal(7, chart.Deployments.Count);
         Assert.Empty(chart.All<V1Ingress>());
         Assert.Empty(chart.All<V2HorizontalPodAutoscaler>());
     }
@@ -27,9 +27,9 @@ public sealed class Rendering
     {
         var chart = await Chart.RenderAsync(Chart.Everything);
 
-        Assert.Equal(6, chart.Deployments.Count);
+        Assert.Equal(7, chart.Deployments.Count);
         Assert.Equal(4, chart.All<V1Ingress>().Count());
-        Assert.Equal(6, chart.All<V2HorizontalPodAutoscaler>().Count());
+        Assert.Equal(7, chart.All<V2HorizontalPodAutoscaler>().Count());
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class Explaining
         }).Asks(Scene.Request(1, 0, 7));
         var explanation = Explanation.Of(scene.Snapshot, Scene.Id(1))!;
         Assert.Equal(["wait.over_limit"], explanation.Facts.Select(f => f.Code));
-        Assert.Equal(("change.limits", 2_000, "Let Project 0 hold accelerator/H100 2 more."), (explanation.Change!.Code, explanation.Change.Size, explanation.Change.Text));
+        Assert.Equal(("change.limits", 2_000, "Let Project 0 hold 2 H100 more."), (explanation.Change!.Code, explanation.Change.Size, explanation.Change.Text));
     }
 
     [Fact]

@@ -16,55 +16,64 @@ namespace Collaborative.Domain.Cycles;
 [JsonDerivedType(typeof(Leaving), "leaving")]
 public abstract record Fact(string Code)
 {
-    /// <summary>For a person, one sentence.</summary>
+    /// <summary>For a person, one sentence. It is not in the record, so that it may be said better one day.</summary>
+    [JsonIgnore]
     public abstract string Text { get; }
 
     /// <summary>A quota on its way to the root is used up.</summary>
     /// <param name="Counted">What counts there now: held, promised at that time, or kept back. Thousandths of a device or core, or mebibytes.</param>
     public sealed record OverLimit(QuotaId Quota, string Name, string Resource, long Limit, long Counted, long Short) : Fact("wait.over_limit")
     {
+        [JsonIgnore]
         public override string Text => Say($"{Name} may hold {Wording.Of(Resource, Limit)}; {Wording.Of(Resource, Counted)} count already, and {Wording.Of(Resource, Short)} more are needed than that leaves.");
     }
 
     /// <summary>The part of the project's nominal share that its class may hold is used up.</summary>
     public sealed record OverClass(string Class, string Resource, long Limit, long Held, long Short) : Fact("wait.over_class")
     {
+        [JsonIgnore]
         public override string Text => Say($"Requests of class {Class} may hold {Wording.Of(Resource, Limit)} in this project; {Wording.Of(Resource, Held)} are held or promised, and {Wording.Of(Resource, Short)} more are needed.");
     }
 
     /// <summary>The machines have too little room at once, for the time that it needs.</summary>
     public sealed record NoRoom(int Workers, int Found) : Fact("wait.no_room")
     {
+        [JsonIgnore]
         public override string Text => Say($"{Workers} workers have to start together; where there is most room, there is room for {Found}.");
     }
 
     /// <summary>There is room, but not within one interconnect domain.</summary>
     public sealed record Apart(int Workers, int Nearest) : Fact("wait.apart")
     {
+        [JsonIgnore]
         public override string Text => Say($"All {Workers} workers have to be in one interconnect domain; no domain has room for more than {Nearest}.");
     }
 
     /// <summary>There is room, but it would still be held when it is promised or reserved to others.</summary>
     public sealed record SpokenFor(DateTimeOffset From) : Fact("wait.spoken_for")
     {
+        [JsonIgnore]
         public override string Text => Say($"There is room now, but not for so long: from {From:u} on it is promised or reserved to others.");
     }
 
     /// <summary>The machines could not hold it even if nothing else ran.</summary>
     public sealed record NeverFits(int Workers, int Most) : Fact("wait.never_fits")
     {
+        [JsonIgnore]
         public override string Text => Say($"{Workers} workers have to start together, and the machines that would do hold {Most} even when nothing else runs.");
     }
 
     /// <summary>It could not be over by its deadline.</summary>
     public sealed record TooLate(DateTimeOffset LatestStart) : Fact("wait.too_late")
     {
+        [JsonIgnore]
         public override string Text => Say($"It had to start by {LatestStart:u} to be over by its deadline.");
     }
 
     /// <summary>It has been given room, which those who hold it are leaving.</summary>
     public sealed record Leaving(int Leases) : Fact("wait.leaving")
     {
+        [JsonIgnore]
         public override string Text => Say($"{(Leases == 1 ? "One other request makes room for it and has" : $"{Leases} other requests make room for it and have")} been given time to save their work.");
     }
 

@@ -6,6 +6,7 @@ namespace Collaborative.Domain.Cycles;
 public sealed record Outcome(long Number, DateTimeOffset At, ImmutableArray<Verdict> Verdicts)
 {
     /// <summary>The starts, in order.</summary>
+    [JsonIgnore]
     public IEnumerable<Verdict.Start> Starts => Verdicts.OfType<Verdict.Start>();
 
     /// <summary>What is said of a request last, or nothing if nothing is said of it.</summary>
