@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
-
 namespace Mesh.Tests;
 
 /// <summary>
@@ -35,7 +34,7 @@ public sealed class LosingNothing(House house, ITestOutputHelper output)
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         over.CancelAfter(Duration);
-        var killing = KillAsync(over);
+        var killing = Hunt.KillAsync(Prey, MostKills, over, output);
         var acknowledged = await Task.WhenAll(Voters.Select((voter, i) => VoteAsync(ballot, voter, new Random(i), over.Token)));
         var kills = await killing;
         await House.ReadyAsync(TimeSpan.FromSeconds(90));
@@ -75,28 +74,6 @@ public sealed class LosingNothing(House house, ITestOutputHelper output)
                 // Not answered in all its tries; the same command goes again.
             }
         }
-    }
-
-    /// <summary>Kills one part after the other, each as soon as it is drawn and ready; voting ends with the last kill.</summary>
-    async Task<int> KillAsync(CancellationTokenSource over)
-    {
-        var random = new Random(2007);
-        var kills = new List<string>();
-        while (!over.IsCancellationRequested && kills.Count < MostKills)
-        {
-            var ready = (await House.PartsAsync()).Where(p => Prey.Contains(p.Key) && p.Value is { Ready: true, Pid: not null }).ToArray();
-            if (ready.Length > 0)
-            {
-                var (name, part) = ready[random.Next(ready.Length)];
-                using var process = Process.GetProcessById(part.Pid!.Value);
-                process.Kill();
-                kills.Add(name);
-            }
-            await Task.Delay(random.Next(200, 1000), over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        await over.CancelAsync();
-        output.WriteLine($"killed {string.Join(", ", kills)}");
-        return kills.Count;
     }
 
     async Task HoldsAsync(string ballot, IReadOnlyList<IReadOnlyList<CastVote>> acknowledged)

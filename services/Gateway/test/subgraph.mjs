@@ -38,6 +38,7 @@ const worlds = {
     closeBallot: ({ input }) => ballotOf(input.ballotId),
     ballotChanged: ({ id }) => changes(events, id),
   }),
+  collaborative: () => ({ capacityPool: { waiting: 0 } }),
   compliance: () => ({ regimes: [] }),
   ledger: () => ({
     checkpoint: { size: '8', root: 'cm9vdA==', note: 'aigov.local/ledger\n8\n', verifierKey: 'k', issuedAt: '2026-01-01T00:00:00Z' },

@@ -24,7 +24,7 @@ export function shareWorld(env) {
 /** Starts all; it is stopped after the test `t`. `env` overrides settings of the gateway. */
 export async function startWorld(t, env = {}) {
   const issuer = await startIssuer(t);
-  const subgraphs = Object.fromEntries(await Promise.all(['identity', 'standards', 'ledger', 'compliance'].map(async name => [name, await startSubgraph(t, name)])));
+  const subgraphs = Object.fromEntries(await Promise.all(['identity', 'standards', 'ledger', 'collaborative', 'compliance'].map(async name => [name, await startSubgraph(t, name)])));
   const collector = await startCollector(t);
   const gateway = await startGateway(readSettings({
     PORT: '0', Identity__Authority: issuer.url, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,

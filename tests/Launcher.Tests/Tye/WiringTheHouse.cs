@@ -65,7 +65,7 @@ public sealed class WiringTheHouse : IDisposable
         Assert.Contains("Username=identity;", identity, StringComparison.Ordinal);
         Assert.Contains("Database=identity", identity, StringComparison.Ordinal);
         Assert.DoesNotContain("owner", identity, StringComparison.Ordinal);
-        Assert.Equal(4, house.Services.Where(service => service.HasDatabase).Select(service => wiring.EnvironmentOf(service)["ConnectionStrings__Default"]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(6, house.Services.Where(service => service.HasDatabase).Select(service => wiring.EnvironmentOf(service)["ConnectionStrings__Default"]).Distinct(StringComparer.Ordinal).Count());
         Assert.False(house.Find("gateway")!.HasDatabase || house.Find("web")!.HasDatabase);
     }
 

@@ -79,7 +79,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         if (NextCycle.Of(pool, State, books, now) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
             return;
         entering = CycleRecord.Of(next.Snapshot);
-        await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null);
+        if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null) is not Outcome<QueueEvent>.Done)
+            return;   // it was overtaken; the next look runs it again
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
         await reconciliation.BringAsync(pool, State.Standing, CancellationToken.None);
     }
