@@ -13,18 +13,26 @@ static class Hunt
         var kills = new List<string>();
         while (!over.IsCancellationRequested && kills.Count < most)
         {
-            var ready = (await House.PartsAsync()).Where(p => prey.Contains(p.Key) && p.Value is { Ready: true, Pid: not null }).ToArray();
-            if (ready.Length > 0)
-            {
-                var (name, part) = ready[random.Next(ready.Length)];
-                using var process = Process.GetProcessById(part.Pid!.Value);
-                process.Kill();
-                kills.Add(name);
-            }
+            var name = prey[random.Next(prey.Length)];
+            while (!over.IsCancellationRequested && !await KillAsync(name))
+                await Task.Delay(100, over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested)
+                break;
+            kills.Add(name);
             await Task.Delay(random.Next(200, 1000), over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         await over.CancelAsync();
         output.WriteLine($"killed {string.Join(", ", kills)}");
         return kills.Count;
+    }
+
+    /// <returns>Whether it was there and ready, and is dead.</returns>
+    static async Task<bool> KillAsync(string name)
+    {
+        if (!(await House.PartsAsync()).TryGetValue(name, out var part) || part is not { Ready: true, Pid: { } pid })
+            return false;
+        using var process = Process.GetProcessById(pid);
+        process.Kill();
+        return true;
     }
 }

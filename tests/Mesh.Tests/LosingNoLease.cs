@@ -12,7 +12,7 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
 {
     const int Asking = 6;
     static readonly string[] Prey = ["collaborative", "collaborative", "gateway", "mesh", "postgres"];
-    static readonly TimeSpan Duration = TimeSpan.FromSeconds(25);
+    static readonly TimeSpan Duration = TimeSpan.FromSeconds(40);
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     [Fact]
