@@ -8,27 +8,13 @@ using Orleans;
 namespace Collaborative.ChargingRuns;
 
 /// <summary>Charges runs that are over. A run is charged once, however often it is tried; a stop in between loses none.</summary>
-sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, IHostApplicationLifetime life, IConfiguration configuration, ILogger<Charging> log) : BackgroundService
+sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, IHostApplicationLifetime life, IConfiguration configuration, ILogger<Charging> log)
+    : Repeating(life, configuration.GetValue("Charging:Pause", TimeSpan.FromSeconds(2)), log)
 {
     const int AtOnce = 200;
+    readonly ILogger<Charging> log = log;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var pause = configuration.GetValue("Charging:Pause", TimeSpan.FromSeconds(2));
-        await life.StartedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ChargeAllAsync(stoppingToken);
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.CycleFailed(log, failure);
-            }
-            await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    protected override Task StepAsync(CancellationToken cancellation) => ChargeAllAsync(cancellation);
 
     public async Task ChargeAllAsync(CancellationToken cancellation)
     {

@@ -29,8 +29,9 @@ sealed partial class Query
 {
     /// <summary>A cycle is run on what stands now, and what would start the request is tried out; nothing if it does not wait.</summary>
     [Public]
-    public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [Id] string requestId) =>
-        await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken) is { } snapshot
+    public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] RequestShelf shelf, [Id] string requestId) =>
+        await shelf.FindAsync(Input.Uuid(requestId, "requestId"), context.CancellationToken) is { State: RequestState.Waiting }
+        && await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken) is { } snapshot
         && Explanation.Of(snapshot.Read<Snapshot>(), new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation) : null;
 
     /// <summary>What a request would come to if it were made now: nothing is changed by asking.</summary>

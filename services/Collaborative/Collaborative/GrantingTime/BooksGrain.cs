@@ -24,6 +24,9 @@ interface IBooksGrain : IGrainWithStringKey
 
     /// <summary>What is left and was used of projects: a <see cref="BookStanding"/>.</summary>
     Task<Sent> StandingAsync(DateTimeOffset at);
+
+    /// <summary>How many postings there are; while it is the same, the books are.</summary>
+    Task<int> PostingsAsync();
 }
 
 sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
@@ -85,6 +88,8 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
             ],
             State.Postings)));
     }
+
+    public Task<int> PostingsAsync() => Task.FromResult(State.Postings);
 
     protected override void Project(Commit commit, Books before, Books after, IReadOnlyList<BookEvent> events)
     {

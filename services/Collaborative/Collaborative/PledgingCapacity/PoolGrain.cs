@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Collaborative.Domain.Pools;
 using Collaborative.Storage;
 using Orleans;
@@ -82,21 +83,9 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
                     "delete from project_person where project_id = $1 and person_id = $2", Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person)),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
-            commit.Bind(KindOf(happened), happened.Act, happened.At, "poolId", Identifiers.Pool, happened, Domain.Cycles.Records.CycleJson.Options);
+            commit.Bind($"collaborative.{JsonNamingPolicy.KebabCaseLower.ConvertName(happened.GetType().Name)}", happened.Act, happened.At, "poolId", Identifiers.Pool, happened, Domain.Cycles.Records.CycleJson.Options);
         }
     }
 
     async Task<Answer> TellAsync(Order order, Command command) => Answer.OfAct(await HandleAsync(command, order.ToRequest()), e => e.Act.Value);
-
-    static string KindOf(PoolEvent happened) => happened switch
-    {
-        PoolEvent.CapacityPledged    => "collaborative.capacity-pledged",
-        PoolEvent.PledgeEnded        => "collaborative.pledge-ended",
-        PoolEvent.MaintenancePlanned => "collaborative.maintenance-planned",
-        PoolEvent.MaintenanceDropped => "collaborative.maintenance-dropped",
-        PoolEvent.SharesDecided      => "collaborative.shares-decided",
-        PoolEvent.ResearcherAdmitted => "collaborative.researcher-admitted",
-        PoolEvent.ResearcherReleased => "collaborative.researcher-released",
-        _                            => throw new System.Diagnostics.UnreachableException(),
-    };
 }

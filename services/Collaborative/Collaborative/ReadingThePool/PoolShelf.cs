@@ -7,10 +7,14 @@ namespace Collaborative.ReadingThePool;
 /// <summary>The pool from its projections.</summary>
 sealed class PoolShelf(NpgsqlDataSource database)
 {
+    Known? known;   // by the version of its stream
+
     /// <summary>As it is now, and the version of its stream up to which it certainly is.</summary>
     public async Task<(Pool Pool, int Version)> ReadAsync(CancellationToken cancellation)
     {
         var version = await database.ReadAsync("select max(version) from event where stream = $1", [Sql.Text($"pool-{Identifiers.SharedPool}")], r => r.OrNull<int>(0) ?? 0, cancellation);
+        if (known is { } kept && kept.Version == version[0])
+            return (kept.Pool, kept.Version);
         var pledges = await database.ReadAsync("select body from pledge", [], r => r.Value<Pledge>(0), cancellation);
         var maintenances = await database.ReadAsync("select body from maintenance", [], r => r.Value<Maintenance>(0), cancellation);
         var shares = await database.ReadAsync("select body from shares order by at desc, act_id desc limit 1", [], r => r.Value<Shares>(0), cancellation);
@@ -22,6 +26,9 @@ sealed class PoolShelf(NpgsqlDataSource database)
             Shares = shares.FirstOrDefault(),
             People = people.GroupBy(p => p.Project).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Person).ToImmutableSortedSet()),
         };
+        known = new(pool, version[0]);
         return (pool, version[0]);
     }
+
+    sealed record Known(Pool Pool, int Version);
 }

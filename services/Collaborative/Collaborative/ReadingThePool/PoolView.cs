@@ -160,6 +160,8 @@ sealed record ClassView(string Name, int Value, bool Preempts, string? MostPart)
 [Public, Name("CapacityPool")]
 sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
 {
+    Task<IReadOnlyDictionary<(Guid Project, string Model), long>>? held;   // shares and use go by the same
+
     /// <summary>Devices by model that may be used at an instant; now where none is given.</summary>
     public IEnumerable<DeviceAmountView> Capacity(DateTime? at = null) => DeviceAmountView.Of(pool.CapacityAt(Input.InstantOrNull(at, "at") ?? clock.Second()));
 
@@ -189,7 +191,9 @@ sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
 
     public async Task<int> Running(CancellationToken cancellation) => (await database.ReadAsync("select count(*)::int from request where state = 'RUNNING'", [], r => r.GetInt32(0), cancellation))[0];
 
-    async Task<IReadOnlyDictionary<(Guid Project, string Model), long>> HeldAsync(CancellationToken cancellation) => (await database.ReadAsync(
+    Task<IReadOnlyDictionary<(Guid Project, string Model), long>> HeldAsync(CancellationToken cancellation) => held ??= ReadHeldAsync(cancellation);
+
+    async Task<IReadOnlyDictionary<(Guid Project, string Model), long>> ReadHeldAsync(CancellationToken cancellation) => (await database.ReadAsync(
         "select project_id, model, sum(devices::bigint * share)::bigint from run where ended is null group by project_id, model", [], r => ((r.GetGuid(0), r.GetString(1)), r.GetInt64(2)), cancellation))
         .ToDictionary(r => r.Item1, r => r.Item2);
 }

@@ -73,9 +73,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         foreach (var over in await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None))
             await HandleAsync(over, request: null);
-        var books = await BalancesAsync(now);
-        if (seen == new Seen(Version, version, books.Postings) && now < due)
+        if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
             return;
+        var books = await BalancesAsync(now);
         if (NextCycle.Of(pool, State, books, now) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
             return;
         entering = CycleRecord.Of(next.Snapshot);
@@ -119,7 +119,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             }
     }
 
-    async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString()).StandingAsync(now)).Read<BookStanding>();
+    IBooksGrain Books => GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString());
+
+    async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await Books.StandingAsync(now)).Read<BookStanding>();
 
     /// <summary>What of a cycle goes to the ledger; the record itself is published.</summary>
     sealed record Publication(long Number, string SnapshotSha256, string OutcomeSha256);
@@ -129,9 +131,6 @@ static partial class Log
 {
     [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} does not answer: {Reason}")]
     public static partial void NoAnswer(ILogger log, string cluster, string reason);
-
-    [LoggerMessage(LogLevel.Error, "A cycle failed.")]
-    public static partial void CycleFailed(ILogger log, Exception failure);
 
     [LoggerMessage(LogLevel.Error, "Run {Run} could not be charged: {Code}")]
     public static partial void NotCharged(ILogger log, Guid run, string code);
