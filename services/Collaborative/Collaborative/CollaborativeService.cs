@@ -21,7 +21,7 @@ static class CollaborativeService
         builder.AddService("collaborative", typeof(CollaborativeService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
         builder.Services.AddSingleton<Clock>().AddSingleton<PoolShelf>().AddSingleton<CycleShelf>().AddSingleton<RequestShelf>().AddSingleton<AccountShelf>();
-        builder.Services.AddSingleton<IConnector, SimulatedCluster>().AddSingleton<Connectors>();
+        builder.Services.AddClusters(builder.Configuration);
         builder.Services.AddCalls();
         builder.Services.AddHostedService<CycleRunner>().AddHostedService<Charging>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))

@@ -1,5 +1,8 @@
+using Collaborative.Clusters;
+using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.GrantingTime;
+using Collaborative.ReadingThePool;
 using Collaborative.RequestingTime;
 using Collaborative.Storage;
 using Npgsql;
@@ -8,7 +11,7 @@ using Orleans;
 namespace Collaborative.ChargingRuns;
 
 /// <summary>Charges runs that are over. A run is charged once, however often it is tried; a stop in between loses none.</summary>
-sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, IHostApplicationLifetime life, IConfiguration configuration, ILogger<Charging> log)
+sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf shelf, Connectors connectors, IHostApplicationLifetime life, IConfiguration configuration, ILogger<Charging> log)
     : Repeating(life, configuration.GetValue("Charging:Pause", TimeSpan.FromSeconds(2)), log)
 {
     const int AtOnce = 200;
@@ -18,20 +21,73 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, IHostAppl
 
     public async Task ChargeAllAsync(CancellationToken cancellation)
     {
-        var runs = await database.ReadAsync(
-            "select id, request_id, project_id, model, devices, share, started, ended, reason from run where ended is not null and not charged order by ended, id limit $1",
-            [Sql.Int(AtOnce)],
-            r => (Run: r.GetGuid(0), Request: r.GetGuid(1), Project: r.GetGuid(2), Model: r.GetString(3), Devices: r.GetInt32(4), Share: r.GetInt32(5),
-                Started: r.GetFieldValue<DateTimeOffset>(6), Ended: r.GetFieldValue<DateTimeOffset>(7), Reason: r.GetString(8)), cancellation);
+        (DateTimeOffset Ended, Guid Run) last = (DateTimeOffset.MinValue, Guid.Empty);
+        while (await EndedAfterAsync(last, cancellation) is { Count: > 0 } runs)
+        {
+            last = (runs[^1].Ours.Ended, runs[^1].Run);
+            await ChargeAsync(runs, cancellation);
+        }
+    }
+
+    /// <summary>Those that are over and not charged, oldest first; what cannot be settled yet does not keep others waiting.</summary>
+    Task<List<EndedRun>> EndedAfterAsync((DateTimeOffset Ended, Guid Run) last, CancellationToken cancellation) => database.ReadAsync(
+        """
+        select id, request_id, project_id, model, devices, share, started, ended, reason, cluster, lease,
+               not exists (select from run other where other.lease = run.lease and other.started < run.started),
+               not exists (select from run other where other.lease = run.lease and other.started > run.started)
+        from run where ended is not null and not charged and (ended, id) > ($2, $3) order by ended, id limit $1
+        """,
+        [Sql.Int(AtOnce), Sql.Instant(last.Ended), Sql.Uuid(last.Run)],
+        r => new EndedRun(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5),
+            new(r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7)), r.GetString(8), r.GetString(9), r.GetGuid(10), r.GetBoolean(11), r.GetBoolean(12)), cancellation);
+
+    async Task ChargeAsync(IReadOnlyList<EndedRun> runs, CancellationToken cancellation)
+    {
+        var pool = (await shelf.ReadAsync(cancellation)).Pool;
         foreach (var run in runs)
         {
-            var use = new BookCommand.Use(new(run.Run), new(run.Project), new(run.Model), run.Devices, new(run.Started, run.Ended), $"request {run.Request:D}", run.Ended, run.Share);
+            if (await RanAsync(pool, run, cancellation) is not { } ran)
+                continue;
+            if (ran.Ended <= ran.Began)   // it never began
+            {
+                await database.ExecuteAsync("update run set charged = true, ended = started where id = $1", [Sql.Uuid(run.Run)], cancellation);
+                continue;
+            }
+            var use = new BookCommand.Use(new(run.Run), new(run.Project), new(run.Model), run.Devices, new(ran.Began, ran.Ended), $"request {run.Request:D}", ran.Ended, run.Share);
             var forNothing = run.Reason is nameof(EndReason.Preempted) or nameof(EndReason.Lost);
             var answer = await grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).ChargeAsync(Sent.Of(use), forNothing);
             if (answer.Code is { } code)
                 Log.NotCharged(log, run.Run, code);
             else
-                await database.ExecuteAsync("update run set charged = true where id = $1", [Sql.Uuid(run.Run)], cancellation);
+                await database.ExecuteAsync(
+                    "update run set charged = true, started = $2, ended = $3 where id = $1", [Sql.Uuid(run.Run), Sql.Instant(ran.Began), Sql.Instant(ran.Ended)], cancellation);
         }
     }
+
+    /// <summary>From when to when a run is charged: by the accounts of its cluster where that keeps any, and not before they are closed; null until then.</summary>
+    async Task<Ran?> RanAsync(Pool pool, EndedRun run, CancellationToken cancellation)
+    {
+        if (pool.Pledges.Values.FirstOrDefault(p => p.Cluster == run.Cluster) is not { } pledge || connectors[pledge.Connector] is not { KeepsAccounts: true } connector)
+            return run.Ours;
+        try
+        {
+            return await connector.AccountAsync(run.Cluster, run.Lease, cancellation) is not { } account ? null
+                : new(run.IsFirst ? account.Began : Later(account.Began, run.Ours.Began), run.IsLast ? account.Ended : Earlier(account.Ended, run.Ours.Ended));
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NoAnswer(log, run.Cluster, failure.Message);
+            return null;
+        }
+    }
+
+    static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
+
+    static DateTimeOffset Earlier(DateTimeOffset a, DateTimeOffset b) => a < b ? a : b;
+
+    /// <param name="Ours">From when to when by our clock.</param>
+    /// <param name="IsFirst">Whether the lease began with it, and did not only change its machines.</param>
+    /// <param name="IsLast">Whether the lease ended with it.</param>
+    sealed record EndedRun(
+        Guid Run, Guid Request, Guid Project, string Model, int Devices, int Share, Ran Ours, string Reason, string Cluster, Guid Lease, bool IsFirst, bool IsLast);
 }

@@ -6,6 +6,9 @@ namespace Collaborative.Clusters;
 /// <param name="Reason">Why, where it ended.</param>
 sealed record Job(Guid Lease, DateTimeOffset? Ended, Domain.Queues.EndReason? Reason);
 
+/// <summary>From when to when a job ran.</summary>
+readonly record struct Ran(DateTimeOffset Began, DateTimeOffset Ended);
+
 /// <summary>What a cluster is told to run.</summary>
 sealed record Allocation(Guid Lease, string Cluster, Request Request, Alternative Alternative, ImmutableArray<Worker> Workers, DateTimeOffset Started, DateTimeOffset EndsBy);
 
@@ -20,6 +23,12 @@ interface IConnector
 
     /// <summary>Ends a job; one that ended, or never was, stays so.</summary>
     Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation);
+
+    /// <summary>Whether the cluster keeps accounts of its own. Then runs are charged by these alone; otherwise by our clock.</summary>
+    bool KeepsAccounts => false;
+
+    /// <summary>When a job of ours ran, by the accounts of its cluster; null while it is not over there. One that never began ran for no time.</summary>
+    Task<Ran?> AccountAsync(string cluster, Guid lease, CancellationToken cancellation) => Task.FromResult<Ran?>(null);
 
     /// <summary>All jobs of ours that run on a cluster, and of these leases those that ended.</summary>
     Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation);

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Collaborative.Domain.Queues;
+
+namespace Collaborative.Clusters.Slurm;
+
+/// <summary>A Slurm cluster. A lease is one job, of as many parts as it has machines, under a name and a comment that follow from it: by these it is found again whatever became of a reply.</summary>
+/// <remarks>
+/// Our engine has decided where it runs, which slurmrestd 22.05 cannot be told; so jobs are brought by <c>sbatch</c>, looked for in the controller's queue by slurmrestd,
+/// and settled by the accounting alone. What a controller says that has just come back is believed only where the accounts agree.
+/// </remarks>
+sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, ILogger<SlurmConnector> log) : IConnector
+{
+    const string Prefix = "aigov-lease-";
+
+    public string Name => name;
+
+    public bool KeepsAccounts => true;
+
+    public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
+    {
+        if (allocation.Alternative.Worker.IsShare)
+            throw new SlurmException("Parts of a device are not given on this cluster.");
+        if (await IsKnownAsync(allocation.Lease, cancellation))
+            return;
+
+        var parts = allocation.Workers.GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => PartOf(allocation, g.Key, g.Count()));
+        await commands.RunAsync("sbatch", ["--parsable", .. parts.Aggregate((before, next) => [.. before, ":", .. next])], cancellation, await File.ReadAllTextAsync(settings.Script, cancellation));
+    }
+
+    /// <summary>By its name, whatever its number: also one whose number never reached us.</summary>
+    public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => commands.RunAsync("scancel", [$"--name={NameOf(lease)}", $"--user={settings.User}"], cancellation);
+
+    public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+    {
+        var active = await ActiveAsync(cluster, cancellation);
+        var ended = await accounts.OfAsync([.. leases.Where(l => !active.Contains(l)).Select(NameOf)], cancellation);
+        return
+        [
+            .. active.Select(l => new Job(l, null, null)),
+            .. leases.Where(l => !active.Contains(l) && ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]])),
+        ];
+    }
+
+    public async Task<Ran?> AccountAsync(string cluster, Guid lease, CancellationToken cancellation)
+    {
+        if ((await ActiveAsync(cluster, cancellation)).Contains(lease))
+            return null;
+        AccountedJob[] parts = [.. (await accounts.OfAsync([NameOf(lease)], cancellation))[NameOf(lease)]];
+        var began = parts.Where(p => p.Began is not null).Select(p => p.Began!.Value).DefaultIfEmpty().Min();
+        return began == default ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
+            : parts.Any(p => p.Ended is null) ? null
+            : new(began, parts.Max(p => p.Ended!.Value));
+    }
+
+    /// <summary>A job that is in the accounts without an end and in no queue is one of a controller that has just come back: until both agree it is taken to run.</summary>
+    static Job Settled(Guid lease, AccountedJob[] parts) => parts.Any(p => p.Ended is null)
+        ? new(lease, null, null)
+        : new(lease, parts.Max(p => p.Ended), parts.Select(p => p.Reason).MaxBy(r => Array.IndexOf(Worst, r)));
+
+    static readonly EndReason[] Worst = [EndReason.Completed, EndReason.OutOfTime, EndReason.Failed, EndReason.Lost];
+
+    async Task<bool> IsKnownAsync(Guid lease, CancellationToken cancellation) =>
+        (await commands.RunAsync("squeue", ["--noheader", $"--name={NameOf(lease)}", "--format=%i"], cancellation)).Count > 0
+        || (await accounts.OfAsync([NameOf(lease)], cancellation)).Count > 0;
+
+    /// <summary>The leases of this cluster of ours that wait or run. What only calls itself ours is said and left alone.</summary>
+    async Task<HashSet<Guid>> ActiveAsync(string cluster, CancellationToken cancellation)
+    {
+        var active = new HashSet<Guid>();
+        foreach (var job in (await rest.JobsAsync(cancellation)).Where(j => j.IsActive && j.Name.StartsWith(Prefix, StringComparison.Ordinal)))
+            if (Guid.TryParseExact(job.Name[Prefix.Length..], "D", out var lease) && job.Comment == CommentOf(cluster, lease))
+                active.Add(lease);
+            else
+                SlurmLog.Foreign(log, name, job.Name, job.Comment);
+        return active;
+    }
+
+    string[] PartOf(Allocation allocation, string machine, int workers)
+    {
+        var (demand, node) = (allocation.Alternative.Worker, machine[(allocation.Cluster.Length + 1)..]);
+        var minutes = (long)Math.Ceiling((allocation.EndsBy - allocation.Started).TotalMinutes);
+        string[] told = [$"AIGOV_LEASE={allocation.Lease:D}", $"AIGOV_REQUEST={allocation.Request.Id.Value:D}", $"AIGOV_PROJECT={allocation.Request.Project.Value:D}", $"AIGOV_ENDS_BY={allocation.EndsBy.ToUnixTimeSeconds()}"];
+        return
+        [
+            $"--job-name={NameOf(allocation.Lease)}", $"--comment={CommentOf(allocation.Cluster, allocation.Lease)}", $"--export={string.Join(',', told)}",
+            $"--nodelist={node}", "--nodes=1", $"--ntasks={Number(workers)}", $"--cpus-per-task={Number(Math.Max(1, (demand.Cpu.Value + 999) / 1000))}",
+            $"--mem={Number((long)demand.Memory.Value * workers)}M", $"--time={Number(Math.Max(1, minutes))}", "--no-requeue", "--output=/dev/null", "--chdir=/",
+            .. demand.Devices == 0 ? (string[])[] : [$"--gres=gpu:{Number((long)demand.Devices * workers)}"],
+            .. settings.Partition is { } partition ? [$"--partition={partition}"] : (string[])[],
+            .. settings.Account is { } account ? [$"--account={account}"] : (string[])[],
+        ];
+    }
+
+    internal static string NameOf(Guid lease) => $"{Prefix}{lease:D}";
+
+    static string CommentOf(string cluster, Guid lease) => $"{cluster} {lease:D}";
+
+    static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+}
+
+static partial class SlurmLog
+{
+    [LoggerMessage(LogLevel.Warning, "On {Connector} a job calls itself ours and is not: {Job} ({Comment})")]
+    public static partial void Foreign(ILogger log, string connector, string job, string comment);
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using Collaborative.Clusters;
+using Collaborative.Clusters.Slurm;
+using Collaborative.Domain.Capacity;
+using Collaborative.Domain.Cycles;
+using Collaborative.Domain.Placement;
+using Microsoft.Extensions.Logging;
+using Testing;
+
+namespace Collaborative.Tests.Clusters;
+
+/// <summary>A real Slurm of four nodes with four devices each (infra/slurm), for as long as the tests run that need it. Where it cannot be had they are skipped, and say why.</summary>
+public sealed class RealSlurm : IAsyncLifetime
+{
+    public const string Cluster = "fac";
+
+    string folder = "", reason = "";
+
+    /// <summary>How long a job runs, in seconds.</summary>
+    public const int JobSeconds = 2;
+
+    internal SlurmSettings Settings => new()
+    {
+        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"),
+    };
+
+    internal List<string> Warnings { get; } = [];
+
+    static int Offset => int.Parse(Environment.GetEnvironmentVariable("AIGOV_PORT_OFFSET") ?? "0", CultureInfo.InvariantCulture);
+
+    string Conf => Path.Combine(folder, "etc", "slurm.conf");
+
+    public async ValueTask InitializeAsync()
+    {
+        using var up = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "infra", "slurm", "up")) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (printed, trouble) = (up.StandardOutput.ReadToEndAsync(), up.StandardError.ReadToEndAsync());
+        await up.WaitForExitAsync();
+        if (up.ExitCode == 3)
+        {
+            reason = (await trouble).Trim();
+            return;
+        }
+        Assert.True(up.ExitCode == 0, await trouble);
+        folder = (await printed).Trim().Split('\n')[^1];
+        await File.WriteAllTextAsync(Path.Combine(folder, "job"), $"#!/bin/sh\nPATH=/bin:/usr/bin\ncase $AIGOV_REQUEST in *f) exit 1;; *e) sleep 600;; *) sleep {JobSeconds};; esac\n");
+    }
+
+    /// <summary>A connector as a service that was just started has it.</summary>
+    internal SlurmConnector Connect()
+    {
+        Assert.SkipWhen(reason.Length > 0, reason);
+        var commands = new SlurmCommands(Settings);
+        return new("slurm", Settings, commands, new(Settings, commands, new HttpClient(), TimeProvider.System), new(commands), new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
+    }
+
+    /// <summary>What runs on machines, each so many workers of so many devices.</summary>
+    internal static Allocation Lease(int devices, char ending = '0', params string[] machines)
+    {
+        var request = Guid.CreateVersion7();
+        request = Guid.Parse(request.ToString("D")[..^1] + ending);
+        var alternative = new Alternative(new Demand(new(4000), new(1000), devices, MilliDevices.Whole, AcceleratorModels.Any), machines.Length, machines.Length, TimeSpan.FromMinutes(10));
+        var started = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        return new(
+            Guid.NewGuid(), Cluster, new(new(request), new(Guid.NewGuid()), "normal", started, [alternative], Topology.Near, TimeSpan.Zero), alternative,
+            [.. machines.Select(m => new Worker($"{Cluster}/{m}", [.. Enumerable.Range(0, devices)]))], started, started.AddMinutes(10));
+    }
+
+    /// <summary>Runs a command of Slurm as its operators do.</summary>
+    public async Task<string[]> RunAsync(string command, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["SLURM_CONF"], start.Environment["TZ"]) = (Conf, "UTC");
+        using var process = Process.Start(start)!;
+        _ = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Device-seconds of a lease by sacct, and of how many allocations they are.</summary>
+    internal async Task<(long DeviceSeconds, int Allocations)> AccountedAsync(Guid lease)
+    {
+        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease)}", "-o", "elapsedraw,alloctres,start");
+        var ran = rows.Select(r => r.Split('|')).Where(r => r[2] is not ("Unknown" or "None")).ToList();
+        return (ran.Sum(r => long.Parse(r[0], CultureInfo.InvariantCulture) * Devices(r[1])), ran.Count);
+    }
+
+    static long Devices(string tres) =>
+        tres.Split(',').FirstOrDefault(t => t.StartsWith("gres/gpu=", StringComparison.Ordinal)) is { } gpus ? long.Parse(gpus["gres/gpu=".Length..], CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>Ends a server of Slurm at once, by the process id that it wrote down, and starts it again.</summary>
+    public async Task KillAsync(string server)
+    {
+        var file = Path.Combine(folder, server == "slurmctld" ? "slurmctld.pid" : $"slurmd-{server}.pid");
+        using (var killed = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture)))
+            killed.Kill();
+        await (server == "slurmctld" ? RunAsync("slurmctld", "-f", Conf) : RunAsync("slurmd", "-N", server, "-f", Conf));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var down = Process.Start(Path.Combine(Repository.Root, "infra", "slurm", "down"));
+        await down.WaitForExitAsync();
+    }
+
+    sealed class Warned(List<string> warnings) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (warnings)
+                warnings.Add(formatter(state, exception));
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using Collaborative.Clusters;
+using Collaborative.Clusters.Slurm;
+using Collaborative.Domain.Queues;
+
+namespace Collaborative.Tests.Clusters;
+
+public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
+{
+    static readonly CancellationToken Never = CancellationToken.None;
+
+    [Fact]
+    public async Task Starts_a_lease_once_where_it_was_decided_however_often_it_is_asked()
+    {
+        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(2, 'e', "n-003"));
+
+        await connector.SubmitAsync(lease, Never);
+        await connector.SubmitAsync(lease, Never);
+        await slurm.Connect().SubmitAsync(lease, Never);   // the reply was lost with the service
+
+        await UntilAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
+        Assert.Equal(["n-003 gres:gpu:2"], await QueueAsync(lease, "%N %b"));
+        Assert.Contains(await connector.ObserveAsync(RealSlurm.Cluster, [], Never), j => j.Lease == lease.Lease && j.Ended is null);
+        await connector.CancelAsync(RealSlurm.Cluster, lease.Lease, Never);
+    }
+
+    [Fact]
+    public async Task Charges_what_the_accounts_say_to_the_second()
+    {
+        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(3, '0', "n-001"));
+        await connector.SubmitAsync(lease, Never);
+
+        var job = await EndedAsync(connector, lease);
+
+        Assert.Equal(EndReason.Completed, job.Reason);
+        await HoldsAsync(connector, lease, allocations: 1);
+    }
+
+    [Fact]
+    public async Task Starts_a_gang_on_its_machines_together()
+    {
+        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, '0', "n-002", "n-002", "n-004"));
+        await connector.SubmitAsync(lease, Never);
+        await UntilAsync(async () => (await QueueAsync(lease, "%T")).Count(s => s == "RUNNING") == 2);
+        Assert.Equal(["n-002 gres:gpu:2", "n-004 gres:gpu:1"], (await QueueAsync(lease, "%N %b")).Order(StringComparer.Ordinal));
+
+        Assert.Equal(EndReason.Completed, (await EndedAsync(connector, lease)).Reason);
+        await HoldsAsync(connector, lease, allocations: 2);
+    }
+
+    [Fact]
+    public async Task Tells_work_that_failed_by_itself()
+    {
+        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, 'f', "n-001"));
+        await connector.SubmitAsync(lease, Never);
+
+        Assert.Equal(EndReason.Failed, (await EndedAsync(connector, lease)).Reason);
+    }
+
+    [Fact]
+    public async Task Ends_a_lease_on_the_cluster_and_not_only_in_the_books()
+    {
+        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, 'e', "n-004"));
+        await connector.SubmitAsync(lease, Never);
+        await UntilAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
+
+        var watch = Stopwatch.StartNew();
+        await connector.CancelAsync(RealSlurm.Cluster, lease.Lease, Never);
+        await UntilAsync(async () => await QueueAsync(lease, "%T") is []);
+        TestContext.Current.TestOutputHelper!.WriteLine($"from the decision until the job was gone: {watch.Elapsed.TotalSeconds:F2} s");
+
+        await EndedAsync(connector, lease);
+        await HoldsAsync(connector, lease, allocations: 1);
+    }
+
+    [Fact]
+    public async Task Never_charges_what_never_began()
+    {
+        var connector = slurm.Connect();
+        var unknown = Guid.NewGuid();
+
+        await connector.CancelAsync(RealSlurm.Cluster, unknown, Never);
+
+        var ran = await connector.AccountAsync(RealSlurm.Cluster, unknown, Never);
+        Assert.Equal(ran!.Value.Began, ran.Value.Ended);
+        Assert.DoesNotContain(await connector.ObserveAsync(RealSlurm.Cluster, [unknown], Never), j => j.Lease == unknown);
+    }
+
+    [Fact]
+    public async Task Leaves_alone_what_only_calls_itself_ours()
+    {
+        var (connector, stranger) = (slurm.Connect(), Guid.NewGuid());
+        var script = slurm.Settings.Script;
+        foreach (var (name, comment) in new[] { ($"aigov-lease-{stranger:D}", "another-cluster"), ("aigov-lease-nonsense", RealSlurm.Cluster), ("somebody-elses", "") })
+            await slurm.RunAsync("sbatch", $"--job-name={name}", $"--comment={comment}", "--nodelist=n-004", "--gres=gpu:1", "--mem=100M", "--export=AIGOV_REQUEST=0", "--output=/dev/null", script);
+
+        var seen = await connector.ObserveAsync(RealSlurm.Cluster, [], Never);
+
+        Assert.DoesNotContain(seen, j => j.Lease == stranger);
+        Assert.Contains(slurm.Warnings, w => w.Contains(stranger.ToString(), StringComparison.Ordinal));
+        Assert.Contains(slurm.Warnings, w => w.Contains("aigov-lease-nonsense", StringComparison.Ordinal));
+        Assert.DoesNotContain(slurm.Warnings, w => w.Contains("somebody-elses", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refuses_parts_of_a_device_and_says_so()
+    {
+        var lease = RealSlurm.Lease(1, '0', "n-001");
+        var share = lease.Alternative with { Worker = lease.Alternative.Worker with { Share = new(250) } };
+
+        await Assert.ThrowsAsync<SlurmException>(() => slurm.Connect().SubmitAsync(lease with { Alternative = share }, Never));
+    }
+
+    /// <summary>Controller, nodes and the connector are killed while leases come, run and end. A minute here; <c>AIGOV_SLURM_ROUNDS</c> says how many rounds otherwise.</summary>
+    [Fact]
+    public async Task Loses_and_doubles_no_lease_whatever_is_killed()
+    {
+        var connector = slurm.Connect();
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("AIGOV_SLURM_ROUNDS"), out var given) ? given : 5;
+        var random = new Random(rounds);
+        var all = new List<Allocation>();
+        var kills = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var round = 0; round < rounds; round++)
+        {
+            var machine = $"n-00{random.Next(1, 4)}";
+            var lease = RealSlurm.Lease(1, random.Next(4) == 0 ? 'e' : '0', machine);
+            all.Add(lease);
+            var submitting = TryAsync(() => connector.SubmitAsync(lease, Never));
+            await Task.Delay(random.Next(600));
+            var killed = round % 3 == 1 ? "slurmctld" : round % 3 == 2 ? "connector" : machine;
+            kills[killed] = kills.GetValueOrDefault(killed) + 1;
+            if (killed == "connector")
+                connector = slurm.Connect();
+            else
+                await slurm.KillAsync(killed);
+            await submitting;
+            if (lease.Request.Id.Value.ToString().EndsWith('e'))
+                await TryAsync(() => connector.CancelAsync(RealSlurm.Cluster, lease.Lease, Never));
+        }
+
+        // As the service does: what should run and is nowhere is brought again; what is over is settled.
+        var open = all.Where(l => !l.Request.Id.Value.ToString().EndsWith('e')).ToDictionary(l => l.Lease);
+        await UntilAsync(async () =>
+        {
+            await TryAsync(async () =>
+            {
+                var seen = (await connector.ObserveAsync(RealSlurm.Cluster, open.Keys, Never)).ToLookup(j => j.Lease);
+                foreach (var (id, lease) in open.ToList())
+                    if (!seen.Contains(id))
+                        await connector.SubmitAsync(lease, Never);
+                    else if (seen[id].Single().Ended is not null)
+                        open.Remove(id);
+                foreach (var withdrawn in all.Where(l => l.Request.Id.Value.ToString().EndsWith('e') && seen.Contains(l.Lease)))
+                    await connector.CancelAsync(RealSlurm.Cluster, withdrawn.Lease, Never);
+            });
+            return open.Count == 0;
+        }, seconds: 60 + (rounds * 4));
+
+        foreach (var lease in all)
+            await HoldsAsync(connector, lease, allocations: null);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{rounds} rounds, killed: {string.Join(", ", kills.Select(k => $"{k.Key} {k.Value}"))}");
+    }
+
+    /// <summary>What is charged is what sacct says, and a lease that ran did so in one allocation.</summary>
+    async Task HoldsAsync(SlurmConnector connector, Allocation lease, int? allocations)
+    {
+        Ran? ran = null;
+        await UntilAsync(async () =>
+        {
+            await TryAsync(async () => ran = await connector.AccountAsync(RealSlurm.Cluster, lease.Lease, Never));
+            return ran is not null;
+        });
+        var (seconds, count) = await slurm.AccountedAsync(lease.Lease);
+        var devices = lease.Workers.Sum(w => w.Devices.Length);
+        Assert.Equal(seconds, (long)(ran!.Value.Ended - ran.Value.Began).TotalSeconds * devices);
+        Assert.True(allocations is { } expected ? count == expected : count <= 1, $"{count} allocations");
+    }
+
+    async Task<Job> EndedAsync(SlurmConnector connector, Allocation lease)
+    {
+        Job? ended = null;
+        await UntilAsync(async () => (ended = (await connector.ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never)).Single(j => j.Lease == lease.Lease)).Ended is not null);
+        return ended!;
+    }
+
+    Task<string[]> QueueAsync(Allocation lease, string format) => slurm.RunAsync("squeue", "-h", $"--name={SlurmConnector.NameOf(lease.Lease)}", "-o", format);
+
+    static async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (SlurmException)
+        {
+            // It is down; the next look settles it.
+        }
+    }
+
+    static async Task UntilAsync(Func<Task<bool>> holds, int seconds = 60)
+    {
+        for (var until = Stopwatch.StartNew(); !await holds(); await Task.Delay(200))
+            Assert.True(until.Elapsed.TotalSeconds < seconds, "It did not come about.");
+    }
+}
