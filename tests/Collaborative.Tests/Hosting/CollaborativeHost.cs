@@ -18,6 +18,9 @@ public class CollaborativeHost : IAsyncLifetime
     readonly List<WebApplication> replicas = [];
     string connectionString = "";
 
+    /// <summary>Who says which pauses are in force.</summary>
+    public ComplianceAside Compliance { get; private set; } = null!;
+
     /// <summary>What the service takes for the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -30,6 +33,7 @@ public class CollaborativeHost : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         await server.InitializeAsync();
+        Compliance = await ComplianceAside.StartAsync();
         connectionString = await server.CreateDatabaseAsync();
         Database = NpgsqlDataSource.Create(connectionString);
         await StartAsync();
@@ -53,7 +57,7 @@ public class CollaborativeHost : IAsyncLifetime
         "--Identity:Authority", Tokens.Issuer,
         "--Orleans:SiloPort", siloPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00",   // tests say when
-        "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
+        "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", Compliance.Url,
     ];
 
     /// <summary>Runs what the service does by itself: looks at clusters, a cycle, charges.</summary>
@@ -88,6 +92,7 @@ public class CollaborativeHost : IAsyncLifetime
         await StopAsync();
         await Database.DisposeAsync();
         await server.DisposeAsync();
+        await Compliance.DisposeAsync();
     }
 
     void Configure(WebApplicationBuilder builder)

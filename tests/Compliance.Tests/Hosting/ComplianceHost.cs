@@ -21,7 +21,9 @@ public sealed class ComplianceHost : IAsyncLifetime
     /// <summary>What the service takes for the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    public Api Api => new(replicas[0].Urls.Single());
+    public Api Api => new(Url);
+
+    public string Url => replicas[0].Urls.Single();
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
