@@ -42,7 +42,9 @@ public sealed class CoordinatingAPause(ComplianceHost host)
         var all = await SinceAsync(0);
         Assert.Equal(Enumerable.Range(1, all.Count).Select(n => (long)n), all.Select(o => o.Number));
         var order = all.Single(o => o.Order.PauseId == Guid.Parse(a)).Order;
-        Assert.Equal((["Training", "Deployment"], [first], "A model passed a line."), (order.Kinds.ToArray(), order.Developers.ToArray(), order.Ground));
+        Assert.Equal(["Training", "Deployment"], order.Kinds);
+        Assert.Equal([first], order.Developers);
+        Assert.Equal("A model passed a line.", order.Ground);
         Assert.Equal(all.Skip(all.Count - 1).Select(o => o.Number), (await SinceAsync(all.Count - 1)).Select(o => o.Number));
     }
 

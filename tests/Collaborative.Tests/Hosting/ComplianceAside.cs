@@ -2,6 +2,7 @@ using System.Net;
 using Contracts.Compliance;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Collaborative.Tests.Hosting;
 
@@ -24,6 +25,7 @@ public sealed class ComplianceAside : IAsyncDisposable
     public static async Task<ComplianceAside> StartAsync()
     {
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        builder.Logging.ClearProviders();
         var app = builder.Build();
         var aside = new ComplianceAside(app);
         app.MapGet($"/v1.0/invoke/{ComplianceTopics.App}/method/{ComplianceTopics.Orders}", (long since) => aside.Answer(since));

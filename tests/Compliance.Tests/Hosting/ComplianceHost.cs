@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Compliance.Domain.Pausing;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,9 @@ public sealed class ComplianceHost : IAsyncLifetime
 
     /// <summary>What the service takes for the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Which fields of pauses reach whom.</summary>
+    public FlowPolicy Policy { get; set; } = FlowPolicy.Shipped;
 
     public Api Api => new(Url);
 
@@ -77,7 +81,7 @@ public sealed class ComplianceHost : IAsyncLifetime
 
     void Configure(WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(new BuildingBlocks.Hosting.Clock(Time));
+        builder.Services.AddSingleton(new BuildingBlocks.Hosting.Clock(Time)).AddSingleton(Policy);
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "OutboxRelay"));   // there is no bus; tests look into the outbox
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o =>
             o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));
