@@ -39,9 +39,11 @@ public sealed record StandingPause(
     /// <summary>Whether it closes shared compute to an organization, whatever it works on.</summary>
     public bool Closes(Guid organization) => Kinds.Contains(AnyUse) && Developers.Contains(organization);
 
+    static bool IsWork(string kind) => Enum.TryParse<WorkKind>(kind, out _);
+
     /// <summary>Whether work is covered.</summary>
     public bool Covers(Work work) =>
-        (Kinds.Contains(AnyUse) || (work.Kind is { } kind ? Kinds.Contains(kind.ToString()) : !Kinds.IsEmpty))
+        (Kinds.Contains(AnyUse) || (work.Kind is { } kind ? Kinds.Contains(kind.ToString()) : Kinds.Any(IsWork)))
         && ((work.Organization is { } organization && Developers.Contains(organization))
             || (work.Model is { } model && Models.Contains(model))
             || (work.Capability is { } capability && Capabilities.Contains(capability, StringComparer.OrdinalIgnoreCase)));
