@@ -9,28 +9,24 @@ namespace Collaborative.Tests.Hosting;
 /// <summary>What a sidecar answers for Compliance, over HTTP: the orders that a test gives, or nothing at all.</summary>
 public sealed class ComplianceAside : IAsyncDisposable
 {
-    readonly WebApplication app;
+    readonly int port;
+    WebApplication? app;
     readonly List<StandingOrder> orders = [];
-    long asked;
 
-    ComplianceAside(WebApplication app) => this.app = app;
+    public ComplianceAside(int port) => this.port = port;
 
     /// <summary>Whether Compliance does not answer.</summary>
     public bool IsDown { get; set; }
 
-    public long Asked => Interlocked.Read(ref asked);
+    public string Url => FormattableString.Invariant($"http://127.0.0.1:{port}");
 
-    public string Url => app.Urls.Single();
-
-    public static async Task<ComplianceAside> StartAsync()
+    public async Task StartAsync()
     {
-        var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
+        var builder = WebApplication.CreateBuilder(["--urls", Url]);
         builder.Logging.ClearProviders();
-        var app = builder.Build();
-        var aside = new ComplianceAside(app);
-        app.MapGet($"/v1.0/invoke/{ComplianceTopics.App}/method/{ComplianceTopics.Orders}", (long since) => aside.Answer(since));
+        app = builder.Build();
+        app.MapGet($"/v1.0/invoke/{ComplianceTopics.App}/method/{ComplianceTopics.Orders}", (long since) => Answer(since));
         await app.StartAsync();
-        return aside;
     }
 
     /// <summary>An order that Compliance gives from now on.</summary>
@@ -46,10 +42,9 @@ public sealed class ComplianceAside : IAsyncDisposable
 
     IResult Answer(long since)
     {
-        Interlocked.Increment(ref asked);
         lock (orders)
             return IsDown ? Results.StatusCode((int)HttpStatusCode.ServiceUnavailable) : Results.Json(orders.Where(o => o.Number > since).ToList(), BuildingBlocks.EventStore.StoredJson.Options);
     }
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

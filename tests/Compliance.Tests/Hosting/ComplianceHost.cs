@@ -1,96 +1,32 @@
-using System.Net;
-using System.Net.Sockets;
 using Compliance.Domain.Pausing;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Npgsql;
-using BuildingBlocks.Hosting;
-using Testing;
 
 namespace Compliance.Tests.Hosting;
 
-/// <summary>The service as it is, on a real database and a port of its own. Only the clock and the key of the tokens are the test's.</summary>
-public sealed class ComplianceHost : IAsyncLifetime
+/// <summary>The Compliance service.</summary>
+public sealed class ComplianceHost : TestedService
 {
-    readonly PostgresServer server = new();
-    readonly List<WebApplication> replicas = [];
-    string connectionString = "";
+    readonly Flows flows;
 
-    /// <summary>What the service takes for the time.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    public ComplianceHost()
+        : this(new Flows()) { }
 
-    /// <summary>Which fields of pauses reach whom.</summary>
-    public FlowPolicy Policy { get; set; } = FlowPolicy.Shipped;
-
-    public Api Api => new(Url);
-
-    public string Url => replicas[0].Urls.Single();
-
-    public NpgsqlDataSource Database { get; private set; } = null!;
-
-    public IServiceProvider Services => replicas[0].Services;
-
-    public async ValueTask InitializeAsync()
-    {
-        await server.InitializeAsync();
-        connectionString = await server.CreateDatabaseAsync();
-        Database = NpgsqlDataSource.Create(connectionString);
-        await StartAsync();
-    }
-
-    /// <summary>Starts the service, or one more replica of it.</summary>
-    public async Task<Api> StartAsync(params string[] settings)
-    {
-        var app = ComplianceService.Create([.. Settings(FreePort()), .. settings], Configure);
-        await app.MigrateAsync();
-        await app.StartAsync();
-        replicas.Add(app);
-        return new(app.Urls.Single());
-    }
-
-    /// <summary>The command line of the service on this database.</summary>
-    public string[] Settings(int siloPort) =>
-    [
-        "--urls", "http://127.0.0.1:0", "--environment", "Production",
-        "--ConnectionStrings:Default", connectionString,
-        "--Identity:Authority", Tokens.Issuer,
-        "--Orleans:SiloPort", siloPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
-    ];
-
-    /// <summary>Stops every replica.</summary>
-    public async Task StopAsync()
-    {
-        foreach (var replica in replicas)
+    ComplianceHost(Flows flows)
+        : base((args, configure) => ComplianceService.Create(args, builder =>
         {
-            await replica.StopAsync();
-            await replica.DisposeAsync();
-        }
-        replicas.Clear();
+            configure(builder);
+            builder.Services.AddSingleton(flows.Policy);
+        })) => this.flows = flows;
+
+    /// <summary>Which fields of pauses reach whom, from the next start on.</summary>
+    public FlowPolicy Policy
+    {
+        get => flows.Policy;
+        set => flows.Policy = value;
     }
 
-    public async ValueTask DisposeAsync()
+    sealed class Flows
     {
-        await StopAsync();
-        await Database.DisposeAsync();
-        await server.DisposeAsync();
-    }
-
-    void Configure(WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton(new BuildingBlocks.Hosting.Clock(Time)).AddSingleton(Policy);
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "OutboxRelay"));   // there is no bus; tests look into the outbox
-        builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o =>
-            o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));
-    }
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        public FlowPolicy Policy { get; set; } = FlowPolicy.Shipped;
     }
 }
