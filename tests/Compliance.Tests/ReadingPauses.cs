@@ -66,7 +66,7 @@ public sealed class ReadingPauses : IAsyncLifetime
     static async Task<string> SeenByOthersAsync(World world)
     {
         var seen = new StringBuilder();
-        foreach (var token in new[] { null, Tokens.Officer(Stranger), Tokens.Researcher })
+        foreach (var token in new[] { null, Tokens.Officer(Stranger), Tokens.Researcher(Guid.NewGuid()) })
             seen.AppendLine(await SeenAsync(world, token));
         // What the bus carries.
         seen.AppendLine(await world.Host.Database.ReadAsync<string>("select coalesce(string_agg(data::text, e'\n' order by sequence), '') from outbox where topic = 'compliance.pauses'"));

@@ -23,7 +23,7 @@ public sealed class TakingAScheme(ComplianceHost host)
         Assert.Equal("scheme.not_yours", (await host.Api.RefusalAsync(Take, Input(developer, "law"), Tokens.Officer(developer))).Code);
         Assert.Equal("scheme.not_yours", (await host.Api.RefusalAsync(Take, Input(developer, "voluntary"), Tokens.Officer(Guid.NewGuid()))).Code);
         Assert.Equal("scheme.unknown", (await host.Api.RefusalAsync(Take, Input(developer, "prayer"), Tokens.Secretariat)).Code);
-        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Take, Input(developer, "law"), Tokens.Researcher)).Code);
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Take, Input(developer, "law"), Tokens.Researcher(Guid.NewGuid()))).Code);
     }
 
     static object Input(Guid developer, string scheme, DateTimeOffset? since = null) => new { input = new { commandId = Guid.NewGuid(), developerId = developer, scheme, since } };
