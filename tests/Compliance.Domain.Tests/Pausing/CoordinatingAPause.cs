@@ -14,7 +14,7 @@ public sealed class CoordinatingAPause
     [Theory, InlineData("voluntary", Party.Developer), InlineData("agreement", Party.Auditor), InlineData("auditor", Party.Auditor), InlineData("law", Party.Authority)]
     public void Goes_its_five_steps_under_every_scheme(string scheme, Party orders)
     {
-        var holds = Scheme.Shipped[scheme];
+        var holds = Schemes[scheme];
         var state = After(Pause.Initial, Report(scheme, holds.MayReport[0]));
         Assert.Equal(1, state.Step);
         foreach (var party in holds.Confirms)
@@ -63,7 +63,7 @@ public sealed class CoordinatingAPause
     [Fact]
     public void Work_resumes_only_against_its_thresholds_whatever_is_tried() => Gen.Select(AnyScheme, AnyCommand.Array[1, 40]).Sample((scheme, commands) =>
     {
-        var state = After(Pause.Initial, Report(scheme, Scheme.Shipped[scheme].MayReport[0]));
+        var state = After(Pause.Initial, Report(scheme, Schemes[scheme].MayReport[0]));
         var isAnalysed = false;
         foreach (var command in commands)
         {
@@ -79,12 +79,12 @@ public sealed class CoordinatingAPause
                     isAnalysed = true;
                     break;
                 case PauseEvent.Ordered e:
-                    Assert.Contains(e.As, Scheme.Shipped[scheme].MayOrder);
+                    Assert.Contains(e.As, Schemes[scheme].MayOrder);
                     Assert.IsType<Pause.Found>(state);
                     break;
                 case PauseEvent.Resumed e:
                     Assert.True(isAnalysed);
-                    Assert.Contains(e.As, Scheme.Shipped[scheme].MayResume);
+                    Assert.Contains(e.As, Schemes[scheme].MayResume);
                     Assert.All(e.Kinds, k => Assert.Contains(k, ((Pause.Ordered)state).Remaining));
                     foreach (var threshold in What.Thresholds.Where(t => e.Kinds.Exists(t.IsFor)))
                         Assert.InRange(e.Measured.Single(m => m.Threshold == threshold.Id).Milli, int.MinValue, threshold.AtMostMilli);
@@ -105,7 +105,7 @@ public sealed class CoordinatingAPause
         Assert.Throws<FormatException>(() => Scheme.Read(sound.Replace("\"confirms\":[]", "\"confirms\":[\"Peer\"]")));
         Assert.Throws<FormatException>(() => Scheme.Read(sound.Replace("[\"C\"]", "[]")));
         Assert.Throws<FormatException>(() => Scheme.Read(sound.Replace("\"id\":\"x\",", "\"id\":\"x\",\"more\":1,")));
-        Assert.Equal(["agreement", "auditor", "law", "voluntary"], Scheme.Shipped.Keys);
+        Assert.Equal(["agreement", "auditor", "law", "voluntary"], Schemes.Keys);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class CoordinatingAPause
         Gen.Select(AnyParty, AnyKind.Array[0, 2], Gen.Int[40, 60], Gen.Int[5, 15]).Select((p, k, a, b) => (PauseCommand)Resume(p, [.. k.Distinct()], ("uplift", a), ("refusals", b))),
         Gen.Select(AnyParty, AnyKind.Array[0, 2]).Select((p, k) => (PauseCommand)Resume(p, [.. k.Distinct()])));
 
-    static PauseCommand.Report Report(string scheme, Party party) => new(Act(1), new(Developer, Act(9), "Biology", "It helped too much.", "Report 7", Scheme.Shipped[scheme]), party, Person, Noon);
+    static PauseCommand.Report Report(string scheme, Party party) => new(Act(1), new(Developer, Act(9), "Biology", "It helped too much.", "Report 7", Schemes[scheme]), party, Person, Noon);
 
     static PauseCommand.Order Order(Party party) => new(Act(3), What, party, Person, Noon);
 

@@ -27,7 +27,7 @@ public sealed class TakingAScheme
         Assert.Equal("scheme.held", Refused(held, Take("voluntary", Party.Authority, Noon.AddDays(1))));
     }
 
-    static AdherenceCommand.Take Take(string scheme, Party party, DateTimeOffset since) => new(Act(1), Scheme.Shipped[scheme], party, since, Person, Noon);
+    static AdherenceCommand.Take Take(string scheme, Party party, DateTimeOffset since) => new(Act(1), Schemes[scheme], party, since, Person, Noon);
 
     static Adherence After(Adherence state, AdherenceCommand command) => Adherence.Evolve(state, Assert.Single(Assert.IsType<Decision<AdherenceEvent, AdherenceRefusal>.Accepted>(Adherence.Decide(state, command)).Events));
 

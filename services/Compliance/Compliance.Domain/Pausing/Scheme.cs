@@ -32,9 +32,6 @@ public sealed record Scheme(
     string Id, string Name, string Ground, ImmutableList<Party> MayEnter, ImmutableList<Party> MayReport, ImmutableList<Party> Confirms,
     ImmutableList<Party> MayOrder, ImmutableList<Party> MayResume, ImmutableList<string> Consequences)
 {
-    /// <summary>The documents that the library carries, by name.</summary>
-    public static ImmutableSortedDictionary<string, Scheme> Shipped { get; } = Read();
-
     /// <summary>Reads one document; nothing unknown, nothing missing.</summary>
     /// <exception cref="FormatException">It is no scheme, with the reason.</exception>
     public static Scheme Read(string json)
@@ -56,15 +53,5 @@ public sealed record Scheme(
             { Consequences.IsEmpty: true }                           => throw new FormatException("Something has to follow if nobody pauses."),
             _                                                        => read,
         };
-    }
-
-    static ImmutableSortedDictionary<string, Scheme> Read()
-    {
-        var house = typeof(Scheme).Assembly;
-        return house.GetManifestResourceNames().Where(n => n.StartsWith("pausing/", StringComparison.Ordinal)).Select(n =>
-        {
-            using var reader = new StreamReader(house.GetManifestResourceStream(n)!);
-            return Read(reader.ReadToEnd());
-        }).ToImmutableSortedDictionary(s => s.Id, s => s, StringComparer.Ordinal);
     }
 }

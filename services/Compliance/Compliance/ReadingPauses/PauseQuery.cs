@@ -13,7 +13,7 @@ sealed partial class Query
         Input.TryUuid(id) is { } pause && await pauses.FindAsync(Viewer.Of(context), pause, context.CancellationToken) is { } seen ? new(seen, policy) : null;
 
     /// <summary>The versions of coordinated pausing that there are.</summary>
-    public static IEnumerable<PauseSchemeView> PauseSchemes() => Scheme.Shipped.Values.Select(s => new PauseSchemeView(s));
+    public static IEnumerable<PauseSchemeView> PauseSchemes() => ShippedSchemes.All.Values.Select(s => new PauseSchemeView(s));
 
     /// <summary>Which schemes hold or held for a developer, the latest first.</summary>
     public static async Task<IEnumerable<PauseAdherenceView>> PauseAdherences(IResolveFieldContext context, [FromServices] PauseRegister pauses, [Id] string developerId) =>

@@ -119,7 +119,7 @@ sealed class PauseSchemeView(Scheme scheme)
 [Public, Name("PauseAdherence")]
 sealed class PauseAdherenceView((string Scheme, DateTime Since, Guid Act) held)
 {
-    public PauseSchemeView Scheme => new(Domain.Pausing.Scheme.Shipped[held.Scheme]);
+    public PauseSchemeView Scheme => new(ShippedSchemes.All[held.Scheme]);
 
     public DateTime Since => held.Since;
 

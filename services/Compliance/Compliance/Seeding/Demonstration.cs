@@ -1,5 +1,6 @@
 using Compliance.CoordinatingAPause;
 using Compliance.ImportingModels;
+using Compliance.ReadingPauses;
 using Compliance.RegisteringAModel;
 using Compliance.ReportingAnIncident;
 using Compliance.Storage;
@@ -90,7 +91,7 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Clock
     // A pause that is over, and one whose order was answered. Neither covers work on shared compute.
     async Task PauseAsync()
     {
-        var auditor = Scheme.Shipped["auditor"];
+        var auditor = ShippedSchemes.All["auditor"];
         (await grains.GetGrain<IAdherenceGrain>(Laboratory.ToString("D")).DoAsync(OrderFor("scheme"), Asked.Of<AdherenceCommand>(new AdherenceCommand.Take(default, auditor, Party.Auditor, default, Monitor, default)))).Demand();
 
         var past = Identifiers.OfPause(OrderFor("past pause").CommandId);

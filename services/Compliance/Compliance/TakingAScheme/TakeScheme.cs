@@ -30,7 +30,7 @@ sealed partial class Mutation
     {
         var own = context.Caller().OrganizationId ?? throw ModelDesk.Homeless();
         var developer = input.DeveloperId is { } given ? Input.Uuid(given, "developerId") : own;
-        var scheme = Scheme.Shipped.GetValueOrDefault(input.Scheme) ?? throw new RefusalError("scheme.unknown", $"There is no such scheme; there are {string.Join(", ", Scheme.Shipped.Keys)}.");
+        var scheme = ShippedSchemes.All.GetValueOrDefault(input.Scheme) ?? throw new RefusalError("scheme.unknown", $"There is no such scheme; there are {string.Join(", ", ShippedSchemes.All.Keys)}.");
         var since = Input.InstantOrNull(input.Since, "since") ?? default;
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var command = new AdherenceCommand.Take(default, scheme, Parties.Of(context, developer), since, context.DemandPerson(), default);
