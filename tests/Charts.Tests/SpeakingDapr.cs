@@ -78,7 +78,7 @@ public sealed class SpeakingDapr
         var caller = Assert.Single(access.Policies);
         Assert.Equal(("collaborative", "deny", "aigov"), (caller.AppId, caller.DefaultAction, caller.Namespace));
         var operation = Assert.Single(caller.Operations);
-        Assert.Equal(($"/{Contracts.Compliance.ComplianceTopics.Orders}", "GET", "allow"), (operation.Name, Assert.Single(operation.HttpVerb), operation.Action));
+        Assert.Equal(($"/{Contracts.Compliance.ComplianceAnswers.Orders}", "GET", "allow"), (operation.Name, Assert.Single(operation.HttpVerb), operation.Action));
     }
 
     [Fact]

@@ -71,6 +71,6 @@ public sealed class CoordinatingAPause(ComplianceHost host)
     async Task<List<StandingOrder>> SinceAsync(long number)
     {
         using var http = new HttpClient();
-        return (await http.GetFromJsonAsync<List<StandingOrder>>(new Uri($"{host.Url}/{ComplianceTopics.Orders}?since={number}"), BuildingBlocks.EventStore.StoredJson.Options))!;
+        return (await http.GetFromJsonAsync<List<StandingOrder>>(new Uri($"{host.Url}/{ComplianceAnswers.Orders}?since={number}"), BuildingBlocks.EventStore.StoredJson.Options))!;
     }
 }

@@ -15,11 +15,15 @@ public sealed record PauseChanged(
 /// <param name="Number">From 1, without a gap, over all changes of all pauses.</param>
 public sealed record StandingOrder(long Number, PauseChanged Order);
 
-/// <summary>Topics of the bus on which Compliance speaks, and what it answers to other services.</summary>
+/// <summary>Topics of the bus on which Compliance speaks.</summary>
 public static class ComplianceTopics
 {
     public const string Pauses = "compliance.pauses";
+}
 
+/// <summary>What Compliance answers to other services of the mesh.</summary>
+public static class ComplianceAnswers
+{
     /// <summary>Dapr's name of the service.</summary>
     public const string App = "compliance";
 

@@ -25,7 +25,7 @@ public sealed class ComplianceAside : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(["--urls", Url]);
         builder.Logging.ClearProviders();
         app = builder.Build();
-        app.MapGet($"/v1.0/invoke/{ComplianceTopics.App}/method/{ComplianceTopics.Orders}", (long since) => Answer(since));
+        app.MapGet($"/v1.0/invoke/{ComplianceAnswers.App}/method/{ComplianceAnswers.Orders}", (long since) => Answer(since));
         await app.StartAsync();
     }
 

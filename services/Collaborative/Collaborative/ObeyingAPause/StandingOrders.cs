@@ -16,7 +16,7 @@ sealed class StandingOrders(DaprClient mesh)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
-        using var request = mesh.CreateInvokeMethodRequest(HttpMethod.Get, ComplianceTopics.App, ComplianceTopics.Orders, [new("since", number.ToString(CultureInfo.InvariantCulture))]);
+        using var request = mesh.CreateInvokeMethodRequest(HttpMethod.Get, ComplianceAnswers.App, ComplianceAnswers.Orders, [new("since", number.ToString(CultureInfo.InvariantCulture))]);
 #pragma warning disable CS0618 // Obsolete in the client, still in the API that a sidecar offers.
         using var answer = await mesh.InvokeMethodWithResponseAsync(request, patience.Token);
 #pragma warning restore CS0618

@@ -6,7 +6,7 @@ namespace Compliance.CoordinatingAPause;
 /// <summary>What other services of the mesh ask: the orders that they have to obey. Anyone may read them, for there is nothing in them but what every developer is told.</summary>
 static class Orders
 {
-    public static void MapOrders(this WebApplication app) => app.MapGet($"/{ComplianceTopics.Orders}", SinceAsync).AllowAnonymous();
+    public static void MapOrders(this WebApplication app) => app.MapGet($"/{ComplianceAnswers.Orders}", SinceAsync).AllowAnonymous();
 
     static Task<List<StandingOrder>> SinceAsync(NpgsqlDataSource database, long since, CancellationToken cancellation) => database.ReadAsync(
         "select number, body from pause_order where number > $1 order by number",
