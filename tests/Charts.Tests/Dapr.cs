@@ -106,6 +106,23 @@ public sealed class ConfigurationAccess
 {
     public string DefaultAction { get; set; } = "";
     public string TrustDomain { get; set; } = "";
+    public List<ConfigurationCaller> Policies { get; set; } = [];
+}
+
+public sealed class ConfigurationCaller
+{
+    public string AppId { get; set; } = "";
+    public string DefaultAction { get; set; } = "";
+    public string TrustDomain { get; set; } = "";
+    public string Namespace { get; set; } = "";
+    public List<ConfigurationOperation> Operations { get; set; } = [];
+}
+
+public sealed class ConfigurationOperation
+{
+    public string Name { get; set; } = "";
+    public List<string> HttpVerb { get; set; } = [];
+    public string Action { get; set; } = "";
 }
 
 public sealed class ConfigurationTracing

@@ -67,7 +67,18 @@ public sealed class SpeakingDapr
             bus.Spec.Metadata.Where(s => !places.Contains(s.Name)).Select(s => (s.Name, s.Value)));
         AssertSame(chart.All<Resiliency>().Single().Spec, resiliency.Spec);
         AssertSame(chart.All<Configuration>().Single().Spec.Api, configuration.Spec.Api);
-        AssertSame(chart.All<Configuration>().Single().Spec.AccessControl, configuration.Spec.AccessControl);
+    }
+
+    [Fact]
+    public async Task One_service_may_ask_another_one_thing_and_nobody_else_anything()
+    {
+        var access = (await Chart.RenderAsync(Chart.Required)).All<Configuration>().Single().Spec.AccessControl;
+
+        Assert.Equal("deny", access.DefaultAction);
+        var caller = Assert.Single(access.Policies);
+        Assert.Equal(("collaborative", "deny", "aigov"), (caller.AppId, caller.DefaultAction, caller.Namespace));
+        var operation = Assert.Single(caller.Operations);
+        Assert.Equal(($"/{Contracts.Compliance.ComplianceAnswers.Orders}", "GET", "allow"), (operation.Name, Assert.Single(operation.HttpVerb), operation.Action));
     }
 
     [Fact]

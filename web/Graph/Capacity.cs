@@ -80,6 +80,7 @@ public sealed record TimeRequest
     public DateTimeOffset? PromisedStart { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public string? EndReason { get; init; }
+    public Guid? HeldByPauseId { get; init; }
     public IReadOnlyList<WaitReason> Because { get; init; } = [];
     public IReadOnlyList<CapacityRun> Runs { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }
@@ -145,7 +146,7 @@ public sealed record AccountBalance(string Model, long Available, long Used, lon
 public sealed record StatementLine(string Cursor, int Number, DateTimeOffset At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, Guid? RunId, ReceiptLink Receipt);
 
 public sealed record AlternativeInput(IReadOnlyList<string> Models, int Devices, int? ShareMilli, int CpuMilli, int MemoryMib, int Workers, int? MostWorkers, int WalltimeSeconds);
-public sealed record RequestInput(Guid CommandId, Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline);
+public sealed record RequestInput(Guid CommandId, Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline, string? Work = null, Guid? ModelId = null, string? Capability = null);
 public sealed record WhatIfInput(Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain);
 public sealed record WithdrawRequestInput(Guid CommandId, Guid RequestId);
 

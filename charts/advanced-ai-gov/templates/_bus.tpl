@@ -6,12 +6,12 @@ begins with the oldest message that is kept. Kafka keeps the order of messages w
 {{- define "mesh.bus" -}}
 {{- $publishes := dict
   "collaborative" (list "collaborative.cycles" "ledger.acts")
-  "compliance" (list "ledger.acts")
+  "compliance" (list "compliance.pauses" "ledger.acts")
   "identity" (list "identity.delegations" "ledger.acts")
   "ledger" (list "ledger.receipts")
   "standards" (list "ledger.acts" "standards.ballots" "standards.catalogs" "standards.publications") }}
 {{- $hears := dict
-  "collaborative" (list "ledger.receipts")
+  "collaborative" (list "compliance.pauses" "ledger.receipts")
   "compliance" (list "ledger.receipts")
   "identity" (list "ledger.receipts")
   "ledger" (list "ledger.acts")

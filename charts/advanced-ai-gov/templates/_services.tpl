@@ -10,6 +10,7 @@ The services of the mesh, as tye.yaml lists them. All other templates go through
   secrets    settings from Secrets
   files      files from Secrets: setting that names the path, Secret, key
   from, to   whom it hears and whom it calls, for network policies
+  asks, askedBy   the same through the sidecars
 */}}
 {{- define "mesh.services" -}}
 identity:
@@ -69,6 +70,7 @@ collaborative:
     ConnectionStrings__Default: [{{ .Values.secrets.databases.collaborative }}, connection-string]
   from: [gateway]
   to: [database, public]
+  asks: [compliance]
 compliance:
   port: 5500
   silo: 11500
@@ -80,6 +82,7 @@ compliance:
     ConnectionStrings__Default: [{{ .Values.secrets.databases.compliance }}, connection-string]
   from: [gateway]
   to: [database, public]
+  askedBy: [collaborative]
 gateway:
   port: 4000
   node: true

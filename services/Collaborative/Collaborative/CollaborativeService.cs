@@ -2,6 +2,7 @@ using BuildingBlocks.Messaging;
 using Collaborative.ChargingRuns;
 using Collaborative.Clusters;
 using Collaborative.Graph;
+using Collaborative.ObeyingAPause;
 using Collaborative.ReadingACycle;
 using Collaborative.ReadingThePool;
 using Collaborative.ReadingTheQueue;
@@ -21,7 +22,7 @@ static class CollaborativeService
         builder.AddService("collaborative", typeof(CollaborativeService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
         builder.Services.AddSingleton<Clock>().AddSingleton<PoolShelf>().AddSingleton<CycleShelf>().AddSingleton<RequestShelf>().AddSingleton<AccountShelf>();
-        builder.Services.AddClusters(builder.Configuration);
+        builder.Services.AddClusters(builder.Configuration).AddSingleton<StandingOrders>();
         builder.Services.AddCalls();
         builder.Services.AddHostedService<CycleRunner>().AddHostedService<Charging>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
@@ -30,6 +31,7 @@ static class CollaborativeService
 
         var app = builder.Build();
         app.MapService();
+        app.HearPauses();
         app.SubscribeToReceipts();
         return app;
     }

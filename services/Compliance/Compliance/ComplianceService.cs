@@ -1,8 +1,10 @@
 using BuildingBlocks.Messaging;
+using Compliance.CoordinatingAPause;
 using Compliance.Graph;
 using Compliance.ImportingModels;
 using Compliance.ReadingIncidents;
 using Compliance.ReadingModels;
+using Compliance.ReadingPauses;
 using Compliance.Seeding;
 using Compliance.Storage;
 using GraphQL;
@@ -18,13 +20,14 @@ static class ComplianceService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
-        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>();
+        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapService();
+        app.MapOrders();
         app.SubscribeToReceipts();
         return app;
     }

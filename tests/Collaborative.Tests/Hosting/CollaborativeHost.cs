@@ -8,8 +8,30 @@ using Orleans;
 namespace Collaborative.Tests.Hosting;
 
 /// <summary>The Collaborative service. Nothing happens in it by itself: tests say when.</summary>
-public class CollaborativeHost() : TestedService(CollaborativeService.Create, "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00")
+public class CollaborativeHost : TestedService
 {
+    public CollaborativeHost()
+        : this(new ComplianceAside(FreePort())) { }
+
+    CollaborativeHost(ComplianceAside compliance)
+        : base(CollaborativeService.Create, "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--DAPR_HTTP_ENDPOINT", compliance.Url) => Compliance = compliance;
+
+    /// <summary>Who says which pauses are in force.</summary>
+    public ComplianceAside Compliance { get; }
+
+    public override async ValueTask InitializeAsync()
+    {
+        await Compliance.StartAsync();
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await Compliance.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     /// <summary>Runs what the service does by itself: looks at clusters, a cycle, charges.</summary>
     public async Task TickAsync()
     {

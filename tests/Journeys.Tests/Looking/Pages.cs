@@ -123,6 +123,9 @@ static class Pages
         new("model", "{model}"),
         new("incidents", "/incidents"),
         new("incidents-officer", "/incidents", "compliance"),
+        new("pauses", "/pauses"),
+        new("pauses-officer", "/pauses", "compliance"),
+        new("pause-report", "/pauses/report", "monitor"),
         new("compare", "{revised}/compare?from=1&to=2"),
         new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
     ];

@@ -26,7 +26,9 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
     /// <summary>What the service takes for the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    public Api Api => new(replicas[0].Urls.Single());
+    public Api Api => new(Url);
+
+    public string Url => replicas[0].Urls.Single();
 
     public NpgsqlDataSource Database { get; private set; } = null!;
 
@@ -81,7 +83,7 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
         replicas.Clear();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await StopAsync();
         await Database.DisposeAsync();

@@ -47,6 +47,7 @@ static class CapacitySayings
         "Preempted" => l["Made room; given back"],
         "Withdrawn" => l["Taken back by its people"],
         "Lost"      => l["Lost by the cluster; given back"],
+        "Paused"    => l["Paused by order"],
         "Resized"   => l["Grown or shrunk"],
         _           => reason,
     };

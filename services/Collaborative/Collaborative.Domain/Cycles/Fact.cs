@@ -14,6 +14,7 @@ namespace Collaborative.Domain.Cycles;
 [JsonDerivedType(typeof(NeverFits), "neverFits")]
 [JsonDerivedType(typeof(TooLate), "tooLate")]
 [JsonDerivedType(typeof(Leaving), "leaving")]
+[JsonDerivedType(typeof(Paused), "paused")]
 public abstract record Fact(string Code)
 {
     /// <summary>For a person, one sentence. It is not in the record, so that it may be said better one day.</summary>
@@ -75,6 +76,13 @@ public abstract record Fact(string Code)
     {
         [JsonIgnore]
         public override string Text => Say($"{(Leases == 1 ? "One other request makes room for it and has" : $"{Leases} other requests make room for it and have")} been given time to save their work.");
+    }
+
+    /// <summary>Such work is paused by order.</summary>
+    public sealed record Paused(Guid Pause, string Ground) : Fact("wait.paused")
+    {
+        [JsonIgnore]
+        public override string Text => Say($"Such work is paused by order; it waits until work resumes. The ground of the order: {Ground}");
     }
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public sealed record BookStanding(ImmutableArray<Balance> Balances, ImmutableArr
 /// <summary>The snapshot from which the next cycle decides, and the requests that it leaves out because their accounts could not pay for them.</summary>
 public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid)
 {
-    /// <summary>Composes it. A request is left out while its account has not the time that it could use beside all that runs and is ahead of it in its project.</summary>
+    /// <summary>Composes it. A request is left out while its account has not the time that it could use beside all that runs and is ahead of it in its project; what a pause holds is left out too.</summary>
     /// <returns>Nothing where no shares were decided.</returns>
     public static NextCycle? Of(Pool pool, Queue queue, BookStanding books, DateTimeOffset at)
     {
@@ -33,7 +33,7 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
         var classes = pool.Classes.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
         ImmutableArray<AcceleratorModel> models = [.. known.Values.Distinct()];
         var (paid, unpaid) = (ImmutableArray.CreateBuilder<Request>(), ImmutableArray.CreateBuilder<Request>());
-        foreach (var request in queue.Standing.Pending.Values.OrderByDescending(r => classes.GetValueOrDefault(r.Class)).ThenBy(r => r.Submitted).ThenBy(r => r.Id.Value))
+        foreach (var request in queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null).OrderByDescending(r => classes.GetValueOrDefault(r.Class)).ThenBy(r => r.Submitted).ThenBy(r => r.Id.Value))
             if (Paid(request) is { } payable)
                 paid.Add(payable);
             else

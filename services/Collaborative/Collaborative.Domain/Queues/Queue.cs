@@ -1,5 +1,6 @@
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Quotas;
 using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Queues.QueueEvent, Collaborative.Domain.Queues.QueueRefusal>;
 
@@ -18,8 +19,11 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>Nothing was asked for yet.</summary>
     public static Queue Initial { get; } = new(0, "collaborative", Standing.Nothing);
 
+    /// <summary>The pauses that it obeys.</summary>
+    public Obedience Obedience { get; init; } = Obedience.None;
+
     /// <summary>The state as it is kept, so that not all events are read again.</summary>
-    public KeptQueue Keep() => new(Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending.Values]);
+    public KeptQueue Keep() => new(Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending.Values], KeptObedience.Of(Obedience));
 
     /// <summary>What waits or runs.</summary>
     public Request? this[RequestId id] => Standing.Pending.TryGetValue(id, out var waiting) ? waiting : Standing.Leases.TryGetValue(id, out var lease) ? lease.Request : null;
@@ -27,20 +31,22 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>The state after an event.</summary>
     public static Queue Evolve(Queue queue, QueueEvent happened) => happened switch
     {
-        QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.Add(e.Request.Id, e.Request) } },
-        QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request) },
-        QueueEvent.CycleDecided e => new(e.Number, e.OutcomeHash, Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts))),
-        QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e) },
+        QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.Add(e.Request.Id, e.Request) }, Obedience = queue.Obedience.With(e.Request.Id, e.Work) },
+        QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request), Obedience = queue.Obedience.Without(e.Request) },
+        QueueEvent.CycleDecided e => queue with { Cycles = e.Number, Seed = e.OutcomeHash, Standing = Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts)) },
+        QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e), Obedience = WaitsAgain(e.Reason) ? queue.Obedience : queue.Obedience.Without(e.Request) },
+        QueueEvent.PauseObeyed e  => Paused(queue with { Obedience = e.Changes.Aggregate(queue.Obedience, (o, change) => o.With(change)) }, e),
         _                         => throw new CorruptStreamException(queue, happened),
     };
 
     /// <summary>What a command brings about: new events, or the refusal that explains why not.</summary>
     public static Decision Decide(Queue queue, QueueCommand command) => command switch
     {
-        QueueCommand.Ask c      => Refusal(queue, c) is { } refusal ? refusal : new QueueEvent.Requested(c.Act, c.Request, c.By, c.Now),
+        QueueCommand.Ask c      => Refusal(queue, c) is { } refusal ? refusal : new QueueEvent.Requested(c.Act, c.Request, c.By, c.Now, c.Work),
         QueueCommand.Withdraw c => Withdraw(queue, c),
         QueueCommand.Enter c    => Enter(queue, c),
         QueueCommand.End c      => End(queue, c),
+        QueueCommand.Obey c     => Obey(queue, c),
         _                       => throw new UnreachableException(),
     };
 
@@ -55,6 +61,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     static Decision Enter(Queue queue, QueueCommand.Enter c) =>
         c.Record.Outcome.Number != queue.Cycles + 1
         || c.Record.Snapshot.Pending.Any(r => !queue.Standing.Pending.ContainsKey(r.Id)) || c.Record.Snapshot.Leases.Any(l => !queue.Standing.Leases.ContainsKey(l.Request.Id))
+        || c.Record.Snapshot.Pending.Any(r => queue.Obedience.HolderOf(r.Id) is not null)
             ? new QueueRefusal.OutOfTurn(c.Record.Outcome.Number)
             : new QueueEvent.CycleDecided(
                 c.Act, c.Record.Outcome.Number, c.Record.SnapshotHash, c.Record.OutcomeHash, [.. c.Record.Outcome.Verdicts.Where(v => v is not Verdict.Wait)], c.Record.Outcome.At);
@@ -69,7 +76,41 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     {
         var lease = standing.Leases[e.Request];
         var without = standing with { Leases = standing.Leases.Remove(e.Request) };
-        return e.Reason is EndReason.Preempted or EndReason.Lost ? without with { Pending = without.Pending.Add(e.Request, lease.Request) } : without;
+        return WaitsAgain(e.Reason) ? without with { Pending = without.Pending.Add(e.Request, lease.Request) } : without;
+    }
+
+    /// <summary>What was ended by others waits again.</summary>
+    public static bool WaitsAgain(EndReason reason) => reason is EndReason.Preempted or EndReason.Lost or EndReason.Paused;
+
+    /// <summary>Changes are obeyed in their order and once, all that came at once as one: what was ordered and lifted in between stops nothing.</summary>
+    static Decision Obey(Queue queue, QueueCommand.Obey c)
+    {
+        ImmutableArray<StandingPause> changes = [.. c.Changes.Where(p => p.Number > queue.Obedience.Last)];
+        if (changes.IsEmpty)
+            return Decision.Nothing;
+        if (changes.Where((p, i) => p.Number != queue.Obedience.Last + 1 + i).Any())
+            return new QueueRefusal.PauseOutOfOrder(queue.Obedience.Last);
+        var after = changes.Aggregate(queue.Obedience, (o, change) => o.With(change));
+        return new QueueEvent.PauseObeyed(
+            c.Act, changes,
+            [.. queue.Standing.Leases.Values.Select(l => (Lease: l, Holder: after.HolderOf(l.Request.Id))).Where(l => l.Holder is not null)
+                .OrderBy(l => l.Lease.Request.Id.Value).Select(l => new Stopped(l.Lease.Request.Id, l.Lease.Started, l.Holder!.Pause))],
+            c.Now);
+    }
+
+    /// <summary>What was stopped waits, and nothing is promised to what waits for the end of a pause.</summary>
+    static Queue Paused(Queue queue, QueueEvent.PauseObeyed e)
+    {
+        var standing = queue.Standing;
+        return queue with
+        {
+            Standing = standing with
+            {
+                Leases = standing.Leases.RemoveRange(e.Stopped.Select(s => s.Request)),
+                Pending = standing.Pending.AddRange(e.Stopped.Select(s => KeyValuePair.Create(s.Request, standing.Leases[s.Request].Request))),
+                Promises = [.. standing.Promises.Where(p => queue.Obedience.HolderOf(p.Request) is null)],
+            },
+        };
     }
 
     static Standing Without(Standing standing, RequestId request) => standing with
@@ -80,6 +121,10 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     static QueueRefusal? Refusal(Queue queue, QueueCommand.Ask c)
     {
         var (request, pool) = (c.Request, c.Pool);
+        if (c.Work?.Organization is { } organization && queue.Obedience.Standing.Values.FirstOrDefault(p => p.Closes(organization)) is { } closer)
+            return new QueueRefusal.AccessClosed(closer.Ground);
+        if (queue.Obedience.HolderOf(c.Work ?? Work.Unsaid) is { } holder)
+            return new QueueRefusal.Paused(holder.Ground);
         if (pool.Shares is null || pool.Shares.Tree.Leaves.All(l => l.Quota.Id != request.Project))
             return new QueueRefusal.NoProject();
         if (pool.Classes.All(k => k.Name != request.Class))
@@ -105,10 +150,10 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 }
 
 /// <summary>A queue at an instant, in lists. Stored format.</summary>
-public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending)
+public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending, KeptObedience? Obedience = null)
 {
     /// <summary>The queue again.</summary>
-    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id)));
+    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id))) { Obedience = Obedience?.ToObedience() ?? Pauses.Obedience.None };
 }
 
 /// <summary>What machines would hold if nothing ran on them.</summary>

@@ -1,5 +1,6 @@
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Pools;
 
 namespace Collaborative.Domain.Queues;
@@ -24,14 +25,21 @@ public enum EndReason
 
     /// <summary>The cluster lost it; it waits again, and what ran is given back.</summary>
     Lost,
+
+    /// <summary>Its work was paused by order; it waits until the pause is lifted.</summary>
+    Paused,
 }
+
+/// <summary>A lease that was ended by a pause.</summary>
+public sealed record Stopped(RequestId Request, DateTimeOffset Started, Guid Pause);
 
 /// <summary>What happened to a queue. Requests, withdrawals, cycles and ends of leases are binding acts.</summary>
 /// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
 public abstract record QueueEvent(ActId Act, DateTimeOffset At)
 {
     /// <summary>Time was asked for.</summary>
-    public sealed record Requested(ActId Act, Request Request, Guid By, DateTimeOffset At) : QueueEvent(Act, At);
+    /// <param name="Work">What for, as far as it was said.</param>
+    public sealed record Requested(ActId Act, Request Request, Guid By, DateTimeOffset At, Work? Work = null) : QueueEvent(Act, At);
 
     /// <summary>A request that waited is wanted no longer.</summary>
     public sealed record Withdrawn(ActId Act, RequestId Request, Guid By, DateTimeOffset At) : QueueEvent(Act, At);
@@ -41,6 +49,10 @@ public abstract record QueueEvent(ActId Act, DateTimeOffset At)
 
     /// <summary>A lease is over.</summary>
     public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason) : QueueEvent(Act, At);
+
+    /// <summary>Pauses changed, and what they cover was stopped at once.</summary>
+    /// <param name="Changes">In the order of their numbers.</param>
+    public sealed record PauseObeyed(ActId Act, ImmutableArray<StandingPause> Changes, ImmutableArray<Stopped> Stopped, DateTimeOffset At) : QueueEvent(Act, At);
 }
 
 /// <summary>What can be asked of a queue.</summary>
@@ -48,7 +60,11 @@ public abstract record QueueCommand(ActId Act)
 {
     /// <summary>Ask for time.</summary>
     /// <param name="Pool">What is shared now, for a request that could never start is refused at once.</param>
-    public sealed record Ask(ActId Act, Request Request, Pool Pool, Guid By, DateTimeOffset Now) : QueueCommand(Act);
+    /// <param name="Work">What for, as far as it was said.</param>
+    public sealed record Ask(ActId Act, Request Request, Pool Pool, Guid By, DateTimeOffset Now, Work? Work = null) : QueueCommand(Act);
+
+    /// <summary>Obey what changed in pauses.</summary>
+    public sealed record Obey(ActId Act, ImmutableArray<StandingPause> Changes, DateTimeOffset Now) : QueueCommand(Act);
 
     /// <summary>Take a request back; if it runs, it ends.</summary>
     public sealed record Withdraw(ActId Act, RequestId Request, Guid By, DateTimeOffset Now) : QueueCommand(Act);
@@ -92,4 +108,16 @@ public abstract record QueueRefusal(string Code, string Message) : IRefusal
 
     /// <summary>The cycle was run on what does not stand any more.</summary>
     public sealed record OutOfTurn(long Number) : QueueRefusal("cycle.out_of_turn", $"Cycle {Number} was run on what does not stand any more; it is run again.");
+
+    /// <summary>Such work is paused.</summary>
+    public sealed record Paused(string Ground) : QueueRefusal("request.paused", $"Such work is paused by order: {Ground}");
+
+    /// <summary>Shared compute is closed to who asks.</summary>
+    public sealed record AccessClosed(string Ground) : QueueRefusal("access.closed", $"Shared compute is closed to your organization by order of a pause: {Ground}");
+
+    /// <summary>The orders in force could not be read.</summary>
+    public sealed record PausesUnknown() : QueueRefusal("pause.unknown_orders", "Which pauses are in force could not be read yet, so nothing new is taken. Ask again in a moment.");
+
+    /// <summary>A change of pauses is missing before these.</summary>
+    public sealed record PauseOutOfOrder(long Last) : QueueRefusal("pause.out_of_order", $"These changes of pauses do not follow number {Last}. Nothing was changed.");
 }

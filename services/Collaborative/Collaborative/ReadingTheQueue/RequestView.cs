@@ -17,12 +17,12 @@ enum RequestState
 
 /// <summary>A request as the projection holds it.</summary>
 sealed record RequestRow(
-    Guid Id, Guid Project, string ProjectName, Request Request, Guid By, DateTime At, RequestState State, DateTime? Promised, DateTime? EndedAt, string? Reason, Guid Act);
+    Guid Id, Guid Project, string ProjectName, Request Request, Guid By, DateTime At, RequestState State, DateTime? Promised, DateTime? EndedAt, string? Reason, Guid Act, Guid? HeldBy, string? Ground);
 
 /// <summary>Requests from their projections.</summary>
 sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
 {
-    const string Columns = "r.id, r.project_id, a.name, r.body, r.by_whom, r.at, r.state, r.promised, r.ended_at, r.reason, r.act_id";
+    const string Columns = "r.id, r.project_id, a.name, r.body, r.by_whom, r.at, r.state, r.promised, r.ended_at, r.reason, r.act_id, r.held_by, (select o.body ->> 'ground' from obeyed_pause o where o.pause_id = r.held_by order by o.number desc limit 1)";
 
     public async Task<RequestView?> FindAsync(Guid id, CancellationToken cancellation) =>
         (await database.ReadAsync($"select {Columns} from request r join account a on a.id = r.project_id where r.id = $1", [Sql.Uuid(id)], Row, cancellation)) is [var row] ? View(row) : null;
@@ -62,7 +62,7 @@ sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
 
     static RequestRow Row(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.Value<Request>(3), r.GetGuid(4), r.GetFieldValue<DateTime>(5), Enum.Parse<RequestState>(r.GetString(6), ignoreCase: true),
-        r.OrNull<DateTime>(7), r.OrNull<DateTime>(8), r.TextOrNull(9), r.GetGuid(10));
+        r.OrNull<DateTime>(7), r.OrNull<DateTime>(8), r.TextOrNull(9), r.GetGuid(10), r.OrNull<Guid>(11), r.TextOrNull(12));
 }
 
 /// <summary>One worker on one machine.</summary>
@@ -115,7 +115,10 @@ sealed class RunView(
 
 /// <summary>One thing that holds a request; each of those named has to change before it starts.</summary>
 [Public, Name("WaitReason")]
-sealed record ReasonView(string Code, string Text);
+sealed record ReasonView(string Code, string Text)
+{
+    internal static ReasonView Of(Fact fact) => new(fact.Code, fact.Text);
+}
 
 /// <summary>One way to serve a request.</summary>
 [Public, Name("RequestAlternative")]
@@ -159,6 +162,10 @@ sealed class RequestView(RequestRow row, RequestShelf shelf, CycleShelf cycles)
 
     public RequestState State => row.State;
 
+    /// <summary>The pause that holds it, where one does.</summary>
+    [Id]
+    public string? HeldByPauseId => row.State is RequestState.Waiting ? row.HeldBy?.ToString("D") : null;
+
     public IEnumerable<AlternativeView> Alternatives => row.Request.Alternatives.Select(a => new AlternativeView(a));
 
     public bool OneDomain => row.Request.Topology is Topology.OneDomain;
@@ -181,8 +188,10 @@ sealed class RequestView(RequestRow row, RequestShelf shelf, CycleShelf cycles)
     public string? EndReason => row.Reason;
 
     /// <summary>Why it waits, by the last cycle; empty while it does not, and before the first cycle that saw it.</summary>
-    public async Task<IEnumerable<ReasonView>> Because(CancellationToken cancellation) => row.State is RequestState.Waiting
-        ? (await cycles.ReasonsAsync(row.Request.Id, cancellation)).Select(f => new ReasonView(f.Code, f.Text))
+    public async Task<IEnumerable<ReasonView>> Because(CancellationToken cancellation) => row is { State: RequestState.Waiting, HeldBy: { } pause }
+        ? [ReasonView.Of(new Fact.Paused(pause, row.Ground ?? ""))]
+        : row.State is RequestState.Waiting
+        ? (await cycles.ReasonsAsync(row.Request.Id, cancellation)).Select(ReasonView.Of)
         : [];
 
     public Task<List<RunView>> Runs(CancellationToken cancellation) => shelf.RunsAsync(row.Id, cancellation);

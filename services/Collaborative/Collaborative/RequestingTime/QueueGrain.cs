@@ -1,9 +1,11 @@
 using Collaborative.ChargingRuns;
 using Collaborative.Clusters;
 using Collaborative.Domain.Cycles.Records;
+using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.GrantingTime;
+using Collaborative.ObeyingAPause;
 using Collaborative.ReadingThePool;
 using Collaborative.RunningCycles;
 using Collaborative.Storage;
@@ -16,9 +18,13 @@ namespace Collaborative.RequestingTime;
 interface IQueueGrain : IGrainWithStringKey
 {
     /// <param name="request">A <see cref="Request"/>; its identifier is given here.</param>
-    Task<Answer> AskAsync(Order order, Sent request, Guid by);
+    /// <param name="work">What for: a <see cref="Work"/>.</param>
+    Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by);
 
     Task<Answer> WithdrawAsync(Order order, Guid request, Guid by);
+
+    /// <summary>Asks which pauses changed, and obeys them at once.</summary>
+    Task ObeyAsync();
 
     /// <summary>Looks at the clusters, ends what is over, and runs a cycle where something changed.</summary>
     Task TickAsync();
@@ -27,7 +33,7 @@ interface IQueueGrain : IGrainWithStringKey
     Task<Sent?> SnapshotAsync();
 }
 
-sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, Connectors connectors, ILogger<QueueGrain> log)
+sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, Connectors connectors, StandingOrders orders, ILogger<QueueGrain> log)
     : AggregateGrain<Queue, QueueCommand, QueueEvent, QueueRefusal>(store, Codec), IQueueGrain
 {
     const int KeepEvery = 50;
@@ -37,6 +43,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     Seen? seen;   // by the last cycle
     DateTimeOffset due = DateTimeOffset.MinValue;
     CycleRecord? entering;
+    bool isAware;   // of the pauses in force, since this activation began
 
     protected override Queue Initial => Queue.Initial;
 
@@ -48,10 +55,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))
         is [var kept] ? kept : (Initial, 0);
 
-    public async Task<Answer> AskAsync(Order order, Sent request, Guid by)
+    public async Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by)
     {
+        if (!await IsAwareAsync())
+            return new(Unaware.Code, Unaware.Message, default);
         var asked = request.Read<Request>() with { Id = new(Guid.CreateVersion7()), Submitted = clock.Second() };
-        var outcome = await HandleAsync(new QueueCommand.Ask(Stored.NewAct(), asked, (await shelf.ReadAsync(CancellationToken.None)).Pool, by, clock.Second()), order.ToRequest());
+        var outcome = await HandleAsync(new QueueCommand.Ask(Stored.NewAct(), asked, (await shelf.ReadAsync(CancellationToken.None)).Pool, by, clock.Second(), work.Read<Work>()), order.ToRequest());
         return outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..] }
             ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value }))
             : Answer.Ended(outcome);
@@ -67,8 +76,35 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent.Of(next.Snapshot) : null;
     }
 
+    public async Task ObeyAsync()
+    {
+        var (changes, before) = (await orders.SinceAsync(State.Obedience.Last, CancellationToken.None), State.Standing);
+        isAware = true;
+        if (changes.IsEmpty || await HandleAsync(new QueueCommand.Obey(Stored.NewAct(), changes, clock.Second()), request: null) is not Outcome<QueueEvent>.Done { Events: [QueueEvent.PauseObeyed obeyed] })
+            return;
+        var stopped = obeyed.Stopped.Select(s => before.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
+        await reconciliation.StopAsync((await shelf.ReadAsync(CancellationToken.None)).Pool, stopped, CancellationToken.None);
+    }
+
+    /// <summary>Whoever does not know which pauses are in force decides nothing.</summary>
+    async Task<bool> IsAwareAsync()
+    {
+        try
+        {
+            if (!isAware)
+                await ObeyAsync();
+        }
+        catch (Exception failure)
+        {
+            Log.Unaware(log, failure.Message);
+        }
+        return isAware;
+    }
+
     public async Task TickAsync()
     {
+        if (!await IsAwareAsync())
+            return;
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         foreach (var over in await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None))
@@ -92,8 +128,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             {
                 case QueueEvent.Requested e:
                     commit.Execute(
-                        "insert into request (id, project_id, class, body, by_whom, at, state, act_id) values ($1, $2, $3, $4, $5, $6, 'WAITING', $7)",
-                        Sql.Uuid(e.Request.Id.Value), Sql.Uuid(e.Request.Project.Value), Sql.Text(e.Request.Class), Stored.Body(e.Request), Sql.Uuid(e.By), Sql.Instant(e.At), Sql.Uuid(e.Act.Value))
+                        "insert into request (id, project_id, class, body, by_whom, at, state, act_id, work) values ($1, $2, $3, $4, $5, $6, 'WAITING', $7, $8)",
+                        Sql.Uuid(e.Request.Id.Value), Sql.Uuid(e.Request.Project.Value), Sql.Text(e.Request.Class), Stored.Body(e.Request), Sql.Uuid(e.By), Sql.Instant(e.At), Sql.Uuid(e.Act.Value), Stored.Body(e.Work ?? Work.Unsaid))
                     .Bind("collaborative.time-requested", e.Act, e.At, "requestId", e.Request.Id.Value, e, CycleJson.Options);
                     break;
                 case QueueEvent.Withdrawn e:
@@ -103,6 +139,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                 case QueueEvent.LeaseEnded e:
                     commit.LeaseOver(before.Standing.Leases[e.Request], e.At, e.Reason)
                     .Bind("collaborative.lease-ended", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
+                    break;
+                case QueueEvent.PauseObeyed e:
+                    commit.Obeyed(e, after).Bind("collaborative.pause-obeyed", e.Act, e.At, "poolId", Identifiers.Pool, e, CycleJson.Options);
                     break;
                 case QueueEvent.CycleDecided e:
                     commit.Decided(e, entering!, before.Standing, Version + events.Count)
@@ -119,6 +158,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             }
     }
 
+    static readonly QueueRefusal.PausesUnknown Unaware = new();
+
     IBooksGrain Books => GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString());
 
     async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await Books.StandingAsync(now)).Read<BookStanding>();
@@ -131,6 +172,9 @@ static partial class Log
 {
     [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} does not answer: {Reason}")]
     public static partial void NoAnswer(ILogger log, string cluster, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Which pauses are in force could not be read, so nothing starts: {Reason}")]
+    public static partial void Unaware(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Error, "Run {Run} could not be charged: {Code}")]
     public static partial void NotCharged(ILogger log, Guid run, string code);

@@ -1,3 +1,4 @@
+using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Placement;
 using Collaborative.ReadingTheQueue;
 using Collaborative.RequestingTime;
@@ -59,6 +60,16 @@ sealed class RequestInput
     public int? CheckpointSeconds { get; init; }
 
     public DateTime? Deadline { get; init; }
+
+    /// <summary>What kind of work it is for. Where nothing is said, it is taken for whatever kind a pause names.</summary>
+    public WorkKind? Work { get; init; }
+
+    /// <summary>The model that is worked on, in the register of models. It is not published.</summary>
+    [Id]
+    public string? ModelId { get; init; }
+
+    /// <summary>What the model is made to be able to do. It is not published.</summary>
+    public string? Capability { get; init; }
 }
 
 /// <summary>A request that is wanted no longer.</summary>
@@ -83,7 +94,8 @@ sealed partial class Mutation
         var request = new Request(
             default, new(project), input.Class, default, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near,
             TimeSpan.FromSeconds(input.CheckpointSeconds ?? 0), Input.InstantOrNull(input.Deadline, "deadline"));
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).AskAsync(order, Sent.Of(request), by), context.CancellationToken);
+        var work = new Work(input.Work, input.ModelId is { } model ? Input.Uuid(model, "modelId") : null, input.Capability?.Trim(), context.Caller().OrganizationId);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).AskAsync(order, Sent.Of(request), Sent.Of(work), by), context.CancellationToken);
         answer.Demand();
         return (await shelf.FindAsync(answer.Event.Read<Asked>().Request, context.CancellationToken))!;
     }

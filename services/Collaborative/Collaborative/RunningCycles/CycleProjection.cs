@@ -79,8 +79,27 @@ static class CycleProjection
     public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason)
     {
         commit.Execute("update run set ended = $2, reason = $3 where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
-        return reason is EndReason.Preempted or EndReason.Lost
+        return Queue.WaitsAgain(reason)
             ? commit.Execute("update request set state = 'WAITING' where id = $1", Sql.Uuid(lease.Request.Id.Value))
             : commit.Execute("update request set state = 'ENDED', ended_at = $2, reason = $3 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
+    }
+
+    /// <summary>Pauses were obeyed: what was stopped waits, and what waits for the end of a pause says so.</summary>
+    public static Commit Obeyed(this Commit commit, QueueEvent.PauseObeyed e, Queue after)
+    {
+        Guid[] stopped = [.. e.Stopped.Select(s => s.Request.Value)];
+        commit.Execute("update run set ended = $2, reason = 'Paused' where request_id = any($1) and ended is null", Sql.Uuids(stopped), Sql.Instant(e.At));
+        commit.Execute("update request set state = 'WAITING', promised = null where id = any($1)", Sql.Uuids(stopped));
+        var held = after.Standing.Pending.Keys.Select(id => (Id: id.Value, after.Obedience.HolderOf(id)?.Pause)).Where(h => h.Pause is not null).ToList();
+        commit.Execute("update request set held_by = null where held_by is not null and not (id = any($1))", Sql.Uuids([.. held.Select(h => h.Id)]));
+        commit.Execute(
+            "update request r set held_by = h.pause, promised = null from unnest($1, $2) as h (id, pause) where r.id = h.id and r.held_by is distinct from h.pause",
+            Sql.Uuids([.. held.Select(h => h.Id)]), Sql.Uuids([.. held.Select(h => h.Pause!.Value)]));
+        foreach (var change in e.Changes)
+            commit.Execute(
+                "insert into obeyed_pause (number, pause_id, order_act_id, body, stopped, held, at, act_id) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+                Sql.Long(change.Number), Sql.Uuid(change.Pause), Sql.Uuid(change.Act), Stored.Body(change),
+                Sql.Int(change.Kinds.IsEmpty ? 0 : e.Stopped.Count(s => s.Pause == change.Pause)), Sql.Int(held.Count(h => h.Pause == change.Pause)), Sql.Instant(e.At), Sql.Uuid(e.Act.Value));
+        return commit;
     }
 }

@@ -10,6 +10,8 @@ namespace Collaborative.RunningCycles;
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
 sealed class Reconciliation(Connectors connectors, ILogger log)
 {
+    const int AtOnce = 24;
+
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -54,6 +56,22 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                 foreach (var lease in leases)
                     await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, cancellation);
     }
+
+    /// <summary>Ends jobs at once, many beside each other. What a cluster does not hear is ended by the next look, for nothing holds it any more.</summary>
+    public Task StopAsync(Pool pool, IEnumerable<Lease> leases, CancellationToken cancellation) => Parallel.ForEachAsync(
+        leases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+        async (lease, token) =>
+        {
+            var cluster = ClusterOf(lease.Workers);
+            try
+            {
+                await (ConnectorOf(pool, cluster, null)?.CancelAsync(cluster, Identifiers.OfLease(lease.Request.Id, lease.Started), token) ?? Task.CompletedTask);
+            }
+            catch (Exception failure) when (!token.IsCancellationRequested)
+            {
+                Log.NoAnswer(log, cluster, failure.Message);
+            }
+        });
 
     async Task SubmitAsync(IConnector connector, Guid id, string cluster, Lease lease, CancellationToken cancellation)
     {

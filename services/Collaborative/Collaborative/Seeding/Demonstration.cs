@@ -1,4 +1,5 @@
 using System.Globalization;
+using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Placement;
 using Collaborative.Domain.Pools;
 using Collaborative.GrantingTime;
@@ -41,6 +42,9 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
         new("KE", "Kenya", new(1, 10), 16, ["Agriculture"]),
         new("BD", "Bangladesh", new(1, 20), 8, ["Flood warning"]),
     ];
+
+    /// <summary>What some of the requests are for, so that a pause has something to stop.</summary>
+    static readonly Work Sensitive = new(WorkKind.Training, Capability: "Autonomous cyber operations");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -141,7 +145,7 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
             default, ProjectOf(member.Alpha2, programme, drawn.Next(1, 3)), drawn.Next(10) switch { 0 => "urgent", < 3 => "background", _ => "normal" }, default,
             [new(new(new(devices * 12_000), new(devices * 98_304), devices, new(share), AcceleratorModels.OneOf(models)), workers, drawn.Next(8) == 0 ? workers * 2 : 0, TimeSpan.FromMinutes(20 * drawn.Next(1, 25)))],
             drawn.Next(5) == 0 ? Topology.OneDomain : Topology.Near, TimeSpan.FromMinutes(drawn.Next(0, 6)));
-        await DemandAsync(Queue.AskAsync(OrderOf($"request:{number}"), Sent.Of(request), Secretary), "request.never_fits");
+        await DemandAsync(Queue.AskAsync(OrderOf($"request:{number}"), Sent.Of(request), Sent.Of(number % 6 == 0 ? Sensitive : Work.Unsaid), Secretary), "request.never_fits");
     }
 
     static ImmutableArray<Quota> Quotas() =>

@@ -1,13 +1,16 @@
+using Compliance.CoordinatingAPause;
 using Compliance.ImportingModels;
+using Compliance.ReadingPauses;
 using Compliance.RegisteringAModel;
 using Compliance.ReportingAnIncident;
 using Compliance.Storage;
+using Compliance.TakingAScheme;
 using Contracts.Identity;
 using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Compliance.Seeding;
 
-/// <summary>The public table of notable models where the machine has it, else a few rows of it; two models of a developer, one filed and one public, with an incident each. Made once: every start sends the same commands.</summary>
+/// <summary>The public table of notable models where the machine has it, else a few rows of it; two models of a developer, one filed and one public, with an incident each; a pause that is over and one that holds. Made once: every start sends the same commands.</summary>
 sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Clock clock, IConfiguration configuration, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
 {
     const string Table = "notable_ai_models_2026-01-26.csv";
@@ -39,6 +42,7 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Clock
         {
             await FileAsync();
             await EnterAsync();
+            await PauseAsync();
             var folder = configuration["AIGOV_DATA"];
             var csv = folder is not null && File.Exists(Path.Combine(folder, "epoch-ai", Table)) ? await File.ReadAllTextAsync(Path.Combine(folder, "epoch-ai", Table), cancellation) : Resource.Read("models.csv");
             var (_, answer) = await tables.ImportAsync(csv, "Epoch AI, Data on AI Models, 26 January 2026 (CC BY 4.0)", Monitor, OrderFor("table"), cancellation);
@@ -83,6 +87,33 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Clock
         await ReportAsync("public incident", isFiled: false, new(
             Public, "An outage of a hospital's systems is traced to the assistant", "An exercise of this demonstration.", [Harm.InfrastructureDisrupted, Harm.HealthHarmed, Harm.DangerImminent], new(aware, aware), House), Monitor);
     }
+
+    // A pause that is over, and one whose order was answered. Neither covers work on shared compute.
+    async Task PauseAsync()
+    {
+        var auditor = ShippedSchemes.All["auditor"];
+        (await grains.GetGrain<IAdherenceGrain>(Laboratory.ToString("D")).DoAsync(OrderFor("scheme"), Asked.Of<AdherenceCommand>(new AdherenceCommand.Take(default, auditor, Party.Auditor, default, Monitor, default)))).Demand();
+
+        var past = Identifiers.OfPause(OrderFor("past pause").CommandId);
+        PauseOrder order = new(
+            new([PausedKind.Deployment], [], [Public], []), "An assistant could be led to give step-by-step help with dangerous chemistry.",
+            [new("help", "Answers that help, of a thousand prompts by experts", 20, [])]);
+        await ActAsync(past, "past pause", new PauseCommand.Report(default, new(Laboratory, Public, "Chemistry", "Experts obtained step-by-step help in 61 of 1,000 prompts.", "Evaluation report 4", auditor), Party.Auditor, Monitor, default));
+        await ActAsync(past, "past order", new PauseCommand.Order(default, order, Party.Auditor, Monitor, default));
+        await ActAsync(past, "past answer", new PauseCommand.Acknowledge(default, Laboratory, Pauses: true, "The assistant was taken offline.", Party.Developer, Officer, default));
+        await ActAsync(past, "past analysis", new PauseCommand.Analyse(default, "The help came by way of translation into rare languages.", "Filters read all languages that the model speaks.", Party.Developer, Officer, default));
+        await ActAsync(past, "past resumption", new PauseCommand.Resume(default, [PausedKind.Deployment], [new("help", 7, "Evaluation report 6")], Party.Auditor, Monitor, default));
+
+        var open = Identifiers.OfPause(OrderFor("open pause").CommandId);
+        PauseOrder standing = new(
+            new([PausedKind.SharingOfWeights, PausedKind.Publication], [Laboratory], [Filed], []), "Weights of a frontier model were copied; until its abilities are known, they are not shared.",
+            [new("autonomy", "Tasks of autonomous replication that were completed, of a thousand", 5, [])]);
+        await ActAsync(open, "open pause", new PauseCommand.Report(default, new(Laboratory, Filed, "Autonomous replication", "Two of forty tasks were completed without help.", "Evaluation report 9", auditor), Party.Auditor, Monitor, default));
+        await ActAsync(open, "open order", new PauseCommand.Order(default, standing, Party.Auditor, Monitor, default));
+        await ActAsync(open, "open answer", new PauseCommand.Acknowledge(default, Laboratory, Pauses: true, "We share nothing until the analysis is done.", Party.Developer, Officer, default));
+    }
+
+    async Task ActAsync(Guid pause, string step, PauseCommand command) => (await grains.GetGrain<IPauseGrain>(pause.ToString("D")).DoAsync(OrderFor(step), Asked.Of(command))).Demand();
 
     static Fraction Whole(string text) => new(Flop.Parse(text).Count, 1);
 

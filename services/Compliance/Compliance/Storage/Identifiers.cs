@@ -24,4 +24,7 @@ static class Identifiers
 
     /// <summary>The incident that a command reports.</summary>
     public static Guid OfIncident(Guid commandId) => NamedUuid.Of(Register, $"incident:{commandId:D}");
+
+    /// <summary>The pause that begins with the finding which a command reports.</summary>
+    public static Guid OfPause(Guid commandId) => NamedUuid.Of(Register, $"pause:{commandId:D}");
 }

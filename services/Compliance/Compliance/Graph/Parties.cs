@@ -1,0 +1,21 @@
+using Contracts.Identity;
+using GraphQL;
+
+namespace Compliance.Graph;
+
+/// <summary>Who callers are to pauses.</summary>
+static class Parties
+{
+    /// <summary>The secretariat is the authority, monitors audit, and officers act for their own developer or are peers.</summary>
+    public static Party Of(IResolveFieldContext context, Guid developer) => context.Caller() switch
+    {
+        { Roles: var roles } when roles.Contains(Roles.Secretariat) => Party.Authority,
+        { Roles: var roles } when roles.Contains(Roles.Monitor)     => Party.Auditor,
+        { OrganizationId: { } own } when own == developer           => Party.Developer,
+        _                                                           => Party.Peer,
+    };
+
+    /// <summary>What of a developer's pauses reaches who looks.</summary>
+    public static Audience AudienceOf(Viewer viewer, Guid developer) =>
+        viewer.SeesAll ? Audience.Overseers : viewer.Organization == developer ? Audience.Own : Audience.Others;
+}
