@@ -52,7 +52,7 @@ public class CollaborativeHost : IAsyncLifetime
         "--ConnectionStrings:Default", connectionString,
         "--Identity:Authority", Tokens.Issuer,
         "--Orleans:SiloPort", siloPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00",   // tests say when
+        "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00",   // tests say when
         "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
     ];
 

@@ -15,6 +15,8 @@ static class ApplicationProjection
             "update application set lead_id = $2, state = $3, refused = refused or $4, report_due = $5 where id = $1",
             Sql.Uuid(id), Sql.Uuid(Domain.Applications.Application.LeadOf(after)!.Person.Value), Sql.Text(after.GetType().Name), Sql.Bool(events.Any(e => e is ApplicationEvent.Refused)),
             Sql.Instant((after as Application.Awarded)?.Award.ReportDue));
+        if (events.Any(e => e is ApplicationEvent.ChangeGranted { Change: not Domain.Awards.Change.Extension }))
+            commit.Execute("update application set changes = changes + 1 where id = $1", Sql.Uuid(id));
         if (Domain.Applications.Application.DossierOf(after) is { } dossier)
         {
             commit.Execute("delete from application_person where application_id = $1", Sql.Uuid(id));
