@@ -111,7 +111,7 @@ public sealed record CallsAnswer(IReadOnlyList<Call> Calls);
 public sealed record CallAnswer(Call? Call);
 public sealed record ApplicationAnswer(Application? Application);
 public sealed record ApplicationsAnswer(IReadOnlyList<Application> MyApplications, IReadOnlyList<Application> ApplicationsToReview);
-public sealed record ScreeningQueueAnswer(IReadOnlyList<Application> ApplicationsToScreen);
+public sealed record ScreeningQueueAnswer(IReadOnlyList<Application> ApplicationsToScreen, IReadOnlyList<Application> ApplicationsToAnswer);
 public sealed record CallApplicationsAnswer(IReadOnlyList<Application> ApplicationsOfCall);
 public sealed record ApplicationLink(Guid Id);
 public sealed record ProjectAccount(Guid Id, string Name);

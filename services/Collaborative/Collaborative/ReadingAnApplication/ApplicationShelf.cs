@@ -102,6 +102,10 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
     public Task<IReadOnlyList<ApplicationView>> ToScreenAsync(Caller caller, CancellationToken cancellation) =>
         ListAsync("select id from application where state = 'Screened' order by begun_at, id limit $1", [Sql.Int(Most)], caller, cancellation);
 
+    /// <summary>Those with an appeal or a change that waits for its decision, oldest first.</summary>
+    public Task<IReadOnlyList<ApplicationView>> ToAnswerAsync(Caller caller, CancellationToken cancellation) =>
+        ListAsync("select id from application where state = 'Appealed' or change_pending order by begun_at, id limit $1", [Sql.Int(Most)], caller, cancellation);
+
     /// <summary>Those of a call that the caller may read, oldest first.</summary>
     public Task<IReadOnlyList<ApplicationView>> OfCallAsync(Guid call, Caller caller, CancellationToken cancellation) =>
         ListAsync("select id from application where call_id = $1 and state <> 'Draft' order by begun_at, id limit $2", [Sql.Uuid(call), Sql.Int(Most)], caller, cancellation);
