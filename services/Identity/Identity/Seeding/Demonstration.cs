@@ -13,10 +13,10 @@ static class Demonstration
 {
     static readonly Guid Space = MemberStates.Namespace;
 
-    public static IReadOnlyList<SeededOrganization> Organizations { get; } = [House(), Laboratory(), Institute(), .. StateFile.Read().Select(OfState)];
-
     /// <summary>The member states that share accelerators in the demonstration, whose heads of delegation pledge them.</summary>
     static readonly ImmutableHashSet<string> Sharing = ["NO", "JP", "DE", "CA", "KE", "BD"];
+
+    public static IReadOnlyList<SeededOrganization> Organizations { get; } = [House(), Laboratory(), Institute(), .. StateFile.Read().Select(OfState)];
 
     /// <summary>Grants the delegations of the demonstration.</summary>
     public static PersonId Secretariat { get; } = PersonOf("secretariat");
