@@ -27,7 +27,7 @@ public sealed class ChangingAnAward(House house) : Journey(house)
         var have = Page.Locator("aside.record");
         await Expect(have).ToContainTextAsync("500 GPU-hours");
         await Expect(have).ToContainTextAsync("150 GPU-hours");
-        await have.GetByRole(AriaRole.Link, new() { Name = "The project" }).ClickAsync();
+        await have.GetByRole(AriaRole.Link, new() { Name = "The project", Exact = true }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "exchange of award" }).Filter(new() { HasText = "540,000" }).First).ToContainTextAsync("A100");
 
         await AskAsync("researcher", async () =>

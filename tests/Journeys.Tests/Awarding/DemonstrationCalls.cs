@@ -19,6 +19,8 @@ static class DemonstrationCalls
 
     public static string Mine { get; } = Of("application:panel:mine");
 
+    public static string Unreviewed { get; } = Of("application:panel:2");
+
     public static string Used { get; } = Of("application:used");
 
     public static string Project { get; } = Of("project:NO:Evaluations:1");

@@ -12,7 +12,7 @@ public sealed class FromReviewToAppeal(House house) : Journey(house)
     {
         await Page.SignInAsync("delegate.fr", "/applications");
         var review = Page.GetByRole(AriaRole.Table, new() { Name = "To review" });
-        await review.GetByRole(AriaRole.Link, new() { Name = "Probes for sandbagging" }).ClickAsync();
+        await review.Locator($"a[href='/applications/{DemonstrationCalls.Unreviewed}']").ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Review it" }).ClickAsync();
         for (var i = 0; i < 2; i++)
         {
@@ -70,7 +70,7 @@ public sealed class FromReviewToAppeal(House house) : Journey(house)
         await Expect(Page.Locator("#people-wrong")).ToContainTextAsync("Choose at least one.");
         await Page.GetByLabel("Reviewers", new() { Exact = true }).SelectOptionAsync([new SelectOptionValue { Label = "Delegate, Japan" }, new SelectOptionValue { Label = "Delegate, France" }]);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Assign reviewers" }).ClickAsync();
-        await Expect(Page.Locator(".notice.warning")).ToContainTextAsync("Delegate, Japan: The reviewer belongs to an institution");
+        await Expect(Page.Locator(".notice.warning")).ToContainTextAsync("Delegate, Japan: The reviewer belongs to the institution of an applicant.");
         await Page.GetByLabel("Reviewers", new() { Exact = true }).SelectOptionAsync([new SelectOptionValue { Label = "Delegate, Brazil" }, new SelectOptionValue { Label = "Delegate, France" }]);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Assign reviewers" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Applications" })).ToContainTextAsync("0 of 2");

@@ -25,7 +25,7 @@ public sealed class KnowingWhyOneWaits(House house) : Journey(house)
         await Page.GetByLabel("Project").SelectOptionAsync(new SelectOptionValue { Label = "Evaluations 1, Norway" });
         await Page.GetByLabel("Model").SelectOptionAsync("GH200");
         await Page.GetByLabel("Devices a worker").FillAsync("4");
-        await Page.GetByLabel("Workers").FillAsync("12");   // all that there are
+        await Page.GetByLabel("Workers", new() { Exact = true }).FillAsync("12");   // all that there are
         await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
         await ReloadUntilThereAsync(Page.GetByText("Each of these has to change before it starts:"));
         await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Heading, new() { Name = "What would start it now" }));
