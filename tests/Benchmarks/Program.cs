@@ -1,7 +1,8 @@
-// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate|regimes: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate|manuscripts|regimes: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
 using Benchmarks.Comments;
 using Benchmarks.Exchange;
+using Benchmarks.Manuscripts;
 using Benchmarks.Oscal;
 using Benchmarks.Platform;
 using Benchmarks.Publications;
@@ -33,6 +34,9 @@ switch (args.FirstOrDefault())
     case "consolidate":
         Consolidating.Run();
         break;
+    case "manuscripts":
+        SavingAText.Run();
+        break;
     case "oscal":
         ResolvingHigh.Run();
         break;
@@ -42,7 +46,7 @@ switch (args.FirstOrDefault())
         FilesPerSecond.Run();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, regimes, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, manuscripts, regimes, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

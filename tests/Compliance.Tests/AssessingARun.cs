@@ -48,7 +48,7 @@ public sealed class AssessingARun(ComplianceHost host)
         await host.Api.AssessAsync(model, "2e25", "3e25", own);
         Assert.Equal("2e25", (await host.Api.ModelAsync(model, "compute { low }", monitor)).GetProperty("compute").GetProperty("low").GetString());
         Assert.Equal("model.unknown", (await host.Api.RefusalAsync(Assess, Run(model, "1", "2"), Tokens.Officer(Guid.NewGuid()))).Code);
-        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Assess, Run(model, "1", "2"), Tokens.Researcher)).Code);
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Assess, Run(model, "1", "2"), Tokens.Researcher(Guid.NewGuid(), Guid.NewGuid()))).Code);
     }
 
     [Fact]

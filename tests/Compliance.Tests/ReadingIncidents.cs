@@ -14,7 +14,7 @@ public sealed class ReadingIncidents(ComplianceHost host)
         var incident = await ReportAsync(officer);
         Assert.Equal("This is what happened.", (await ReadAsync(incident, officer)).GetProperty("account").GetString());
         Assert.Equal("This is what happened.", (await ReadAsync(incident, Tokens.Monitor)).GetProperty("account").GetString());
-        foreach (var stranger in new[] { null, Tokens.Researcher, Tokens.Officer(Guid.NewGuid()) })
+        foreach (var stranger in new[] { null, Tokens.Researcher(Guid.NewGuid(), Guid.NewGuid()), Tokens.Officer(Guid.NewGuid()) })
         {
             Assert.Equal(JsonValueKind.Null, (await ReadAsync(incident, stranger)).ValueKind);
             Assert.DoesNotContain(incident, (await host.Api.AskAsync("{ aiIncidents { id } }", token: stranger)).ToString(), StringComparison.Ordinal);

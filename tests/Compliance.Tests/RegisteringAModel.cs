@@ -21,7 +21,7 @@ public sealed class RegisteringAModel(ComplianceHost host)
 
         Assert.Equal(JsonValueKind.Object, (await host.Api.ModelAsync(model, "id", own)).ValueKind);
         Assert.Equal(JsonValueKind.Object, (await host.Api.ModelAsync(model, "id", Tokens.Monitor)).ValueKind);
-        foreach (var stranger in new[] { null, other, Tokens.Researcher, Tokens.Integrator })
+        foreach (var stranger in new[] { null, other, Tokens.Researcher(Guid.NewGuid(), Guid.NewGuid()), Tokens.Integrator })
             Assert.Equal(JsonValueKind.Null, (await host.Api.ModelAsync(model, "id", stranger)).ValueKind);
     }
 
@@ -29,7 +29,7 @@ public sealed class RegisteringAModel(ComplianceHost host)
     public async Task Needs_a_role()
     {
         Assert.Equal("auth.required", (await host.Api.RefusalAsync(Register, NewModel())).Code);
-        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Register, NewModel(), Tokens.Researcher)).Code);
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Register, NewModel(), Tokens.Researcher(Guid.NewGuid(), Guid.NewGuid()))).Code);
     }
 
     [Fact]

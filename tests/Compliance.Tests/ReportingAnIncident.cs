@@ -38,6 +38,6 @@ public sealed class ReportingAnIncident(ComplianceHost host)
         var model = await host.Api.RegisterAsync(Tokens.Monitor);
         Assert.Equal("incident.harmless", (await host.Api.RefusalAsync(Report, Incident(model, Aware), Tokens.Monitor)).Code);
         Assert.Equal("incident.awareness_ahead", (await host.Api.RefusalAsync(Report, Incident(model, DateTimeOffset.UtcNow.AddDays(1), "DEATH"), Tokens.Monitor)).Code);
-        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Report, Incident(model, Aware, "DEATH"), Tokens.Researcher)).Code);
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Report, Incident(model, Aware, "DEATH"), Tokens.Researcher(Guid.NewGuid(), Guid.NewGuid()))).Code);
     }
 }

@@ -55,6 +55,16 @@ public sealed class StoredFormats
         {"act":"00000000-0000-7000-8000-000000000001","terms":{"project":"00000000-0000-8000-8000-000000000004","draft":null,"title":"Enquiry","rule":{"canonicalJson":"{}","hash":"44136fa3"},"electorate":{"asOf":"2026-03-02T12:00:00+00:00","committee":"00000000-0000-8000-8000-000000000007","entitlements":[{"member":"00000000-0000-8000-8000-000000000002","standing":"Other"}]},"disclosure":"AtClose","opensAt":"2026-04-02T12:00:00+00:00","closesAt":"2026-06-02T12:00:00+00:00"},"at":"2026-03-02T12:00:00+00:00","observers":true}
         """;
 
+    const string RollCalled =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","order":["00000000-0000-8000-8000-000000000002"],"by":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
+    const string MemberAbsent =
+        """
+        {"act":"00000000-0000-7000-8000-000000000001","member":"00000000-0000-8000-8000-000000000002","call":1,"by":"00000000-0000-8000-8000-000000000003","at":"2026-03-02T12:00:00+00:00"}
+        """;
+
     const string Withdrawn =
         """
         {"act":"00000000-0000-7000-8000-000000000001","at":"2026-03-02T12:00:00+00:00","because":"The draft changes."}
@@ -100,6 +110,8 @@ public sealed class StoredFormats
     {
         Stays<BallotEvent, BallotEvent.Announced>(new("ballot"), "ballot.announced", Announced);
         Stays<BallotEvent, BallotEvent.Withdrawn>(new("ballot"), "ballot.withdrawn", Withdrawn);
+        Stays<BallotEvent, BallotEvent.RollCalled>(new("ballot"), "ballot.roll-called", RollCalled);
+        Stays<BallotEvent, BallotEvent.MemberAbsent>(new("ballot"), "ballot.member-absent", MemberAbsent);
     }
 
     [Fact]

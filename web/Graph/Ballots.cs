@@ -42,6 +42,7 @@ public sealed record Ballot
     public IReadOnlyList<OrganizationLink>? NotVoted { get; init; }
     public bool AwaitsCastingVote { get; init; }
     public bool MayBreakTie { get; init; }
+    public RollCall? RollCall { get; init; }
     public ReceiptLink? AnnouncementReceipt { get; init; }
     public ReceiptLink? OpeningReceipt { get; init; }
     public ReceiptLink? Receipt { get; init; }

@@ -6,6 +6,8 @@ public static class ActKinds
     public static string Name(string? kind) => kind switch
     {
         null => "Act",
+        "standards.roll-called" => "Roll called",
+        "standards.member-absent" => "Member absent at the roll call",
         "collaborative.capacity-pledged" => "Capacity pledged",
         "collaborative.pledge-ended" => "End of a pledge",
         "collaborative.maintenance-planned" => "Maintenance planned",

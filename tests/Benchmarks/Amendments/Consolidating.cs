@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
-using Standards.Domain;
 using Standards.Domain.Amendments;
 using Standards.Domain.Documents;
-using Standards.Domain.Drafts;
 
 namespace Benchmarks.Amendments;
 
@@ -21,41 +18,24 @@ static class Consolidating
         Console.WriteLine("elements amendments conflicts   copy ms  consolidated ms  ratio   µs per amendment");
         foreach (var (elements, amendments) in Sizes)
         {
-            var text = Text(elements);
+            var text = SampleText.Of(elements);
             var proposals = Proposals(text, amendments);
             var (copies, results) = (new List<double>(), new List<double>());
             var conflicts = 0;
             for (var round = -3; round < Rounds; round++)
             {
-                var copied = Time(() => new Document(Copy(text.Elements)).Count);
-                var consolidated = Time(() => conflicts = Consolidation.Of(new(text.Elements), proposals).Conflicts.Length);
+                var copied = SampleText.Time(() => new Document(SampleText.Copy(text.Elements)).Count);
+                var consolidated = SampleText.Time(() => conflicts = Consolidation.Of(new(text.Elements), proposals).Conflicts.Length);
                 if (round < 0)
                     continue;
                 copies.Add(copied);
                 results.Add(consolidated);
             }
-            var (copy, whole) = (Median(copies), Median(results));
+            var (copy, whole) = (SampleText.Median(copies), SampleText.Median(results));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{elements,8} {amendments,10} {conflicts,9} {copy,9:F2} {whole,16:F2} {whole / copy,6:F1} {whole * 1000 / amendments,18:F1}"));
         }
         Console.WriteLine("The ratio is the column that counts: the copy builds every element and its index anew, and applies nothing.");
-    }
-
-    static ImmutableArray<Element> Copy(ImmutableArray<Element> elements)
-    {
-        var copies = ImmutableArray.CreateBuilder<Element>(elements.Length);
-        foreach (var element in elements)
-            copies.Add(new(element.WId, element.Kind, Inline.Of(element.Text.Runs.AsSpan()), element.Traits, Copy(element.Children)));
-        return copies.MoveToImmutable();
-    }
-
-    /// <summary>Clauses of nine paragraphs, in main clauses of ten.</summary>
-    static Document Text(int elements)
-    {
-        var clauses = Enumerable.Range(0, elements / 10).Select(c => new Element(
-            Id($"c{c}"), ElementKind.Clause, Inline.Of($"Clause {c}"),
-            [.. Enumerable.Range(0, 9).Select(p => new Element(Id($"c{c}.p{p}"), ElementKind.Paragraph, Inline.Of(Words(c, p))))]));
-        return new([.. clauses.Chunk(10).Select((below, i) => new Element(Id($"m{i}"), ElementKind.Clause, Inline.Of($"Main clause {i}"), [.. below]))]);
     }
 
     static ImmutableArray<Proposal> Proposals(Document text, int count)
@@ -73,21 +53,8 @@ static class Consolidating
         {
             0 => new Operation.Delete(element.WId),
             1 => new Operation.Move(element.WId, Anchor.After(paragraphs[random.Next(paragraphs.Length)].WId)),
-            2 => new Operation.Insert(Anchor.After(element.WId), [new(Id($"new{number}"), ElementKind.Paragraph, Inline.Of($"New paragraph {number}."))]),
+            2 => new Operation.Insert(Anchor.After(element.WId), [new(SampleText.Id($"new{number}"), ElementKind.Paragraph, Inline.Of($"New paragraph {number}."))]),
             _ => new Operation.ReplaceText(element.WId, from, from + 12, element.Text.Slice(from, from + 12), Inline.Of($"words {number}")),
         };
     }
-
-    static string Words(int clause, int paragraph) => string.Join(' ', Enumerable.Range(0, 30).Select(w => $"word{clause}-{paragraph}-{w}")) + ".";
-
-    static WId Id(string id) => WId.TryParse(id, out var known) ? known : throw new UnreachableException();
-
-    static double Time(Func<int> act)
-    {
-        var started = Stopwatch.GetTimestamp();
-        GC.KeepAlive(act());
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-    }
-
-    static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

@@ -41,22 +41,22 @@ static class ThroughTheGateway
         foreach (var warm in (Func<int, CancellationToken, Task>[])[Vote, Direct, Through])
             await Load.RunAsync(Callers, Round / 2, warm);
         var (votes, directs, throughs) = (new List<Measured>(), new List<Measured>(), new List<Measured>());
-        var (spent, cast) = (parts.ToDictionary(p => p.Name, _ => 0.0), 0);
+        var spent = new CpuTime();
         for (var round = 0; round < Rounds; round++)
         {
             await SettledAsync(http, parts);
-            var before = parts.ToDictionary(p => p.Name, p => CpuTime.OfMs(p.Pid));
-            votes.Add(await Load.RunAsync(Callers, Round, Vote));
-            await SettledAsync(http, parts);
-            cast += votes[^1].Answers;
-            foreach (var part in parts)
-                spent[part.Name] += CpuTime.OfMs(part.Pid) - before[part.Name];
+            votes.Add(await spent.OfAsync([.. parts.Select(p => p.Pid)], async () =>
+            {
+                var cast = await Load.RunAsync(Callers, Round, Vote);
+                await SettledAsync(http, parts);
+                return cast;
+            }));
             directs.Add(await Load.RunAsync(Callers, Round, Direct));
             throughs.Add(await Load.RunAsync(Callers, Round, Through));
         }
         Console.WriteLine($"{Callers} callers in this process, medians of {Rounds} rounds of {Round.TotalSeconds} s in turns; callers and mesh share the machine");
         Console.WriteLine($"votes through the gateway       {Measured.MedianOf(votes)}   (goal 300/s, p99 under 100 ms)");
-        Console.WriteLine($"processor time a vote, until the ledger has it: {spent.Values.Sum() / cast:F2} ms = {string.Join(" + ", spent.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value / cast:F2}"))}");
+        Console.WriteLine($"processor time a vote, until the ledger has it: {spent.SpentMs.Values.Sum() / votes.Sum(v => v.Answers):F2} ms = {string.Join(" + ", parts.OrderByDescending(p => spent.SpentMs[p.Pid]).Select(p => $"{p.Name} {spent.SpentMs[p.Pid] / votes.Sum(v => v.Answers):F2}"))}");
         Console.WriteLine($"a question, subgraph itself     {Measured.MedianOf(directs)}");
         Console.WriteLine($"a question, through the gateway {Measured.MedianOf(throughs)}");
         Console.WriteLine($"ratio gateway to subgraph       {Measured.MedianOf(throughs).PerSecond / Measured.MedianOf(directs).PerSecond:F2}");

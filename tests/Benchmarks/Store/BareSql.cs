@@ -22,11 +22,11 @@ sealed class BareSql(NpgsqlDataSource database)
             Sql.Text(stream), Sql.Int(version - 1), Sql.Uuid(Guid.CreateVersion7()), Sql.Text(hash),
             Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Text(null));
         Add("""
-            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts, in_hall)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             Sql.Uuid(ballot), Sql.Uuid(member), Sql.Int(version), Sql.Uuid(act), Sql.Text("Participating"), Sql.Text("Disapprove"), Sql.Bool(true),
-            Sql.Json(Comments), Sql.Instant(DateTimeOffset.UnixEpoch), Sql.Text(null), Sql.Texts([]), Sql.Bool(false));
+            Sql.Json(Comments), Sql.Instant(DateTimeOffset.UnixEpoch), Sql.Text(null), Sql.Texts([]), Sql.Bool(false), Sql.Bool(false));
         Add("insert into vote_authority (act_id, person_id, delegation_id, substitution_id) values ($1, $2, $3, $4)",
             Sql.Uuid(act), Sql.Uuid(member), Sql.Uuid(member), Sql.Uuid(null));
         Add("insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",

@@ -63,17 +63,30 @@ static class VotesPerSecond
         await Load.RunAsync(Callers, WarmUp, Bare);
         await Load.RunAsync(Callers, WarmUp, Through);
         var (bares, throughs) = (new List<Measured>(), new List<Measured>());
+        var (bareCpu, throughCpu) = (new CpuTime(), new CpuTime());
+        var processes = new[] { Environment.ProcessId, await PostmasterAsync(bare) };
         for (var round = 0; round < Rounds; round++)
         {
-            bares.Add(await Load.RunAsync(Callers, Round, Bare));
-            throughs.Add(await Load.RunAsync(Callers, Round, Through));
+            bares.Add(await bareCpu.OfAsync(processes, () => Load.RunAsync(Callers, Round, Bare)));
+            throughs.Add(await throughCpu.OfAsync(processes, () => Load.RunAsync(Callers, Round, Through)));
             Console.WriteLine($"round {round + 1}   bare {bares[^1].PerSecond:F0}/s   through {throughs[^1].PerSecond:F0}/s   ratio {throughs[^1].PerSecond / bares[^1].PerSecond:F2}");
         }
         Console.WriteLine($"{Callers} callers, {Ballots} ballots, synchronous_commit on, medians of {Rounds} rounds of {Round.TotalSeconds} s in turns");
-        Console.WriteLine($"bare SQL                {Measured.MedianOf(bares)}");
-        Console.WriteLine($"grain and event store   {Measured.MedianOf(throughs)}");
+        Console.WriteLine($"bare SQL                {Measured.MedianOf(bares)}   {Spent(bareCpu, bares)}");
+        Console.WriteLine($"grain and event store   {Measured.MedianOf(throughs)}   {Spent(throughCpu, throughs)}");
         Console.WriteLine($"ratio                   {throughs.Zip(bares, (t, b) => t.PerSecond / b.PerSecond).Order().ElementAt(Rounds / 2):F2}   (goal 0.80)");
         await app.StopAsync();
+
+        string Spent(CpuTime cpu, List<Measured> rounds) =>
+            $"{processes.Sum(p => cpu.SpentMs[p]) / rounds.Sum(r => r.Answers):F2} ms of processor time a vote, {cpu.SpentMs[processes[1]] / rounds.Sum(r => r.Answers):F2} of it PostgreSQL's";
+    }
+
+    /// <summary>The process whose children are the server's.</summary>
+    static async Task<int> PostmasterAsync(NpgsqlDataSource database)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        var stat = await File.ReadAllTextAsync($"/proc/{connection.ProcessID}/stat");
+        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>As many connections for either way, which is as many as a service has.</summary>

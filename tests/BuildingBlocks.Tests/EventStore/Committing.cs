@@ -49,6 +49,27 @@ public sealed class Committing(PostgresServer server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Keeps_what_others_write_at_the_same_time_when_one_cannot_be_kept()
+    {
+        var ends = await Task.WhenAll(Enumerable.Range(0, 60).Select(async i =>
+        {
+            var commit = new Commit($"s{i}", i % 5 == 0 ? 3 : 0).Append(Happened());
+            if (i % 7 == 1)
+                commit.Execute("select 1 / 0");
+            try
+            {
+                return await Store.CommitAsync(commit) is CommitOutcome.Committed ? "kept" : "conflict";
+            }
+            catch (PostgresException)
+            {
+                return "failed";
+            }
+        }));
+        Assert.Equal(Enumerable.Range(0, 60).Select(i => i % 5 == 0 ? "conflict" : i % 7 == 1 ? "failed" : "kept"), ends);
+        Assert.Equal(ends.Count(e => e == "kept"), await CountAsync("event"));
+    }
+
+    [Fact]
     public async Task Fulfils_a_command_once_and_tells_a_retry_what_happened()
     {
         var request = NewRequest();

@@ -1,107 +1,19 @@
-using System.Net;
-using System.Net.Sockets;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Builder;
+using Collaborative.ChargingRuns;
+using Collaborative.RequestingTime;
+using Collaborative.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.IdentityModel.Protocols;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Npgsql;
-using BuildingBlocks.Hosting;
-using Testing;
+using Microsoft.Extensions.Hosting;
+using Orleans;
 
 namespace Collaborative.Tests.Hosting;
 
-/// <summary>The service as it is, on a real database and a port of its own. Only the clock and the key of the tokens are the test's.</summary>
-public class CollaborativeHost : IAsyncLifetime
+/// <summary>The Collaborative service. Nothing happens in it by itself: tests say when.</summary>
+public class CollaborativeHost() : TestedService(CollaborativeService.Create, "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00")
 {
-    readonly PostgresServer server = new();
-    readonly List<WebApplication> replicas = [];
-    string connectionString = "";
-
-    /// <summary>What the service takes for the time.</summary>
-    public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    public Api Api => new(replicas[0].Urls.Single());
-
-    public NpgsqlDataSource Database { get; private set; } = null!;
-
-    public IServiceProvider Services => replicas[0].Services;
-
-    public virtual async ValueTask InitializeAsync()
-    {
-        await server.InitializeAsync();
-        connectionString = await server.CreateDatabaseAsync();
-        Database = NpgsqlDataSource.Create(connectionString);
-        await StartAsync();
-    }
-
-    /// <summary>Starts the service, or one more replica of it.</summary>
-    public async Task<Api> StartAsync(params string[] settings)
-    {
-        var app = CollaborativeService.Create([.. Settings(FreePort()), .. settings], Configure);
-        await app.MigrateAsync();
-        await app.StartAsync();
-        replicas.Add(app);
-        return new(app.Urls.Single());
-    }
-
-    /// <summary>The command line of the service on this database.</summary>
-    public string[] Settings(int siloPort) =>
-    [
-        "--urls", "http://127.0.0.1:0", "--environment", "Production",
-        "--ConnectionStrings:Default", connectionString,
-        "--Identity:Authority", Tokens.Issuer,
-        "--Orleans:SiloPort", siloPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00",   // tests say when
-        "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
-    ];
-
     /// <summary>Runs what the service does by itself: looks at clusters, a cycle, charges.</summary>
     public async Task TickAsync()
     {
-        await Services.GetRequiredService<Orleans.IGrainFactory>().GetGrain<global::Collaborative.RequestingTime.IQueueGrain>(global::Collaborative.Storage.Identifiers.SharedPool).TickAsync();
-        await Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<global::Collaborative.ChargingRuns.Charging>().Single().ChargeAllAsync(TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>Stops the newest replica in an orderly way, as an update does.</summary>
-    public async Task StopNewestAsync()
-    {
-        var newest = replicas[^1];
-        replicas.Remove(newest);
-        await newest.StopAsync();
-        await newest.DisposeAsync();
-    }
-
-    /// <summary>Stops every replica.</summary>
-    public async Task StopAsync()
-    {
-        foreach (var replica in replicas)
-        {
-            await replica.StopAsync();
-            await replica.DisposeAsync();
-        }
-        replicas.Clear();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        await Database.DisposeAsync();
-        await server.DisposeAsync();
-    }
-
-    void Configure(WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton(new BuildingBlocks.Hosting.Clock(Time));
-        builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "OutboxRelay"));   // there is no bus; tests look into the outbox
-        builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o =>
-            o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));
-    }
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        await Services.GetRequiredService<IGrainFactory>().GetGrain<IQueueGrain>(Identifiers.SharedPool).TickAsync();
+        await Services.GetServices<IHostedService>().OfType<Charging>().Single().ChargeAllAsync(TestContext.Current.CancellationToken);
     }
 }

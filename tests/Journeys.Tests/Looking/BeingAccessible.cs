@@ -6,13 +6,21 @@ namespace Journeys.Tests.Looking;
 /// <summary>WCAG 2.2 AA and best practice as axe sees them, on every page: light, dark, at four hundred percent, and narrow from right to left; and no page breaks its own policy of scripts.</summary>
 public abstract class BeingAccessible(House house)
 {
-    static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    static readonly RunOnlyOptions Everything = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+
+    /// <summary>What keeps the rules is not written down: to name every element that does takes longer than to look.</summary>
+    static readonly HashSet<ResultType> Findings = [ResultType.Violations];
+
+    static readonly AxeRunOptions Rules = new() { RunOnly = Everything, ResultTypes = Findings };
 
     /// <summary>In the dark nothing is other than its colours.</summary>
-    static readonly AxeRunOptions Colours = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } };
+    static readonly AxeRunOptions Colours = new() { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] }, ResultTypes = Findings };
+
+    /// <summary>Nor are they others where there is less room.</summary>
+    static readonly AxeRunOptions WithoutColours = new()
+    {
+        RunOnly = Everything, ResultTypes = Findings, Rules = new() { ["color-contrast"] = new() { Enabled = false } },
+    };
 
     protected async Task LookAsync(string name)
     {
@@ -36,7 +44,7 @@ public abstract class BeingAccessible(House house)
         await page.SetViewportSizeAsync(390, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await visited.OpenAsync(page, house, "ar");
-        await FindNothingAsync("narrow from right to left", Rules);
+        await FindNothingAsync("narrow from right to left", WithoutColours);
         Assert.Empty(complaints);
         await page.CloseAsync();
 

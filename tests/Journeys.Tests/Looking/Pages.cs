@@ -9,6 +9,8 @@ static class Pages
         new("ballots", "/ballots"),
         new("ballot-open", "{still}"),
         new("ballot-planned", "{planned}"),
+        new("ballot-called", "{called}", "delegate.no"),
+        new("roll-call", "{called}/roll-call", "secretariat"),
         new("ballots-planned", "/ballots?status=planned"),
         new("ballot-closed", "{closed}"),
         new("rules", "/rules"),
@@ -149,6 +151,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
         var path = Path
             .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
             .Replace("{planned}", house.Planned.Path, StringComparison.Ordinal)
+            .Replace("{called}", house.Called.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{small}", Awarding.DemonstrationCalls.Small, StringComparison.Ordinal)

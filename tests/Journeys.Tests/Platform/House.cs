@@ -33,8 +33,12 @@ public sealed class House : IAsyncLifetime
     /// <summary>A ballot that was closed with a reason, and failed.</summary>
     public OpenedBallot Closed { get; private set; } = default!;
 
+    /// <summary>A ballot whose roll is called; nobody has answered.</summary>
+    public OpenedBallot Called { get; private set; } = default!;
+
     /// <summary>The committee of the demonstration.</summary>
     public string Committee { get; private set; } = "";
+
     /// <summary>Editions of the demonstration: one whose comments are answered in part, and one on which comments are taken.</summary>
     public (string Answered, string Asked) Drafts { get; private set; }
 
@@ -78,6 +82,7 @@ public sealed class House : IAsyncLifetime
         Still = await secretariat.OpenBallotAsync("A ballot to look at");
         Planned = await secretariat.OpenBallotAsync("A ballot that opens in a week", opensInDays: 7);
         Closed = await secretariat.OpenBallotAsync("A ballot that failed");
+        Called = await secretariat.CallTheRollAsync("A ballot whose roll is called");
         foreach (var ballot in new[] { Still, Closed })
         {
             await QuietDelegate.CastAsync(this, ballot, "de", "APPROVE");

@@ -40,6 +40,18 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
         return new(ballot, project, title);
     }
 
+    /// <summary>A ballot whose roll is called.</summary>
+    public async Task<OpenedBallot> CallTheRollAsync(string title)
+    {
+        var ballot = await OpenBallotAsync(title);
+        var electorate = (await explorer.AskAsync("query B($id: ID!) { ballot(id: $id) { electorate { member { id } } } }", new { id = ballot.Id })).GetProperty("ballot").GetProperty("electorate");
+        await Created("callTheRoll", "CallTheRollInput", new
+        {
+            commandId = Guid.CreateVersion7(), ballotId = ballot.Id, order = electorate.EnumerateArray().Select(e => e.GetProperty("member").GetProperty("id").GetString()),
+        });
+        return ballot;
+    }
+
     static string Instant(int days) => DateTimeOffset.UtcNow.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The appeal and the first reservation that the demonstration has made.</summary>

@@ -29,6 +29,7 @@ static class GraphQLOverHttp
             return;
         }
 
+        IValidationRule[] ofMethod = HttpMethods.IsGet(http.Request.Method) ? [new SafeMethodRule(allowSubscriptions: answer == MediaTypes.EventStream)] : [];
         var result = await executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = schema,
@@ -39,9 +40,8 @@ static class GraphQLOverHttp
             User = http.User,
             RequestServices = http.RequestServices,
             CancellationToken = http.RequestAborted,
-            ValidationRules = HttpMethods.IsGet(http.Request.Method)
-                ? DocumentValidator.CoreRules.Append(new SafeMethodRule(allowSubscriptions: answer == MediaTypes.EventStream))
-                : null,
+            ValidationRules = DocumentValidator.CoreRules.Concat(ofMethod),
+            CachedDocumentValidationRules = ofMethod,
         });
         if (answer == MediaTypes.EventStream)
             await EventStream.WriteAsync(http, result, serializer);

@@ -1,7 +1,10 @@
 using GraphQL;
+using GraphQL.DI;
 using GraphQL.Federation;
 using GraphQL.Types;
 using GraphQL.Utilities;
+using GraphQL.Validation.Complexity;
+using GraphQL.Validation.Rules.Custom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,15 +25,24 @@ public static class Subgraph
             .AddAutoSchema<TQuery>(s => operations?.Invoke(s))
             .AddFederation("2.3")
             .ConfigureSchema((schema, _) => schema.FieldMiddleware.Use(next => context => AccessMiddleware.ResolveAsync(context, next)))
-            .AddComplexityAnalyzer(c =>
+            .Limit(c =>
             {
                 c.MaxDepth = MaxDepth;
                 c.MaxComplexity = MaxComplexity;
                 c.DefaultListImpactMultiplier = AssumedListLength;
             })
+            .ConfigureExecution<DocumentCache>()
             .UseTelemetry()
             .AddErrorInfoProvider<ErrorProvider>());
         return builder;
+    }
+
+    /// <summary>What a query may cost goes by its variables, so it is asked of known documents too.</summary>
+    static IGraphQLBuilder Limit(this IGraphQLBuilder graph, Action<ComplexityOptions> limits)
+    {
+        graph.AddValidationRule<ComplexityValidationRule>(useForCachedDocuments: true);
+        graph.Services.Configure<ComplexityOptions>((options, _) => limits(options));
+        return graph;
     }
 
     internal static void MapGraph(this WebApplication app)

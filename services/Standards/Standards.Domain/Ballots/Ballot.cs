@@ -20,7 +20,11 @@ public abstract record Ballot
 
     /// <summary>Votes may be cast until the deadline.</summary>
     /// <param name="RemindedFor">The due instant of the last reminder, or null.</param>
-    public sealed record Open(Terms Terms, VotingRule Rule, ImmutableDictionary<MemberId, Vote> Votes, DateTimeOffset? RemindedFor) : Ballot;
+    public sealed record Open(Terms Terms, VotingRule Rule, ImmutableDictionary<MemberId, Vote> Votes, DateTimeOffset? RemindedFor) : Ballot
+    {
+        /// <summary>The roll that is called in the hall; null where members vote for themselves.</summary>
+        public RollCall? Roll { get; init; }
+    }
 
     /// <summary>The result is pronounced. The record can be corrected, and a chair may decide where votes are equal.</summary>
     /// <param name="Struck">The revisions of members whose recorded vote was struck out.</param>
@@ -48,6 +52,8 @@ public abstract record Ballot
         (Planned planned, BallotEvent.Withdrawn)     => new Withdrawn(planned.Terms),
         (Unknown or Planned, BallotEvent.Opened e)   => new Open(e.Terms, e.Terms.Rule.Thaw(), ImmutableDictionary<MemberId, Vote>.Empty, RemindedFor: null),
         (Open open, BallotEvent.VoteCast e)          => open with { Votes = open.Votes.SetItem(e.Member, e.ToVote()) },
+        (Open open, BallotEvent.RollCalled e)        => open with { Roll = new(e.Order, ImmutableDictionary<MemberId, int>.Empty) },
+        (Open { Roll: { } roll } open, BallotEvent.MemberAbsent e) => open with { Roll = roll with { Absences = roll.Absences.SetItem(e.Member, e.Call) } },
         (Open open, BallotEvent.Reminded e)          => open with { RemindedFor = e.Due },
         (Open open, BallotEvent.Closed e)            => new Closed(open.Terms, open.Rule, open.Votes, ImmutableDictionary<MemberId, int>.Empty, e.At, e.Because, CastingVote: null, Closing.Whole(open, e.Result)),
         (Closed closed, BallotEvent.VoteCorrected e) => closed with { Votes = closed.With(e), Struck = e.Position is null ? closed.Struck.SetItem(e.Member, e.Revision) : closed.Struck, Result = e.Result },
@@ -74,7 +80,12 @@ public abstract record Ballot
         (Open or Closed, BallotCommand.Withdraw)                                        => new BallotRefusal.TooLateToWithdraw(),
 
         (Open open, BallotCommand.CastVote c) when c.Now >= open.Terms.ClosesAt         => new BallotRefusal.VotingPeriodOver(open.Terms.ClosesAt),
+        (Open { Roll: not null }, BallotCommand.CastVote)                               => new BallotRefusal.RollRunning(),
         (Open open, BallotCommand.CastVote c)                                           => Casting.Decide(open, c),
+        (Open open, BallotCommand.CallRoll c) when c.Now >= open.Terms.ClosesAt         => new BallotRefusal.VotingPeriodOver(open.Terms.ClosesAt),
+        (Open open, BallotCommand.CallRoll c)                                           => RollCall.Begin(open, c),
+        (Open open, BallotCommand.RecordAnswer c) when c.Now >= open.Terms.ClosesAt     => new BallotRefusal.VotingPeriodOver(open.Terms.ClosesAt),
+        (Open open, BallotCommand.RecordAnswer c)                                       => RollCall.Answer(open, c),
         (Open open, BallotCommand.Remind c)                                             => Reminding.Decide(open, c),
         (Open open, BallotCommand.CloseAtDeadline c) when c.Now < open.Terms.ClosesAt   => new BallotRefusal.VotingPeriodRunning(open.Terms.ClosesAt),
         (Open open, BallotCommand.CloseAtDeadline c)                                    => Closing.ByDeadline(open, c.Act),
@@ -84,7 +95,7 @@ public abstract record Ballot
 
         (Closed closed, BallotCommand.CorrectVote c)                                    => Correcting.Decide(closed, c),
         (Closed closed, BallotCommand.BreakTie c)                                       => Correcting.Decide(closed, c),
-        (Closed, BallotCommand.CastVote or BallotCommand.Close)                         => new BallotRefusal.AlreadyClosed(),
+        (Closed, BallotCommand.CastVote or BallotCommand.Close or BallotCommand.CallRoll or BallotCommand.RecordAnswer)                         => new BallotRefusal.AlreadyClosed(),
         (Closed, BallotCommand.CloseAtDeadline or BallotCommand.Remind)                 => Decision<BallotEvent, BallotRefusal>.Nothing,
         (Open or Closed, BallotCommand.Open)                                            => new BallotRefusal.AlreadyOpened(),
         _                                                                               => throw new UnreachableException(),
@@ -123,6 +134,14 @@ public abstract record BallotCommand
         /// <summary>By what right the person votes for the member.</summary>
         public Authority? Under { get; init; }
     }
+
+    /// <summary>Call the roll: who votes answers in the hall from now on.</summary>
+    /// <param name="Order">Each member of the electorate once.</param>
+    /// <param name="By">Who writes the answers down.</param>
+    public sealed record CallRoll(ActId Act, ImmutableArray<MemberId> Order, PersonId By, DateTimeOffset Now) : BallotCommand;
+
+    /// <summary>Write down what a member answered in the hall; without a position that it did not answer.</summary>
+    public sealed record RecordAnswer(ActId Act, MemberId Member, Position? Position, PersonId By, DateTimeOffset Now) : BallotCommand;
 
     /// <summary>Remind those that have not voted, if a reminder is due; more than once is harmless.</summary>
     public sealed record Remind(ActId Act, DateTimeOffset Now) : BallotCommand;

@@ -41,9 +41,22 @@ public abstract record BallotEvent
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public Authority? Under { get; init; }
 
+        /// <summary>Whether the member answered when it was called in the hall, and the person only wrote it down.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool InHall { get; init; }
+
         /// <summary>What of it counts.</summary>
         public Vote ToVote() => new(Act, Position, Vote.HasReasons(Comments), !Experts.IsEmpty, Revision);
     }
+
+    /// <summary>A roll is called in the hall.</summary>
+    /// <param name="Order">Each member of the electorate once, in the order in which they are called.</param>
+    /// <param name="By">Who writes the answers down.</param>
+    public sealed record RollCalled(ActId Act, ImmutableArray<MemberId> Order, PersonId By, DateTimeOffset At) : BallotEvent;
+
+    /// <summary>A member was called, and did not answer.</summary>
+    /// <param name="Call">1 when it was called the first time.</param>
+    public sealed record MemberAbsent(ActId Act, MemberId Member, int Call, PersonId By, DateTimeOffset At) : BallotEvent;
 
     /// <summary>Members that had not voted were reminded.</summary>
     /// <param name="Due">When it was to be done.</param>

@@ -48,6 +48,30 @@ public abstract record BallotRefusal(string Code, string Message) : IRefusal
     /// <summary>Closing early needs a reason that everyone can read.</summary>
     public sealed record ReasonRequired() : BallotRefusal("ballot.reason_required", "Closing a ballot before its deadline needs a reason.");
 
+    /// <summary>A ballot has one roll.</summary>
+    public sealed record RollCalled() : BallotRefusal("roll.called", "The roll of this ballot is called already.");
+
+    /// <summary>Who answers aloud is heard.</summary>
+    public sealed record RollOfSecretVotes() : BallotRefusal("roll.secret", "Votes of this ballot are shown when it closes, so they cannot be given aloud.");
+
+    /// <summary>A vote is given in one way.</summary>
+    public sealed record RollAfterVotes() : BallotRefusal("roll.votes_cast", "Votes have been cast already: members vote for themselves in this ballot.");
+
+    /// <summary>A vote is given in one way.</summary>
+    public sealed record RollRunning() : BallotRefusal("roll.running", "The roll is called: votes of this ballot are given in the hall.");
+
+    /// <summary>Nobody is called.</summary>
+    public sealed record NoRoll() : BallotRefusal("roll.none", "No roll is called in this ballot.");
+
+    /// <summary>Members answer in the order of the roll.</summary>
+    public sealed record NotCalledYet() : BallotRefusal("roll.not_called_yet", "This member has not been called yet: another one is next on the roll.");
+
+    /// <summary>An answer can be changed, and not be taken back.</summary>
+    public sealed record Answered() : BallotRefusal("roll.answered", "This member is not the one that is called, so it cannot be absent now. What it answered can be changed until the result is pronounced.");
+
+    /// <summary>The result waits for everyone.</summary>
+    public sealed record RollUnfinished(int Left) : BallotRefusal("roll.unfinished", $"The roll is not through: {Left} of its members have not been heard, or were absent only once.");
+
     /// <summary>The member is not part of the electorate.</summary>
     public sealed record NotEntitled() : BallotRefusal("vote.not_entitled", "Your organization may not vote in this ballot: it is not in its electorate.");
 

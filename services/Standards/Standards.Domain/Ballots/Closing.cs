@@ -14,12 +14,16 @@ public static class Closing
 
     internal static Decision<BallotEvent, BallotRefusal> BySecretariat(Ballot.Open open, BallotCommand.Close command)
     {
+        if (open.Roll is { } roll && roll.Seats(open.Votes).Count(s => s.Position is null && s.Absences < RollCall.Calls) is > 0 and var left)
+            return new BallotRefusal.RollUnfinished(left);
+        if (open.Roll is not null && command.Reason is null)
+            return new BallotEvent.Closed(command.Act, command.Now, RollCall.Cause, ResultOf(open));
         if (string.IsNullOrWhiteSpace(command.Reason))
             return new BallotRefusal.ReasonRequired();
         if (Plain.ProblemInLine("reason", command.Reason, MaxReasonLength) is { } problem)
             return new BallotRefusal.Invalid(problem);
-        if (command.Reason == Deadline)
-            return new BallotRefusal.Invalid("The deadline has not come, so it cannot be the reason.");
+        if (command.Reason is Deadline or RollCall.Cause)
+            return new BallotRefusal.Invalid($"\"{command.Reason}\" is what the platform writes, so it cannot be the reason.");
 
         return new BallotEvent.Closed(command.Act, command.Now, command.Reason, ResultOf(open));
     }

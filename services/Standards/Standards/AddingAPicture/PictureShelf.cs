@@ -2,6 +2,7 @@ using System.Globalization;
 using Npgsql;
 using Standards.Domain.Amendments;
 using Standards.Domain.Documents;
+using Standards.Domain.Drafts;
 using Standards.Exchange.Pictures;
 using Standards.Storage;
 
@@ -57,7 +58,7 @@ sealed class PictureShelf(NpgsqlDataSource database, Clock clock)
     /// <param name="holder">The project; null for who may take any.</param>
     public async Task<Answer?> RefusalAsync(Guid? holder, IEnumerable<Element> elements)
     {
-        var figures = elements.Where(e => e.Traits is Traits.OfFigure { HasPicture: true }).Select(e => (e.WId, Figure: (Traits.OfFigure)e.Traits)).ToList();
+        var figures = Showing.Figures(elements).ToList();
         if (figures.Count == 0)
             return null;
 
@@ -108,7 +109,11 @@ static class Showing
         $"insert into picture_of (sha256, holder_id, shown) select sha256, {holder}, true from picture where sha256 = any($1) on conflict (sha256, holder_id) do update set shown = true";
 
     public static string[] Hashes(IEnumerable<Element> elements) =>
-        [.. elements.Select(e => e.Traits).OfType<Traits.OfFigure>().Where(f => f.HasPicture).Select(f => f.Sha256).Distinct()];
+        [.. Figures(elements).Select(f => f.Figure.Sha256).Distinct()];
+
+    /// <summary>The figures that have a picture.</summary>
+    public static IEnumerable<(WId WId, Traits.OfFigure Figure)> Figures(IEnumerable<Element> elements) =>
+        elements.Where(e => e.Traits is Traits.OfFigure { HasPicture: true }).Select(e => (e.WId, (Traits.OfFigure)e.Traits));
 
     /// <summary>Those of an edition.</summary>
     public static Commit Show(this Commit commit, Guid project, Document? text) => text is not null && Hashes(text.All()) is { Length: > 0 } hashes

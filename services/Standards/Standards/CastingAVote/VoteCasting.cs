@@ -10,13 +10,13 @@ static class VoteCasting
     public static Commit VoteCast(this Commit commit, Guid ballot, BallotEvent.VoteCast vote) => commit
         .Execute(
             """
-            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts, in_hall)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """,
             Sql.Uuid(ballot), Sql.Uuid(vote.Member.Value), Sql.Int(vote.Revision), Sql.Uuid(vote.Act.Value), Sql.Text(vote.Standing.ToString()),
             Sql.Text(vote.Position.ToString()), Sql.Bool(Vote.HasReasons(vote.Comments)),
             Sql.Json(JsonSerializer.Serialize(vote.Comments, StoredJson.Options)), Sql.Instant(vote.At),
-            Sql.Text(vote.Statement), Sql.Texts([.. vote.Experts]), Sql.Bool(!vote.Experts.IsEmpty))
+            Sql.Text(vote.Statement), Sql.Texts([.. vote.Experts]), Sql.Bool(!vote.Experts.IsEmpty), Sql.Bool(vote.InHall))
         .ByRight(vote.Act, vote.CastBy, vote.Under)
         .Bind("standards.vote-cast", vote.Act, vote.At, "ballotId", ballot, vote);
 }

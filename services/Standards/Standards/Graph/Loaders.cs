@@ -40,6 +40,8 @@ sealed class Loaders(
 
     public BatchLoader<Guid, IReadOnlyList<ReminderView>> Reminders { get; } = new((ids, stop) => ReminderView.OfBallotsAsync(database, ids, stop));
 
+    public BatchLoader<Guid, RollCallView> RollCalls { get; } = new((ids, stop) => RollCallView.OfBallotsAsync(database, ids, stop));
+
     public BatchLoader<(Guid Ballot, Position? Position), IReadOnlyList<VoteView>> Votes { get; } = new((keys, stop) => VoteRow.OfBallotsAsync(database, keys, stop));
 
     public BatchLoader<(Guid Ballot, Guid Member), VoteView> VotesOfMember { get; } = new((keys, stop) => VoteRow.OfMembersAsync(database, keys, stop));

@@ -1,5 +1,6 @@
 using Orleans;
 using Standards.BreakingATie;
+using Standards.CallingTheRoll;
 using Standards.CastingAVote;
 using Standards.ClosingABallot;
 using Standards.CommentingOnADraft;
@@ -29,6 +30,11 @@ interface IBallotGrain : IGrainWithStringKey
     Task<Answer> WithdrawAsync(Order order, string? reason);
 
     Task<Answer> CorrectAsync(Order order, CorrectionOrder correction);
+
+    Task<Answer> CallRollAsync(Order order, Guid[] roll, Guid by);
+
+    /// <summary>Writes down what a member answered in the hall; null where it did not answer.</summary>
+    Task<Answer> RecordAnswerAsync(Order order, Guid member, string? position, Guid by);
 
     Task<Answer> BreakTieAsync(Order order, string position, Guid chair);
 
@@ -85,6 +91,15 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
     public async Task<Answer> CorrectAsync(Order order, CorrectionOrder correction) =>
         Answer.Of<BallotEvent, BallotEvent.VoteCorrected>(await TellAsync(correction.ToCommand(NewAct(), clock.Now()), order));
 
+    public async Task<Answer> CallRollAsync(Order order, Guid[] roll, Guid by)
+    {
+        await OpenIfDueAsync();
+        return Answer.Of<BallotEvent, BallotEvent.RollCalled>(await TellAsync(new BallotCommand.CallRoll(NewAct(), [.. roll.Select(m => new MemberId(m))], new(by), clock.Now()), order));
+    }
+
+    public async Task<Answer> RecordAnswerAsync(Order order, Guid member, string? position, Guid by) => Answer.Of<BallotEvent, BallotEvent>(
+        await TellAsync(new BallotCommand.RecordAnswer(NewAct(), new(member), position is null ? null : Enum.Parse<Position>(position), new(by), clock.Now()), order));
+
     public async Task<Answer> BreakTieAsync(Order order, string position, Guid chair) => Answer.Of<BallotEvent, BallotEvent.TieBroken>(
         await TellAsync(new BallotCommand.BreakTie(NewAct(), Enum.Parse<Position>(position), new(chair), clock.Now()), order));
 
@@ -130,6 +145,8 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
                 BallotEvent.Announced announced     => commit.Announced(Id, announced),
                 BallotEvent.Withdrawn withdrawn     => commit.Withdrawn(Id, ((State.Withdrawn)after).Terms, withdrawn),
                 BallotEvent.VoteCast vote           => commit.VoteCast(Id, vote).ShowComments(Id, ((State.Open)after).Terms, vote),
+                BallotEvent.RollCalled called       => commit.RollCalled(Id, called),
+                BallotEvent.MemberAbsent absent     => commit.MemberAbsent(Id, absent),
                 BallotEvent.Reminded reminded       => commit.Reminded(Id, ((State.Open)after).Terms, reminded),
                 BallotEvent.Closed closed           => commit.Closed(Id, ((State.Closed)after).Terms, closed).ShowComments(Id, (State.Closed)after),
                 BallotEvent.VoteCorrected corrected => commit.Corrected(Id, ((State.Closed)after).Terms, corrected),

@@ -97,6 +97,9 @@ sealed class BallotView(BallotRow row)
                 (IReadOnlyList<OrganizationStub>?)[.. votes!.Where(v => v.Choice is Choice.NotVoting).Select(v => new OrganizationStub(v.Member.Value))])
             : LoaderResults.Known<IReadOnlyList<OrganizationStub>?>(null);
 
+    /// <summary>The roll that is or was called in the hall; null where members vote for themselves.</summary>
+    public IDataLoaderResult<RollCallView?> RollCall([FromServices] Loaders loaders) => loaders.RollCalls.Load(row.Id);
+
     /// <summary>Of the announcement; null where it opened at once.</summary>
     public ReceiptStub? AnnouncementReceipt => row.AnnouncingAct is { } act ? new(act) : null;
 

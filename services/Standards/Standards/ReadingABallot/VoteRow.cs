@@ -8,14 +8,14 @@ namespace Standards.ReadingABallot;
 /// <summary>A casting as its projection holds it.</summary>
 sealed record VoteRow(
     Guid ActId, Guid BallotId, Guid MemberId, Standing Standing, Position Position, string Comments, DateTime CastAt, int Revision,
-    string? Statement, IReadOnlyList<string> Experts, bool Corrected)
+    string? Statement, IReadOnlyList<string> Experts, bool Corrected, bool InHall)
 {
-    const string Columns = "v.act_id, v.ballot_id, v.member_id, v.standing, v.position, v.comments::text, v.cast_at, v.revision, v.statement, v.experts, v.corrected";
+    const string Columns = "v.act_id, v.ballot_id, v.member_id, v.standing, v.position, v.comments::text, v.cast_at, v.revision, v.statement, v.experts, v.corrected, v.in_hall";
 
     public static VoteRow Of(Guid ballot, BallotEvent.VoteCast cast) => new(
         cast.Act.Value, ballot, cast.Member.Value, cast.Standing, cast.Position,
         JsonSerializer.Serialize(cast.Comments, StoredJson.Options), cast.At.UtcDateTime, cast.Revision,
-        cast.Statement, cast.Experts, Corrected: false);
+        cast.Statement, cast.Experts, Corrected: false, cast.InHall);
 
     /// <summary>The current votes of ballots, in the order of the electorate.</summary>
     public static async Task<IReadOnlyDictionary<(Guid, Position?), IReadOnlyList<VoteView>>> OfBallotsAsync(
@@ -55,12 +55,12 @@ sealed record VoteRow(
             from vote v join ballot b on b.id = v.ballot_id where v.act_id = any($1) and v.position is not null
             """,
             [Sql.Uuids([.. acts])],
-            row => new DisclosableVote(Read(row), row.Name<Disclosure>(11), row.GetBoolean(12), row.GetBoolean(13)), cancellation))
+            row => new DisclosableVote(Read(row), row.Name<Disclosure>(12), row.GetBoolean(13), row.GetBoolean(14)), cancellation))
         .ToDictionary(v => v.Row.ActId);
 
     static VoteRow Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetGuid(1), row.GetGuid(2), row.Name<Standing>(3), row.Name<Position>(4), row.GetString(5),
-        row.GetFieldValue<DateTime>(6), row.GetInt32(7), row.TextOrNull(8), row.GetFieldValue<string[]>(9), row.GetBoolean(10));
+        row.GetFieldValue<DateTime>(6), row.GetInt32(7), row.TextOrNull(8), row.GetFieldValue<string[]>(9), row.GetBoolean(10), row.GetBoolean(11));
 }
 
 /// <summary>A casting that may have to stay hidden.</summary>

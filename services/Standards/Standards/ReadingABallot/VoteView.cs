@@ -37,6 +37,9 @@ sealed class VoteView(VoteRow row)
 
     public bool Corrected => row.Corrected;
 
+    /// <summary>Whether the member answered when it was called in the hall.</summary>
+    public bool InHall => row.InHall;
+
     /// <summary>Who cast it and by what right; null for votes of the first version.</summary>
     public IDataLoaderResult<AuthorityView?> Authority([FromServices] Loaders loaders) => loaders.Authorities.Load(row.ActId);
 

@@ -3,8 +3,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using BuildingBlocks.EventStore;
+using Xunit;
 
-namespace Standards.Tests.Hosting;
+namespace Testing.Services;
 
 /// <summary>What a client of the service does: GraphQL over HTTP, and what the bus does: deliveries.</summary>
 public sealed class Api(string address)

@@ -1,7 +1,7 @@
 using BuildingBlocks.EventStore;
 using Npgsql;
 
-namespace Standards.Tests.Hosting;
+namespace Testing.Services;
 
 /// <summary>What is durable.</summary>
 public static class Stored
@@ -28,4 +28,9 @@ public static class Stored
             select coalesce(array_agg(o.data::text order by o.sequence), '{}') from outbox o
             join event e on e.data->>'act' = o.data->>'actId' where o.topic = 'ledger.acts' and e.stream = $1
             """, Sql.Text(stream));
+
+    /// <summary>Whether the record of an act is kept, and its hash waits for the ledger.</summary>
+    public static async Task<bool> IsBoundAsync(this NpgsqlDataSource database, string act, string kind) => await database.ReadAsync<bool>(
+        "select exists(select 1 from binding_record where act_id = $1 and kind = $2) and exists(select 1 from outbox where topic = 'ledger.acts' and key = $3)",
+        Sql.Uuid(Guid.Parse(act)), Sql.Text(kind), Sql.Text(act));
 }

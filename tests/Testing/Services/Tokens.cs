@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Standards.Tests.Hosting;
+namespace Testing.Services;
 
 /// <summary>Access tokens as Identity gives them, signed with a key of the test.</summary>
 public static class Tokens
@@ -31,6 +31,12 @@ public static class Tokens
     public static string Delegate(Guid person, Guid organization) => Of(person.ToString(), organization, Roles.Delegate);
 
     public static string Researcher(Guid person, Guid? organization = null) => Of(person.ToString(), organization, Roles.Researcher);
+
+    /// <summary>Whose monitors see everything.</summary>
+    public static string Monitor { get; } = Of(Guid.NewGuid().ToString(), Guid.NewGuid(), Roles.Monitor);
+
+    /// <summary>The compliance officer of a developer.</summary>
+    public static string Officer(Guid organization) => Of(Guid.NewGuid().ToString(), organization, Roles.ComplianceOfficer);
 
     public static string Head(Guid organization) => Of(Guid.NewGuid().ToString(), organization, Roles.HeadOfDelegation);
 
