@@ -8,7 +8,10 @@ public sealed class SharesPaper : Standards.Paper
     const int MostLevels = 32;   // of a tree; what is posted may be none
 
     public string? Decision { get; set; }
+
+    /// <summary>Posted as columns, each with a value for every row.</summary>
     public List<ShareRow> Rows { get; set => field = value ?? []; } = [];   // the binder gives null where nothing came
+
     public Guid? Below { get; set; }
     public string? NewName { get; set; }
     public Guid? NewMember { get; set; }
@@ -67,6 +70,15 @@ public sealed partial class ShareRow
         Id = node.Id, Parent = node.ParentId, Name = node.Name, Own = node.Part ?? Text(node.Nominal), Weight = node.Weight,
         Guarantee = Text(node.Guarantee), Borrowing = Limit(node.Borrowing), Lending = Limit(node.Lending),
     };
+
+    /// <summary>As many rows as have identifiers.</summary>
+    public static List<ShareRow> OfForm(IFormCollection form) => [.. form["Row.Id"].Select((id, i) => new ShareRow
+    {
+        Id = Guid.TryParse(id, out var known) ? known : Guid.Empty, Parent = Guid.TryParse(Of(form, nameof(Parent), i), out var parent) ? parent : null, Name = Of(form, nameof(Name), i),
+        Own = Of(form, nameof(Own), i), Weight = Of(form, nameof(Weight), i), Guarantee = Of(form, nameof(Guarantee), i), Borrowing = Of(form, nameof(Borrowing), i), Lending = Of(form, nameof(Lending), i),
+    })];
+
+    static string? Of(IFormCollection form, string column, int row) => form[$"Row.{column}"].ElementAtOrDefault(row);
 
     /// <summary>Nothing where a field cannot be read.</summary>
     public QuotaInput? ToInput() =>
