@@ -24,8 +24,10 @@ builder.Services.AddSingleton<Sayings>().AddSingleton<StandardSayings>().AddSing
 builder.Services.AddScoped<Web.Pages.Ballots.BallotOnPage>();
 builder.Services.AddScoped<ReceiptReader>();
 builder.Services.AddSingleton<Web.Pages.SiteAddress>();
+builder.Services.AddSingleton<Web.Printing.Printer>();
 builder.Services.AddExplorer();
 builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.HeaderName, o.Cookie.SecurePolicy, o.SuppressXFrameOptionsHeader) = ("aigov-form", "X-CSRF-TOKEN", CookieSecurePolicy.SameAsRequest, true));
+builder.Services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.ValueCountLimit = 16_384);   // a tree of shares has eight fields a node
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
 builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));

@@ -16,6 +16,18 @@ public sealed class AppealingARefusal(PoolWorld host)
     }
 
     [Fact]
+    public async Task Is_listed_until_it_is_decided()
+    {
+        var refused = await RefusedAsync();
+        Assert.DoesNotContain(refused, await ListedAsync());
+        await AppealAsync(refused, scholar);
+        Assert.Contains(refused, await ListedAsync());
+        await host.Api.DoAsync("decideRefusalAppeal", "DecideRefusalAppealInput", Decision(refused, upheld: false), Tokens.Secretariat);
+        Assert.DoesNotContain(refused, await ListedAsync());
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync("{ applicationsToAnswer { id } }", null, scholar.Token)).Code);
+    }
+
+    [Fact]
     public async Task Ends_it_where_it_is_dismissed()
     {
         var refused = await RefusedAsync();
@@ -31,6 +43,8 @@ public sealed class AppealingARefusal(PoolWorld host)
         await AppealAsync(refused, scholar);
         Assert.Equal("auth.forbidden", await host.Api.RefusedAsync("decideRefusalAppeal", "DecideRefusalAppealInput", Decision(refused, upheld: true), scholar.Token));
     }
+
+    async Task<string[]> ListedAsync() => [.. (await host.Api.AskAsync("{ applicationsToAnswer { id } }", null, Tokens.Secretariat)).GetProperty("applicationsToAnswer").EnumerateArray().Select(a => a.Text("id"))];
 
     async Task<string> RefusedAsync()
     {

@@ -13,7 +13,9 @@ public sealed class ChangingAnAward(PoolWorld host)
         var to = awarded.GetProperty("award").GetProperty("useTo").GetDateTime().AddDays(7);
         var asked = await host.Api.DoAsync("requestExtension", "RequestExtensionInput", new { commandId = Guid.NewGuid(), applicationId = awarded.Text("id"), to, justification = Why }, scholar.Token);
         Assert.Equal(("EXTENSION", Why), (asked.GetProperty("award").GetProperty("pending").Text("kind"), asked.GetProperty("award").GetProperty("pending").Text("justification")));
+        Assert.Contains(awarded.Text("id"), await ListedAsync());
         Assert.Equal(to, (await DecideAsync(awarded.Text("id"))).GetProperty("award").GetProperty("useTo").GetDateTime());
+        Assert.DoesNotContain(awarded.Text("id"), await ListedAsync());
     }
 
     [Fact]
@@ -55,6 +57,8 @@ public sealed class ChangingAnAward(PoolWorld host)
         Assert.Equal("change.impossible", await host.Api.RefusedAsync("requestExtension", "RequestExtensionInput", input, scholar.Token));
         Assert.Equal("auth.forbidden", await host.Api.RefusedAsync("decideAwardChange", "DecideAwardChangeInput", Decision(awarded.Text("id"), null), scholar.Token));
     }
+
+    async Task<string[]> ListedAsync() => [.. (await host.Api.AskAsync("{ applicationsToAnswer { id } }", null, Tokens.Secretariat)).GetProperty("applicationsToAnswer").EnumerateArray().Select(a => a.Text("id"))];
 
     async Task<System.Text.Json.JsonElement> AwardedAsync()
     {

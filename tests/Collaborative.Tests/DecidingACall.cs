@@ -46,6 +46,20 @@ public sealed class DecidingACall(MovableHost host)
     }
 
     [Fact]
+    public async Task Shows_the_panel_the_order_before_it_decides()
+    {
+        const string Preview = "query($callId: ID!, $seed: String!, $beacon: String!, $moves: [PanelMoveInput!]) { previewDecision(callId: $callId, seed: $seed, beacon: $beacon, moves: $moves) { applicationId place moved } }";
+        var (call, applications) = await ReviewedAsync("PANEL", 2, offered: 3_600_000);
+        object asked = new { callId = call, seed = CallSteps.Seed, beacon = CallSteps.Beacon };
+        Assert.Equal([applications[1].Id, applications[0].Id], (await host.Api.AskAsync(Preview, asked, Tokens.Secretariat)).GetProperty("previewDecision").EnumerateArray().Select(r => r.Text("applicationId")));
+        object moved = new { callId = call, seed = CallSteps.Seed, beacon = CallSteps.Beacon, moves = new[] { new { applicationId = applications[0].Id, place = 1, reason = "The appendix." } } };
+        Assert.Equal("The appendix.", (await host.Api.AskAsync(Preview, moved, Tokens.Secretariat)).GetProperty("previewDecision")[0].Text("moved"));
+        Assert.Equal("PENDING", (await host.Api.ReadAsync(applications[0].Id, applications[0].Scholar.Token)).Text("status"));
+        Assert.Equal("call.other_seed", (await host.Api.RefusalAsync(Preview, new { callId = call, seed = CallSteps.Beacon, beacon = CallSteps.Beacon }, Tokens.Secretariat)).Code);
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(Preview, asked, expert.Token)).Code);
+    }
+
+    [Fact]
     public async Task Twice_is_refused_and_twice_with_one_command_id_is_one_decision()
     {
         var (call, _) = await ReviewedAsync("PANEL", 1);

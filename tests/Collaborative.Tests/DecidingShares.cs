@@ -5,7 +5,7 @@ namespace Collaborative.Tests;
 public sealed class DecidingShares(PoolWorld world)
 {
     const int FirstProject = 4;   // behind the institution, two members and a programme
-    const string Check = "query($quotas: [QuotaInput!]!) { checkShares(quotas: $quotas) { code message } }";
+    const string Check = "query($quotas: [QuotaInput!]!) { checkShares(quotas: $quotas) { code message quotaId } }";
 
     [Fact]
     public async Task Is_for_the_secretariat()
@@ -25,7 +25,7 @@ public sealed class DecidingShares(PoolWorld world)
         var (code, message) = await world.Api.RefusalAsync(Decide, Deciding(Quotas(more)), Tokens.Secretariat);
         Assert.Equal(("quota.parts_over_one", "The parts of Programme add up to 101/100; together they are at most 1."), (code, message));
         var objections = (await world.Api.AskAsync(Check, new { quotas = Quotas(more) }, Tokens.Secretariat)).GetProperty("checkShares");
-        Assert.Equal("quota.parts_over_one", objections[0].GetProperty("code").GetString());
+        Assert.Equal(("quota.parts_over_one", Programme.ToString()), (objections[0].GetProperty("code").GetString(), objections[0].GetProperty("quotaId").GetString()));
     }
 
     [Fact]

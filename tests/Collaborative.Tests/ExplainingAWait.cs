@@ -4,7 +4,7 @@ namespace Collaborative.Tests;
 
 public sealed class ExplainingAWait : InVirtualTime
 {
-    const string Explain = "query($id: ID!) { explainWait(requestId: $id) { because { code text } latestStart change changeCode } }";
+    const string Explain = "query($id: ID!) { explainWait(requestId: $id) { because { code text figures { name value } } latestStart change changeCode proposed { code text model workers workersNow minutes minutesNow machines devices rises { name by { resource amount } } } } }";
     const string Try = "query($input: WhatIfInput!) { whatIf(input: $input) { start ground because { code } } }";
 
     [Fact]
@@ -18,6 +18,11 @@ public sealed class ExplainingAWait : InVirtualTime
         Assert.Equal("wait.over_limit", explained.GetProperty("because")[0].GetProperty("code").GetString());
         Assert.Equal(Time.GetUtcNow().AddHours(1), explained.GetProperty("latestStart").GetDateTimeOffset());
         Assert.StartsWith("change.", explained.GetProperty("changeCode").GetString(), StringComparison.Ordinal);
+        var figures = explained.GetProperty("because")[0].GetProperty("figures").EnumerateArray().ToDictionary(f => f.GetProperty("name").GetString()!, f => f.GetProperty("value").GetString());
+        Assert.Equal(("accelerator/H100", "16000"), (figures["resource"], figures["short"]));
+        var proposed = explained.GetProperty("proposed");
+        Assert.Equal((explained.GetProperty("changeCode").GetString(), explained.GetProperty("change").GetString()), (proposed.GetProperty("code").GetString(), proposed.GetProperty("text").GetString()));
+        Assert.True(proposed.GetProperty("code").GetString() is not "change.set_aside" || (proposed.GetProperty("machines").GetInt32() > 0 && proposed.GetProperty("rises").GetArrayLength() == 4));
     }
 
     [Fact]

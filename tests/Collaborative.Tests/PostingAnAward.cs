@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Collaborative.Tests;
 
 public sealed class PostingAnAward(PoolWorld host)
@@ -27,6 +29,45 @@ public sealed class PostingAnAward(PoolWorld host)
     }
 
     [Fact]
+    public async Task Is_tried_again_when_the_account_is_granted_time()
+    {
+        var awarded = await AwardAsync(PoolSteps.Id("project of Kenya"), PoolSteps.Kenya, 3_600, "GB200");
+        Assert.False(awarded.GetProperty("isPosted").GetBoolean());
+        await PostAllAsync();
+        Assert.False((await host.Api.ReadAsync(awarded.Text("id"), scholar.Token)).GetProperty("isPosted").GetBoolean());
+        await host.Api.GrantAsync(null, PoolSteps.Institution, 3_600, "GB200");
+        await host.Api.GrantAsync(PoolSteps.Institution, PoolSteps.Kenya, 3_600, "GB200");
+        await PostAllAsync();
+        Assert.True((await host.Api.ReadAsync(awarded.Text("id"), scholar.Token)).GetProperty("isPosted").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Enters_an_exchange_when_the_account_holds_what_is_given()
+    {
+        var (project, _, _) = await host.ProjectAsync();
+        var awarded = await AwardAsync(project, PoolSteps.Norway, 7_200);
+        var (before, id) = (await AvailableAsync(project), awarded.Text("id"));
+        await host.Api.DoAsync("requestExchange", "RequestExchangeInput", new { commandId = Guid.NewGuid(), applicationId = id, given = "H100", received = "L40", gpuSeconds = 3_601, justification = "L40 is enough." }, scholar.Token);
+        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is.", rate = "5/2" }, Tokens.Secretariat);
+        Assert.Equal((before - 3_601, 9_002), (await AvailableAsync(project), await AvailableAsync(project, "L40")));
+        await PostAllAsync();
+        Assert.Equal(9_002, await AvailableAsync(project, "L40"));
+    }
+
+    [Fact]
+    public async Task Admits_a_colleague_who_leads_after_a_transfer()
+    {
+        var (project, _, _) = await host.ProjectAsync();
+        var id = (await AwardAsync(project, PoolSteps.Norway, 7_200)).Text("id");
+        var colleague = scholar with { Person = Guid.NewGuid() };
+        object input = PoolSteps.Asking(project, devices: 1, minutes: 1);
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(PoolSteps.Ask, new { input }, colleague.Token)).Code);
+        await host.Api.DoAsync("requestTransfer", "RequestTransferInput", new { commandId = Guid.NewGuid(), applicationId = id, personId = colleague.Person, institutionId = colleague.Institution, justification = "I leave." }, scholar.Token);
+        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is." }, Tokens.Secretariat);
+        Assert.Equal("WAITING", (await host.Api.AskAsync(PoolSteps.Ask, new { input }, colleague.Token)).GetProperty("requestTime").Text("state"));
+    }
+
+    [Fact]
     public async Task Is_for_a_project_of_the_member_state()
     {
         var (project, _, _) = await host.ProjectAsync();
@@ -39,15 +80,17 @@ public sealed class PostingAnAward(PoolWorld host)
         Assert.Equal(["Project of Kenya"], projects);
     }
 
-    async Task<System.Text.Json.JsonElement> AwardAsync(Guid project, Guid member, long gpuSeconds)
+    Task PostAllAsync() => host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<global::Collaborative.PostingAnAward.PostingWaiting>().Single().PostAllAsync(TestContext.Current.CancellationToken);
+
+    async Task<System.Text.Json.JsonElement> AwardAsync(Guid project, Guid member, long gpuSeconds, string model = "H100")
     {
         await host.Api.AffiliateAsync(scholar, member);
-        var call = await host.Api.PublishAsync(CallSteps.Call("SMALL", member, Now.AddDays(-1), Now.AddDays(1)));
+        var call = await host.Api.PublishAsync(CallSteps.Call("SMALL", member, Now.AddDays(-1), Now.AddDays(1), model: model));
         var id = Guid.NewGuid();
-        await host.Api.AskAsync(CallSteps.Save, new { input = CallSteps.Form(id, call, Now.AddHours(-1), gpuSeconds, project) }, scholar.Token);
+        await host.Api.AskAsync(CallSteps.Save, new { input = CallSteps.Form(id, call, Now.AddHours(-1), gpuSeconds, project, model) }, scholar.Token);
         return (await host.Api.AskAsync(CallSteps.Submit, new { input = CallSteps.Act(id) }, scholar.Token)).GetProperty("submitApplication");
     }
 
-    async Task<long> AvailableAsync(Guid account) => (await host.Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { balances { model available } } }", new { id = account })).GetProperty("timeAccount").GetProperty("balances")
-        .EnumerateArray().Where(b => b.Text("model") == "H100").Sum(b => b.GetProperty("available").GetInt64());
+    async Task<long> AvailableAsync(Guid account, string model = "H100") => (await host.Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { balances { model available } } }", new { id = account })).GetProperty("timeAccount").GetProperty("balances")
+        .EnumerateArray().Where(b => b.Text("model") == model).Sum(b => b.GetProperty("available").GetInt64());
 }

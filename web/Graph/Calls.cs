@@ -74,6 +74,7 @@ public sealed record Application
     public IReadOnlyList<CoApplicant> With { get; init; } = [];
     public Guid? ProjectId { get; init; }
     public bool IsPosted { get; init; }
+    public bool IsChangeOpen { get; init; }
     public IReadOnlyList<ApplicationShortfall> Shortfalls { get; init; } = [];
     public IReadOnlyList<ApplicationScreening> Screenings { get; init; } = [];
     public IReadOnlyList<string> Conditions { get; init; } = [];
@@ -95,14 +96,22 @@ public sealed record ApplicationScreening(ScreeningOutcome Outcome, IReadOnlyLis
 public sealed record CriterionScore(string Criterion, int Value, string Reason);
 public sealed record ApplicationReview(IReadOnlyList<CriterionScore> Scores, string Comment);
 public sealed record Award(OrganizationLink Share, IReadOnlyList<AwardLine> Lines, DateTimeOffset UseFrom, DateTimeOffset UseTo, bool IsUsable, IReadOnlyList<string> Conditions, DateTimeOffset ReportDue, AwardChange? Pending);
-public sealed record AwardChange(AwardChangeKind Kind, string Justification, DateTimeOffset? To, string? Given, string? Received, long? GpuSeconds);
+public sealed record AwardChange(AwardChangeKind Kind, string Justification, DateTimeOffset? To, string? Given, string? Received, long? GpuSeconds, Person? Person);
 public sealed record ApplicationHistory(ApplicationStep Step, DateTimeOffset At, string? Text, ReceiptLink Receipt);
 
+public sealed record ReviewingOrganization(Guid Id, IReadOnlyList<ReviewingDelegation> Delegations);
+public sealed record ReviewingDelegation(Person Person);
+public sealed record ReviewersFormAnswer(Connection<ReviewingOrganization> Organizations);
+public sealed record PreviewDecisionAnswer(IReadOnlyList<RankedApplication> PreviewDecision);
+public sealed record ReviewerAssignment(int Assigned, IReadOnlyList<UnfilledReview> Unfilled);
+public sealed record UnfilledReview(Guid ApplicationId, int Missing, IReadOnlyList<ReviewerNotAssigned> Reasons);
+public sealed record ReviewerNotAssigned(Person? Reviewer, string Code, string Sentence);
+public sealed record AssignReviewersAnswer(ReviewerAssignment AssignReviewers);
 public sealed record CallsAnswer(IReadOnlyList<Call> Calls);
 public sealed record CallAnswer(Call? Call);
 public sealed record ApplicationAnswer(Application? Application);
 public sealed record ApplicationsAnswer(IReadOnlyList<Application> MyApplications, IReadOnlyList<Application> ApplicationsToReview);
-public sealed record ScreeningQueueAnswer(IReadOnlyList<Application> ApplicationsToScreen);
+public sealed record ScreeningQueueAnswer(IReadOnlyList<Application> ApplicationsToScreen, IReadOnlyList<Application> ApplicationsToAnswer);
 public sealed record CallApplicationsAnswer(IReadOnlyList<Application> ApplicationsOfCall);
 public sealed record ApplicationLink(Guid Id);
 public sealed record ProjectAccount(Guid Id, string Name);

@@ -12,6 +12,7 @@ public sealed record CapacityPool
     public IReadOnlyList<Pledge> Pledges { get; init; } = [];
     public IReadOnlyList<Maintenance> Maintenances { get; init; } = [];
     public IReadOnlyList<UrgencyClass> Classes { get; init; } = [];
+    public IReadOnlyList<string> Connectors { get; init; } = [];
     public Shares? Shares { get; init; }
 }
 
@@ -59,11 +60,21 @@ public sealed record ShareNode
     public string Weight { get; init; } = "1";
     public IReadOnlyList<DeviceAmount> Nominal { get; init; } = [];
     public IReadOnlyList<DeviceAmount> Guarantee { get; init; } = [];
+    public IReadOnlyList<DeviceAmount>? Borrowing { get; init; }
+    public IReadOnlyList<DeviceAmount>? Lending { get; init; }
     public IReadOnlyList<DeviceAmount> Held { get; init; } = [];
 
     public double HeldDevices => Held.Sum(h => h.Devices);
     public double NominalDevices => Nominal.Sum(h => h.Devices);
 }
+
+/// <summary>What a node would have by shares that are thought of, and be due of what it holds and waits for.</summary>
+public sealed record ShareDue(Guid Id, int Level, string Name, IReadOnlyList<DeviceAmount> Nominal, IReadOnlyList<DeviceAmount> Wanted, IReadOnlyList<DeviceAmount> Due);
+
+public sealed record SharesObjection(string Code, string Message, Guid? QuotaId);
+
+public sealed record DevicesInput(string Model, string Devices);
+public sealed record QuotaInput(Guid Id, Guid? ParentId, string Name, string? Part, IReadOnlyList<DevicesInput>? Stated, IReadOnlyList<DevicesInput>? Borrowing, IReadOnlyList<DevicesInput>? Lending, string Weight, IReadOnlyList<DevicesInput> Guarantee);
 
 public sealed record TimeRequest
 {
@@ -88,9 +99,32 @@ public sealed record TimeRequest
 
 public sealed record RequestAlternative(IReadOnlyList<string> Models, int Devices, int ShareMilli, int CpuMilli, int MemoryMib, int Workers, int MostWorkers, int WalltimeSeconds);
 
-public sealed record WaitReason(string Code, string Text);
+/// <param name="Text">In English; <paramref name="Figures"/> are what it says.</param>
+public sealed record WaitReason(string Code, string Text, IReadOnlyList<WaitFigure> Figures);
 
-public sealed record WaitExplanation(IReadOnlyList<WaitReason> Because, DateTimeOffset? LatestStart, string? ChangeCode, string? Change);
+public sealed record WaitFigure(string Name, string Value);
+
+public sealed record WaitExplanation(IReadOnlyList<WaitReason> Because, DateTimeOffset? LatestStart, ProposedChange? Proposed);
+
+/// <summary>What would start a request; what its code is not about is null.</summary>
+public sealed record ProposedChange
+{
+    public string Code { get; init; } = "";
+    public string Text { get; init; } = "";
+    public string? Model { get; init; }
+    public int? Workers { get; init; }
+    public int? WorkersNow { get; init; }
+    public int? Minutes { get; init; }
+    public int? MinutesNow { get; init; }
+    public int? Machines { get; init; }
+    public int? Devices { get; init; }
+    public IReadOnlyList<LimitRise> Rises { get; init; } = [];
+}
+
+public sealed record LimitRise(string Name, IReadOnlyList<ResourceAmount> By);
+
+/// <param name="Amount">Thousandths of a device or core, or mebibytes.</param>
+public sealed record ResourceAmount(string Resource, long Amount);
 
 public sealed record WhatIf(DateTimeOffset? Start, string? Ground, IReadOnlyList<WaitReason> Because);
 
@@ -138,6 +172,7 @@ public sealed record TimeAccount
     public string Level { get; init; } = "";
     public string Name { get; init; } = "";
     public IReadOnlyList<AccountBalance> Balances { get; init; } = [];
+    public IReadOnlyList<AccountBalance> Opening { get; init; } = [];
     public IReadOnlyList<StatementLine> Statement { get; init; } = [];
 }
 
@@ -152,6 +187,10 @@ public sealed record WithdrawRequestInput(Guid CommandId, Guid RequestId);
 
 public sealed record CapacityAnswer(CapacityPool CapacityPool, IReadOnlyList<CapacityRun> CapacityRuns, IReadOnlyList<Cycle> Cycles);
 public sealed record PoolAnswer(CapacityPool CapacityPool);
+public sealed record CheckSharesAnswer(IReadOnlyList<SharesObjection> CheckShares);
+public sealed record WhatIfSharesAnswer(IReadOnlyList<ShareDue> WhatIfShares);
+public sealed record GrantFormAnswer(TimeAccount? TimeAccount, CapacityPool CapacityPool);
+public sealed record GrantTimeAnswer(TimeAccount GrantTime);
 public sealed record TimeRequestsAnswer(Connection<TimeRequest> TimeRequests);
 public sealed record TimeRequestAnswer(TimeRequest? TimeRequest, WaitExplanation? ExplainWait);
 public sealed record RequestFormAnswer(CapacityPool CapacityPool, IReadOnlyList<TimeAccount> MyProjects);
@@ -160,4 +199,7 @@ public sealed record WithdrawRequestAnswer(TimeRequest WithdrawRequest);
 public sealed record WhatIfAnswer(WhatIf WhatIf);
 public sealed record CyclesAnswer(IReadOnlyList<Cycle> Cycles);
 public sealed record CycleAnswer(Cycle? Cycle);
+public sealed record AccountingPeriod(DateTimeOffset From, DateTimeOffset To);
+public sealed record ProjectOfAccountAnswer(AccountingPeriod? AccountingPeriod, CapacityPool CapacityPool, Connection<TimeRequest> Waiting, Connection<TimeRequest> Running);
+public sealed record MyAwardsAnswer(IReadOnlyList<TimeAccount> MyProjects, IReadOnlyList<Application> MyApplications);
 public sealed record TimeAccountAnswer(TimeAccount? TimeAccount);

@@ -9,10 +9,19 @@ public abstract class ActingPage : ComponentBase
     [Inject] protected Gateway Gateway { get; set; } = default!;
     [Inject] protected NavigationManager Nav { get; set; } = default!;
 
+    readonly Dictionary<string, string> wrong = new(StringComparer.Ordinal);
+
     protected string? Refusal { get; private set; }
 
+    /// <summary>What is wrong with a field; nothing if it is all right.</summary>
+    protected string? Wrong(string field) => wrong.GetValueOrDefault(field);
+
+    /// <summary>There is a field with which something is wrong.</summary>
+    protected bool IsWrong => wrong.Count > 0;
+
     /// <summary>Sends an act, and goes to where its answer leads.</summary>
-    protected async Task Send<TAnswer>(string document, object input, Func<TAnswer, string> then)
+    /// <param name="fieldOf">The field that a refusal is about, by its code.</param>
+    protected async Task Send<TAnswer>(string document, object input, Func<TAnswer, string> then, Func<string, string?>? fieldOf = null)
     {
         try
         {
@@ -20,13 +29,22 @@ public abstract class ActingPage : ComponentBase
         }
         catch (GatewayRefusal no)
         {
+            if (fieldOf?.Invoke(no.Code) is { } field)
+                Refuse(field, no.Message);
             Refuse(no.Message);
         }
     }
 
     /// <summary>Sends an act whose answer names its receipt, and goes to a page that shows it.</summary>
-    protected Task SendForReceipt(string document, object input, string home) =>
-        Send<Dictionary<string, ActDone>>(document, input, done => $"{home}?act={done.Values.Single().Receipt.ActId}");
+    protected Task SendForReceipt(string document, object input, string home, Func<string, string?>? fieldOf = null) =>
+        Send<Dictionary<string, ActDone>>(document, input, done => $"{home}?act={done.Values.Single().Receipt.ActId}", fieldOf);
+
+    /// <summary>Says what is wrong with a field.</summary>
+    protected void Refuse(string field, string why)
+    {
+        wrong[field] = why;
+        Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
 
     /// <summary>Says why nothing was done.</summary>
     protected void Refuse(string why)

@@ -100,6 +100,7 @@ web:
   port: 5000
   keyRing: true
   sticky: true
+  prints: true
   env:
     Identity__Authority: {{ .Values.urls.identity | quote }}
     Gateway__Url: http://gateway:4000

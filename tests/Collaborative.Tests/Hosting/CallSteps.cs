@@ -31,10 +31,10 @@ public static class CallSteps
         + " screenings { outcome referredTo reason } reviews { comment reviewer { id } scores { criterion value } } steps { step text receipt { actId } } }";
 
     /// <summary>A call of one kind, with time of the share of one member.</summary>
-    public static object Call(string kind, Guid member, DateTimeOffset opens, DateTimeOffset closes, long gpuSeconds = 36_000_000, string? reviewers = null, object? eligibility = null) => new
+    public static object Call(string kind, Guid member, DateTimeOffset opens, DateTimeOffset closes, long gpuSeconds = 36_000_000, string? reviewers = null, object? eligibility = null, string model = "H100") => new
     {
         commandId = Guid.NewGuid(), title = "Time for evaluations", purpose = "To find out whether safeguards hold.", kind, opens, closes, useFrom = opens, useTo = closes.AddDays(90),
-        offers = new[] { new { memberId = member, model = "H100", gpuSeconds } }, eligibility = eligibility ?? new { }, reviewers,
+        offers = new[] { new { memberId = member, model, gpuSeconds } }, eligibility = eligibility ?? new { }, reviewers,
         criteria = kind == "SMALL" ? null : new[] { new { key = "merit", question = "How good is it?", weight = 1 } }, reviewsEach = kind == "SMALL" ? (int?)null : 1,
         draw = kind == "SMALL" ? null : new { commitment = Lot.Commitment(Seed), beacon = "The root of the first checkpoint after the closing.", beaconAt = closes },
         tiers = kind == "LOTTERY" ? new { best = "1/4", last = "1/4" } : null,
@@ -48,10 +48,10 @@ public static class CallSteps
         new { input = new { commandId = Guid.NewGuid(), institutionId = scholar.Institution, memberId = member } }, Tokens.Secretariat);
 
     /// <summary>A complete form for some time of the H100.</summary>
-    public static object Form(Guid application, string call, DateTimeOffset from, long gpuSeconds = 3_600_000, Guid? project = null, params Scholar[] with) => new
+    public static object Form(Guid application, string call, DateTimeOffset from, long gpuSeconds = 3_600_000, Guid? project = null, string model = "H100", params Scholar[] with) => new
     {
         commandId = Guid.NewGuid(), applicationId = application, callId = call, title = "Do refusals hold?", area = "EVALUATIONS", purpose = "Find out.", method = "Measure.", data = "Public.",
-        needs = new[] { new { model = "H100", gpuSeconds, leastGpuSeconds = gpuSeconds } }, useFrom = from, useTo = from.AddDays(30),
+        needs = new[] { new { model, gpuSeconds, leastGpuSeconds = gpuSeconds } }, useFrom = from, useTo = from.AddDays(30),
         safety = new[] { "DANGEROUS_CAPABILITY", "SENSITIVE_INFORMATION", "RELEASE_OF_WEIGHTS", "HUMAN_PARTICIPANTS" }.Select(question => new { question, yes = false }),
         projectId = project, with = with.Select(s => new { personId = s.Person, institutionId = s.Institution }),
     };
@@ -60,7 +60,7 @@ public static class CallSteps
     public static async Task<JsonElement> ApplyAsync(this Api api, Scholar scholar, string call, DateTimeOffset from, long gpuSeconds = 3_600_000, params Scholar[] with)
     {
         var id = Guid.NewGuid();
-        await api.AskAsync(Save, new { input = Form(id, call, from, gpuSeconds, null, with) }, scholar.Token);
+        await api.AskAsync(Save, new { input = Form(id, call, from, gpuSeconds, null, "H100", with) }, scholar.Token);
         return (await api.AskAsync(Submit, new { input = Act(id) }, scholar.Token)).GetProperty("submitApplication");
     }
 

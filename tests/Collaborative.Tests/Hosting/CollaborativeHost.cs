@@ -14,7 +14,7 @@ public class CollaborativeHost : TestedService
         : this(new ComplianceAside(FreePort())) { }
 
     CollaborativeHost(ComplianceAside compliance)
-        : base(CollaborativeService.Create, "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--DAPR_HTTP_ENDPOINT", compliance.Url) => Compliance = compliance;
+        : base(CollaborativeService.Create, "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00", "--DAPR_HTTP_ENDPOINT", compliance.Url) => Compliance = compliance;
 
     /// <summary>Who says which pauses are in force.</summary>
     public ComplianceAside Compliance { get; }

@@ -13,6 +13,18 @@ static class DemonstrationCalls
 
     public static string Joint { get; } = Of("application:joint");
 
+    public static string Panel { get; } = Of("call:panel");
+
+    public static string Unread { get; } = Of("call:unread");
+
+    public static string Mine { get; } = Of("application:panel:mine");
+
+    public static string Unreviewed { get; } = Of("application:panel:2");
+
+    public static string Used { get; } = Of("application:used");
+
+    public static string Project { get; } = Of("project:NO:Evaluations:1");
+
     public static string Applied(int number) => Of(FormattableString.Invariant($"application:drawn:{number}"));
 
     static string Of(string name) => NamedUuid.Of(Space, name).ToString("D");

@@ -49,6 +49,17 @@ static class Pages
         new("capacity-decisions", "/capacity/cycles"),
         new("capacity-decision", "/capacity/cycles/1"),
         new("capacity-ask", "/capacity/requests/new", "researcher"),
+        new("capacity-head", "/capacity", "head.no"),
+        new("capacity-researcher", "/capacity", "researcher"),
+        new("capacity-pledge", "/capacity/pledges/new", "head.no"),
+        new("capacity-maintenance", "/capacity/maintenance", "head.no"),
+        new("capacity-decide", "/capacity/shares/decide", "secretariat"),
+        new("capacity-member", "/capacity/accounts/{norway}"),
+        new("capacity-project", "/capacity/accounts/{project}", "researcher"),
+        new("capacity-grant", "/capacity/accounts/{project}/grant", "secretariat"),
+        new("call-decide", "/calls/{panel}/decide", "secretariat"),
+        new("call-reviewers", "/calls/{unread}/reviewers", "secretariat"),
+        new("application-used", "/applications/{used}", "secretariat"),
         new("calls", "/calls"),
         new("call-open", "/calls/{small}"),
         new("call-drawn", "/calls/{drawn}"),
@@ -148,6 +159,11 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{small}", Awarding.DemonstrationCalls.Small, StringComparison.Ordinal)
             .Replace("{drawn}", Awarding.DemonstrationCalls.Drawn, StringComparison.Ordinal)
+            .Replace("{panel}", Awarding.DemonstrationCalls.Panel, StringComparison.Ordinal)
+            .Replace("{unread}", Awarding.DemonstrationCalls.Unread, StringComparison.Ordinal)
+            .Replace("{used}", Awarding.DemonstrationCalls.Used, StringComparison.Ordinal)
+            .Replace("{project}", Awarding.DemonstrationCalls.Project, StringComparison.Ordinal)
+            .Replace("{norway}", Contracts.Identity.MemberStates.IdOf("NO").Value.ToString("D"), StringComparison.Ordinal)
             .Replace("{joint}", Awarding.DemonstrationCalls.Joint, StringComparison.Ordinal)
             .Replace("{awarded}", Awarding.DemonstrationCalls.Applied(1), StringComparison.Ordinal)
             .Replace("{answered}", house.Drafts.Answered, StringComparison.Ordinal)

@@ -1,14 +1,25 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Web.Printing;
 
 namespace Web.Pages.Capacity;
 
 /// <summary>Statements as files.</summary>
 static class AccountFiles
 {
-    public static void MapAccountFiles(this WebApplication app) => app.MapGet("/capacity/accounts/{id:guid}/{year:int:range(2000,2200)}.csv", async (Guid id, int year, HttpContext http, Gateway gateway) =>
+    const int MostPrinted = 5_000;
+
+    public static void MapAccountFiles(this WebApplication app)
     {
-        var (from, end) = (new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        app.MapGet("/capacity/accounts/{id:guid}/{year:int:range(2000,2200)}.csv", Table);
+        app.MapGet("/capacity/accounts/{id:guid}/{year:int:range(2000,2200)}.pdf", Sheet);
+    }
+
+    static async Task<IResult> Table(Guid id, int year, HttpContext http, Gateway gateway)
+    {
+        var (from, end) = YearOf(year);
         var lines = new StringBuilder("number,at,entry,purpose,model,gpu_seconds,balance,about,act\r\n");
         for (string? after = null; ;)
         {
@@ -19,8 +30,41 @@ static class AccountFiles
                 break;
             after = last.Cursor;
         }
-        return Results.File(Encoding.UTF8.GetBytes(lines.ToString()), "text/csv; charset=utf-8", $"{id:D}-{year.ToString(CultureInfo.InvariantCulture)}.csv");
-    });
+        return Results.File(Encoding.UTF8.GetBytes(lines.ToString()), "text/csv; charset=utf-8", NameOf(id, year, "csv"));
+    }
+
+    /// <summary>The same as a sheet to file, printed in the reader's language.</summary>
+    static async Task<IResult> Sheet(Guid id, int year, HttpContext http, Gateway gateway, Register names, SiteAddress site, TimeProvider time, Printer printer, ILoggerFactory logs)
+    {
+        var (from, end) = YearOf(year);
+        TimeAccount? account = null;
+        List<StatementLine> lines = [];
+        for (string? after = null; lines.Count < MostPrinted;)
+        {
+            var asked = new { id, from, to = end, before = from.AddSeconds(-1), last = end.AddSeconds(-1), after };
+            if ((await gateway.Ask<TimeAccountAnswer>("StatementSheet", asked, http.RequestAborted)).TimeAccount is not { } part)
+                return Results.NotFound();
+            account ??= part;
+            lines.AddRange(part.Statement);
+            if (part.Statement is not [.., var last])
+                break;
+            after = last.Cursor;
+        }
+        var name = (await names.Read(http.RequestAborted)).GetValueOrDefault(id)?.Name ?? account!.Name;
+        await using var renderer = new HtmlRenderer(http.RequestServices, logs);
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StatementSheet>(ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            ["Account"] = account, ["Lines"] = lines, ["Name"] = name, ["Year"] = year, ["Printed"] = time.GetUtcNow(), ["IsCut"] = lines.Count >= MostPrinted,
+            ["Address"] = site.Of(http, $"/capacity/accounts/{id:D}?year={year.ToString(CultureInfo.InvariantCulture)}"),
+        }))).ToHtmlString());
+        return await printer.PrintAsync(html, http.RequestAborted) is { } pdf
+            ? Results.File(pdf, "application/pdf", NameOf(id, year, "pdf"))
+            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    static (DateTimeOffset From, DateTimeOffset End) YearOf(int year) => (new(year, 1, 1, 0, 0, 0, TimeSpan.Zero), new(year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    static string NameOf(Guid id, int year, string format) => $"{id:D}-{year.ToString(CultureInfo.InvariantCulture)}.{format}";
 
     static void Write(StringBuilder lines, TimeAccount account)
     {

@@ -27,6 +27,9 @@ static class CapacitySayings
 
     public static string Amount(double devices) => devices == Math.Floor(devices) ? Figures.Count((long)devices) : devices.ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary><c>5⁄2 H100 · 3 A100</c>.</summary>
+    public static string Amounts(IReadOnlyList<DeviceAmount> amounts) => string.Join(" · ", amounts.Select(a => $"{Figures.Fraction(a.Exact)} {a.Model}"));
+
     public static string Ground(Words l, string ground) => ground switch
     {
         "ENTITLED"   => l["Within its share"],

@@ -51,7 +51,7 @@ public sealed record Pool(
             return [.. broken.Select(b => new PoolRefusal.Contradiction(b))];
         var byId = quotas.ToDictionary(q => q.Id);
         var leaves = quotas.Where(q => quotas.All(other => other.Parent != q.Id));
-        return [.. leaves.Where(q => Depth(q) != Levels).Select(q => new PoolRefusal.WrongLevel(q.Name, Depth(q)))];
+        return [.. leaves.Where(q => Depth(q) != Levels).Select(q => new PoolRefusal.WrongLevel(q.Id, q.Name, Depth(q)))];
 
         int Depth(Quota quota) => quota.Parent is { } parent ? Depth(byId[parent]) + 1 : 1;
     }

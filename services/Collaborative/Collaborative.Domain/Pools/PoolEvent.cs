@@ -112,7 +112,7 @@ public abstract record PoolRefusal(string Code, string Message) : IRefusal
     public sealed record Contradiction(QuotaContradiction Broken) : PoolRefusal(Broken.Code, Broken.Message);
 
     /// <summary>A branch ends too early or too late.</summary>
-    public sealed record WrongLevel(string Name, int Level) : PoolRefusal(
+    public sealed record WrongLevel(QuotaId Quota, string Name, int Level) : PoolRefusal(
         "shares.wrong_level", $"{Name} stands on level {Level} and has nothing below it; below an institution are members, then programmes, then projects, which have level {Pool.Levels}.");
 
     /// <summary>Something that was there would be gone.</summary>

@@ -35,6 +35,9 @@ public sealed record QuotaNode(Quota Quota, Amounts Nominal, Amounts Reserve, Am
     /// <summary>The nodes with nothing below them, from here down; itself if there is nothing below it.</summary>
     public IEnumerable<QuotaNode> Leaves => Children.IsEmpty ? [this] : Children.SelectMany(c => c.Leaves);
 
+    /// <summary>All nodes from here down, each before those below it.</summary>
+    public IEnumerable<QuotaNode> FromAbove => Children.SelectMany(c => c.FromAbove).Prepend(this);
+
     /// <summary>All nodes from here down, each after those below it.</summary>
     internal IEnumerable<QuotaNode> FromBelow => Children.SelectMany(c => c.FromBelow).Append(this);
 

@@ -12,9 +12,11 @@ static class ApplicationProjection
                 "insert into application (id, call_id, lead_id, state, begun_at) values ($1, $2, $3, 'Draft', $4) on conflict (id) do nothing",
                 Sql.Uuid(id), Sql.Uuid(begun.Call.Value), Sql.Uuid(begun.Lead.Person.Value), Sql.Instant(begun.At));
         commit.Execute(
-            "update application set lead_id = $2, state = $3, refused = refused or $4, report_due = $5 where id = $1",
+            "update application set lead_id = $2, state = $3, refused = refused or $4, report_due = $5, change_pending = $6 where id = $1",
             Sql.Uuid(id), Sql.Uuid(Domain.Applications.Application.LeadOf(after)!.Person.Value), Sql.Text(after.GetType().Name), Sql.Bool(events.Any(e => e is ApplicationEvent.Refused)),
-            Sql.Instant((after as Application.Awarded)?.Award.ReportDue));
+            Sql.Instant((after as Application.Awarded)?.Award.ReportDue), Sql.Bool(after is Application.Awarded { Award.Pending: not null }));
+        if (events.Any(e => e is ApplicationEvent.ChangeGranted { Change: not Domain.Awards.Change.Extension }))
+            commit.Execute("update application set changes = changes + 1 where id = $1", Sql.Uuid(id));
         if (Domain.Applications.Application.DossierOf(after) is { } dossier)
         {
             commit.Execute("delete from application_person where application_id = $1", Sql.Uuid(id));

@@ -34,6 +34,8 @@ sealed class PanelMoveInput
     public required int Place { get; init; }
 
     public required string Reason { get; init; }
+
+    public PanelMove ToMove() => new(new(Input.Uuid(ApplicationId, "applicationId")), Place, Reason);
 }
 
 sealed partial class Mutation
@@ -43,8 +45,7 @@ sealed partial class Mutation
         IResolveFieldContext context, [FromServices] CallDesk desk, [FromServices] CallShelf calls, [FromServices] Dockets dockets, [FromServices] CarryingOut carrying, DecideCallInput input)
     {
         var call = await calls.RequireAsync(Input.Uuid(input.CallId, "callId"), context.CancellationToken);
-        var moves = (input.Moves ?? []).Select(m => new PanelMove(new(Input.Uuid(m.ApplicationId, "applicationId")), m.Place, m.Reason));
-        var docket = await dockets.OfAsync(call, input.Seed, input.Beacon, [.. moves], context.CancellationToken);
+        var docket = await dockets.OfAsync(call, input.Seed, input.Beacon, [.. (input.Moves ?? []).Select(m => m.ToMove())], context.CancellationToken);
         var decided = await desk.AskAsync(context, input, input.CommandId, call.Key, new CallCommand.Decide(default, new(context.DemandPerson()), docket, default));
         await carrying.CarryOutAsync(decided, context.CancellationToken);
         return decided;

@@ -77,8 +77,17 @@ sealed class SharesInput
 }
 
 /// <summary>A rule that shares break.</summary>
-[Roles(Roles.Secretariat), Name("SharesObjection")]
-sealed record ObjectionView(string Code, string Message);
+/// <param name="QuotaId">The node at which it is broken; null where it is the whole tree.</param>
+[Roles(Roles.Secretariat, Roles.HeadOfDelegation), Name("SharesObjection")]
+sealed record ObjectionView(string Code, string Message, [property: Id] string? QuotaId)
+{
+    internal static ObjectionView Of(PoolRefusal refusal) => new(refusal.Code, refusal.Message, (refusal switch
+    {
+        PoolRefusal.Contradiction { Broken.Quota: var at } when at != default => at.Value,
+        PoolRefusal.WrongLevel { Quota: var at }                              => at.Value,
+        _                                                                     => (Guid?)null,
+    })?.ToString("D"));
+}
 
 sealed partial class Mutation
 {
@@ -97,7 +106,7 @@ sealed partial class Mutation
 sealed partial class Query
 {
     /// <summary>All rules that shares would break if they were decided now; none if they would hold.</summary>
-    [Roles(Roles.Secretariat)]
+    [Roles(Roles.Secretariat, Roles.HeadOfDelegation)]
     public static async Task<IEnumerable<ObjectionView>> CheckShares([FromServices] PoolShelf shelf, [FromServices] Clock clock, CancellationToken cancellation, IEnumerable<QuotaInput> quotas) =>
-        (await shelf.ReadAsync(cancellation)).Pool.Check([.. quotas.Select(q => q.ToQuota())], clock.Second()).Select(o => new ObjectionView(o.Code, o.Message));
+        (await shelf.ReadAsync(cancellation)).Pool.Check([.. quotas.Select(q => q.ToQuota())], clock.Second()).Select(ObjectionView.Of);
 }

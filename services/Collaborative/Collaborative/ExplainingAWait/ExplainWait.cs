@@ -10,10 +10,10 @@ namespace Collaborative.Graph;
 
 /// <summary>Why a request waits now, and the smallest change that would start it.</summary>
 [Public, Name("WaitExplanation")]
-sealed class ExplanationView(Explanation explanation)
+sealed class ExplanationView(Explanation explanation, Snapshot snapshot)
 {
     /// <summary>All of them hold it.</summary>
-    public IEnumerable<ReasonView> Because => explanation.Facts.Select(f => new ReasonView(f.Code, f.Text));
+    public IEnumerable<ReasonView> Because => explanation.Facts.Select(ReasonView.Of);
 
     /// <summary>It starts then at the latest, if a start can be promised.</summary>
     public DateTime? LatestStart => explanation.LatestStart?.UtcDateTime;
@@ -23,6 +23,9 @@ sealed class ExplanationView(Explanation explanation)
 
     /// <summary>What would start it, in words. It was tried: a cycle on the changed snapshot starts it.</summary>
     public string? Change => explanation.Change?.Text;
+
+    /// <summary>The same with its figures, so that it can be said in other languages.</summary>
+    public ProposedChangeView? Proposed => explanation.Change is { } change ? new(change, snapshot.Pending.Single(r => r.Id == explanation.Request), snapshot) : null;
 }
 
 sealed partial class Query
@@ -32,7 +35,7 @@ sealed partial class Query
     public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] RequestShelf shelf, [Id] string requestId) =>
         await shelf.FindAsync(Input.Uuid(requestId, "requestId"), context.CancellationToken) is { State: RequestState.Waiting }
         && await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken) is { } snapshot
-        && Explanation.Of(snapshot.Read<Snapshot>(), new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation) : null;
+        && snapshot.Read<Snapshot>() is var now && Explanation.Of(now, new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation, now) : null;
 
     /// <summary>What a request would come to if it were made now: nothing is changed by asking.</summary>
     [Public]
@@ -50,8 +53,8 @@ sealed partial class Query
         return Domain.Cycles.Cycle.Run(snapshot).Of(id) switch
         {
             Verdict.Start start => new(start.EndsBy.UtcDateTime - (start.EndsBy - snapshot.At), start.Ground.ToString().ToUpperInvariant(), []),
-            Verdict.Promised p  => new(p.By.UtcDateTime, null, [.. p.Because.Select(f => new ReasonView(f.Code, f.Text))]),
-            Verdict.Wait wait   => new(null, null, [.. wait.Because.Select(f => new ReasonView(f.Code, f.Text))]),
+            Verdict.Promised p  => new(p.By.UtcDateTime, null, [.. p.Because.Select(ReasonView.Of)]),
+            Verdict.Wait wait   => new(null, null, [.. wait.Because.Select(ReasonView.Of)]),
             _                   => new(null, null, []),
         };
     }

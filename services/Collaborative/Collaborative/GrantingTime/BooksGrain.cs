@@ -19,6 +19,9 @@ interface IBooksGrain : IGrainWithStringKey
 
     Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference);
 
+    /// <summary>Gives time of one model for so much of another.</summary>
+    Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference);
+
     /// <summary>Charges a run that is over, once; where it was for nothing, gives it back.</summary>
     Task<Answer> ChargeAsync(Sent run, bool forNothing);
 
@@ -64,6 +67,9 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
 
     public Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference) =>
         TellAsync(order, new BookCommand.Transfer(new(from), new(to), new(model), new(amount), reference, clock.Second()));
+
+    public Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference) => TellAsync(order, new BookCommand.Exchange(
+        new(account), new(given), new(received), new(amount), Rates.None.With(default, new(given), new(bought, amount))!.With(default, new(received), Fraction.One)!, reference, clock.Second()));
 
     public async Task<Answer> ChargeAsync(Sent run, bool forNothing)
     {

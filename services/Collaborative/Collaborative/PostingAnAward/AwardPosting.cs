@@ -1,4 +1,5 @@
 using Collaborative.Domain.Applications;
+using Collaborative.Domain.Awards;
 using Collaborative.GrantingTime;
 using Collaborative.PledgingCapacity;
 using Collaborative.ReadingAnApplication;
@@ -9,35 +10,77 @@ using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Collaborative.PostingAnAward;
 
-/// <summary>Brings an award into the books, from the member state's account down to the project's, and admits the person who leads to the project. Done again, it changes nothing.</summary>
-/// <remarks>Where the member's account does not hold what was awarded, nothing is usable yet: it is tried again at each start, and whenever the application is acted on.</remarks>
+/// <summary>
+/// Brings an award into the books, from the member state's account down to the project's, and admits the person who leads to the project; then the exchanges of models that were granted,
+/// and whoever leads after a transfer. Done again, it changes nothing.
+/// </summary>
+/// <remarks>Where an account does not hold what is to go from it, it waits: it is tried again whenever something is entered in the books (<see cref="PostingWaiting"/>).</remarks>
 sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource database, ApplicationShelf applications, ILogger<AwardPosting> log)
 {
+    IBooksGrain Books => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool);
+
     public async Task PostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await applications.ReadAsync(id, cancellation) is not { State: Application.Awarded { Dossier: { Form.Project: { } project } dossier, Award: var award } } || await applications.IsPostedAsync(id, cancellation))
+        if (await applications.ReadAsync(id, cancellation) is not { State: Application.Awarded { Dossier.Form.Project: { } project } } read)
             return;
-
-        var books = grains.GetGrain<IBooksGrain>(Identifiers.SharedPool);
-        foreach (var line in award.Lines)
-            foreach (var (from, to) in await WayAsync(award.Share.Value, project.Value, cancellation))
-            {
-                var order = Order.Of(NamedUuid.Of(id, $"{line.Model.Name}:{to:D}"), "award", new { line, from, to });
-                var posted = await Grains.AskAsync(() => books.GrantAsync(order, from, to, line.Model.Name, line.Time.Value, $"award {id:D}"), cancellation);
-                if (posted.Code is { } code)
-                {
-                    NotPosted(log, id, code, posted.Message!);
-                    return;
-                }
-            }
-
-        var admitted = await Grains.AskAsync(
-            () => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).AdmitAsync(
-                Order.Of(NamedUuid.Of(id, "admitted"), "award", id), project.Value, dossier.Lead.Person.Value, dossier.Lead.Person.Value), cancellation);
-        if (admitted.Code is null or "researcher.already_admitted")
+        if (!await applications.IsPostedAsync(id, cancellation))
+        {
+            if (!await PostLinesAsync(read, project.Value, cancellation))
+                return;
             await database.ExecuteAsync("update application set posted = true where id = $1", [Sql.Uuid(id)], cancellation);
-        else
-            NotPosted(log, id, admitted.Code, admitted.Message!);
+        }
+        if (await applications.ChangesAsync(id, cancellation) is var (granted, done) && done < granted)
+            await CarryOutAsync(read, project.Value, cancellation);
+    }
+
+    async Task<bool> PostLinesAsync(ReadApplication read, Guid project, CancellationToken cancellation)
+    {
+        var award = read.Events.OfType<ApplicationEvent.Granted>().Last().Award;   // as it was granted; what was exchanged since follows
+        foreach (var line in award.Lines)
+            foreach (var (from, to) in await WayAsync(award.Share.Value, project, cancellation))
+            {
+                var order = Order.Of(NamedUuid.Of(read.Id, $"{line.Model.Name}:{to:D}"), "award", new { line, from, to });
+                if (IsRefused(read.Id, await Grains.AskAsync(() => Books.GrantAsync(order, from, to, line.Model.Name, line.Time.Value, $"award {read.Id:D}"), cancellation)))
+                    return false;
+            }
+        return await AdmitAsync(read.Id, project, ((ApplicationEvent.Saved)read.Events[0]).Lead.Person.Value, "admitted", cancellation);
+    }
+
+    /// <summary>Those that were carried out already are told again, which changes nothing.</summary>
+    async Task CarryOutAsync(ReadApplication read, Guid project, CancellationToken cancellation)
+    {
+        ApplicationEvent.ChangeGranted[] changes = [.. read.Events.OfType<ApplicationEvent.ChangeGranted>().Where(e => e.Change is not Change.Extension)];
+        foreach (var granted in changes)
+        {
+            var carriedOut = granted.Change switch
+            {
+                Change.ExchangeOfModels c     => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted, c, cancellation)),
+                Change.TransferToAColleague c => await AdmitAsync(read.Id, project, c.To.Person.Value, $"admitted:{granted.Act.Value:D}", cancellation),
+                _                             => throw new System.Diagnostics.UnreachableException(),
+            };
+            if (!carriedOut)
+                return;
+        }
+        await database.ExecuteAsync("update application set changes_done = greatest(changes_done, $2) where id = $1", [Sql.Uuid(read.Id), Sql.Int(changes.Length)], cancellation);
+    }
+
+    Task<Answer> ExchangeAsync(Guid id, Guid project, ApplicationEvent.ChangeGranted granted, Change.ExchangeOfModels c, CancellationToken cancellation)
+    {
+        var order = Order.Of(NamedUuid.Of(id, $"exchange:{granted.Act.Value:D}"), "award", new { c.Given, c.Received, c.Time, bought = granted.Received });
+        return Grains.AskAsync(() => Books.ExchangeAsync(order, project, c.Given.Name, c.Received.Name, c.Time.Value, granted.Received.Value, $"exchange of award {id:D}"), cancellation);
+    }
+
+    async Task<bool> AdmitAsync(Guid id, Guid project, Guid person, string name, CancellationToken cancellation)
+    {
+        var admitted = await Grains.AskAsync(() => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).AdmitAsync(Order.Of(NamedUuid.Of(id, name), "award", id), project, person, person), cancellation);
+        return admitted.Code is "researcher.already_admitted" || !IsRefused(id, admitted);
+    }
+
+    bool IsRefused(Guid id, Answer answer)
+    {
+        if (answer.Code is { } code)
+            NotPosted(log, id, code, answer.Message!);
+        return answer.Code is not null;
     }
 
     /// <summary>From the member's account to the one below it, and on to the project's.</summary>
@@ -49,13 +92,4 @@ sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource databas
 
     [LoggerMessage(LogLevel.Warning, "The award of application {Id} is not in the books yet: {Code}: {Reason}")]
     static partial void NotPosted(ILogger log, Guid id, string code, string reason);
-}
-
-/// <summary>At start, posts what was awarded and not posted.</summary>
-sealed class PostingWaiting(IHostApplicationLifetime life, NpgsqlDataSource database, AwardPosting posting, ILogger<PostingWaiting> log) : CatchingUp<Guid>(life, log)
-{
-    protected override Task<List<Guid>> WaitingAsync(CancellationToken cancellation) =>
-        database.ReadAsync("select id from application where state = 'Awarded' and not posted order by begun_at", [], r => r.GetGuid(0), cancellation);
-
-    protected override Task CatchUpAsync(Guid waiting) => posting.PostAsync(waiting, CancellationToken.None);
 }

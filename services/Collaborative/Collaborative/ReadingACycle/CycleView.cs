@@ -42,7 +42,7 @@ sealed class VerdictView(Verdict verdict, IReadOnlyDictionary<RequestId, string>
     };
 
     /// <summary>Why it waits.</summary>
-    public IEnumerable<ReadingTheQueue.ReasonView> Because => (verdict switch { Verdict.Wait v => v.Because, Verdict.Promised v => v.Because, _ => [] }).Select(f => new ReadingTheQueue.ReasonView(f.Code, f.Text));
+    public IEnumerable<ReadingTheQueue.ReasonView> Because => (verdict switch { Verdict.Wait v => v.Because, Verdict.Promised v => v.Because, _ => [] }).Select(ReadingTheQueue.ReasonView.Of);
 }
 
 /// <summary>A numbered cycle: what it decided from, what it decided, and the hashes of both, which the ledger has.</summary>

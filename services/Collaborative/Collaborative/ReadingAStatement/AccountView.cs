@@ -90,6 +90,11 @@ sealed class AccountShelf(NpgsqlDataSource database)
 
 sealed partial class Query
 {
+    /// <summary>The period in which postings are made; null until the first was opened.</summary>
+    [Public]
+    public static async Task<PeriodView?> AccountingPeriod([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+        (await database.ReadAsync("select from_at, to_at from accounting_period order by from_at desc limit 1", [], r => new PeriodView(r.GetFieldValue<DateTime>(0), r.GetFieldValue<DateTime>(1)), cancellation)) is [var open] ? open : null;
+
     /// <summary>An account by its identifier, which is that of its node in the tree of shares.</summary>
     [Public]
     public static async Task<AccountView?> TimeAccount([FromServices] AccountShelf shelf, CancellationToken cancellation, [Id] string id) =>

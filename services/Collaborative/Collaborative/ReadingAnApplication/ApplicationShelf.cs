@@ -73,6 +73,10 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
     public async Task<bool> IsPostedAsync(Guid id, CancellationToken cancellation) =>
         (await database.ReadAsync("select posted from application where id = $1", [Sql.Uuid(id)], r => r.GetBoolean(0), cancellation)) is [true];
 
+    /// <summary>How many exchanges and transfers were granted, and how many of them are carried out.</summary>
+    public async Task<(int Granted, int Done)> ChangesAsync(Guid id, CancellationToken cancellation) =>
+        (await database.ReadAsync("select changes, changes_done from application where id = $1", [Sql.Uuid(id)], r => (r.GetInt32(0), r.GetInt32(1)), cancellation)) is [var changes] ? changes : default;
+
     /// <summary>The applications of a call that wait for their decision.</summary>
     public async Task<IReadOnlyList<(Guid Id, Dossier Dossier)>> PendingAsync(Guid call, CancellationToken cancellation)
     {
@@ -97,6 +101,10 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
     /// <summary>Those that wait for their screening, oldest first.</summary>
     public Task<IReadOnlyList<ApplicationView>> ToScreenAsync(Caller caller, CancellationToken cancellation) =>
         ListAsync("select id from application where state = 'Screened' order by begun_at, id limit $1", [Sql.Int(Most)], caller, cancellation);
+
+    /// <summary>Those with an appeal or a change that waits for its decision, oldest first.</summary>
+    public Task<IReadOnlyList<ApplicationView>> ToAnswerAsync(Caller caller, CancellationToken cancellation) =>
+        ListAsync("select id from application where state = 'Appealed' or change_pending order by begun_at, id limit $1", [Sql.Int(Most)], caller, cancellation);
 
     /// <summary>Those of a call that the caller may read, oldest first.</summary>
     public Task<IReadOnlyList<ApplicationView>> OfCallAsync(Guid call, Caller caller, CancellationToken cancellation) =>

@@ -81,6 +81,9 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
     /// <summary>What was awarded is on that account, and the person who leads may use it.</summary>
     public Task<bool> IsPosted([FromServices] ApplicationShelf applications, CancellationToken cancellation) => applications.IsPostedAsync(read.Id, cancellation);
 
+    /// <summary>An exchange or a transfer that was granted is not carried out yet: the account of the project does not hold what is given.</summary>
+    public async Task<bool> IsChangeOpen([FromServices] ApplicationShelf applications, CancellationToken cancellation) => await applications.ChangesAsync(read.Id, cancellation) is var (granted, done) && done < granted;
+
     /// <summary>While it is a draft: everything that keeps it from being submitted.</summary>
     public async Task<IEnumerable<ShortfallView>> Shortfalls([FromServices] ApplicationShelf applications, CancellationToken cancellation) => read.State is Application.Draft draft
         ? Checking.Of(call.Terms, draft.Lead, draft.Form, await applications.StandingAsync(read, call.Terms, cancellation)).Select(s => new ShortfallView(s))

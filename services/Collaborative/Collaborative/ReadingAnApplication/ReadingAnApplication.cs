@@ -36,6 +36,11 @@ sealed partial class Query
     public static Task<IReadOnlyList<ApplicationView>> ApplicationsToScreen(IResolveFieldContext context, [FromServices] ApplicationShelf applications) =>
         applications.ToScreenAsync(context.Caller(), context.CancellationToken);
 
+    /// <summary>Those with an appeal or a change that waits for its decision, oldest first.</summary>
+    [Roles(Roles.Secretariat)]
+    public static Task<IReadOnlyList<ApplicationView>> ApplicationsToAnswer(IResolveFieldContext context, [FromServices] ApplicationShelf applications) =>
+        applications.ToAnswerAsync(context.Caller(), context.CancellationToken);
+
     /// <summary>Those that were submitted to a call, oldest first.</summary>
     [Roles(Roles.Secretariat)]
     public static Task<IReadOnlyList<ApplicationView>> ApplicationsOfCall(IResolveFieldContext context, [FromServices] ApplicationShelf applications, [Id] string callId) =>

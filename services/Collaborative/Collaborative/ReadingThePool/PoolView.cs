@@ -1,3 +1,4 @@
+using Collaborative.Clusters;
 using Collaborative.Domain.Pools;
 using Collaborative.ReadingThePool;
 using Collaborative.Storage;
@@ -123,6 +124,12 @@ sealed class ShareNodeView(QuotaNode node, int level, IReadOnlyDictionary<(Guid 
     /// <summary>Kept for it, used or not.</summary>
     public IEnumerable<DeviceAmountView> Guarantee => DeviceAmountView.Of(node.Quota.Guarantee);
 
+    /// <summary>How much more than belongs to it it may use of what others leave; null where there is no limit.</summary>
+    public IEnumerable<DeviceAmountView>? Borrowing => node.Quota.Borrowing is { } borrowing ? DeviceAmountView.Of(borrowing) : null;
+
+    /// <summary>How much of what belongs to it others may use; null where it is all but the guarantee.</summary>
+    public IEnumerable<DeviceAmountView>? Lending => node.Quota.Lending is { } lending ? DeviceAmountView.Of(lending) : null;
+
     /// <summary>Exact.</summary>
     public string Weight => node.Quota.Weight.ToString();
 
@@ -180,6 +187,9 @@ sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
         var newest = await database.ReadAsync("select body, act_id from shares order by at desc, act_id desc limit 1", [], r => (Body: r.Value<Shares>(0), Act: r.GetGuid(1)), cancellation);
         return newest is [var shares] ? new(shares.Body, shares.Act, await HeldAsync(cancellation)) : null;
     }
+
+    /// <summary>By what jobs can be brought to clusters.</summary>
+    public IEnumerable<string> Connectors([FromServices] Connectors connectors) => connectors.Names;
 
     public IEnumerable<ClassView> Classes => pool.Classes.OrderByDescending(c => c.Value).Select(c => new ClassView(c.Name, c.Value, c.Preempts, c.MostPart?.ToString()));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collaborative.Graph;
 using Collaborative.ReadingACycle;
 using Collaborative.Storage;
@@ -114,10 +115,34 @@ sealed class RunView(
 }
 
 /// <summary>One thing that holds a request; each of those named has to change before it starts.</summary>
+/// <param name="Figures">What its sentence says, by name, so that it can be said in other languages.</param>
 [Public, Name("WaitReason")]
-sealed record ReasonView(string Code, string Text)
+sealed record ReasonView(string Code, string Text, IReadOnlyList<FigureView> Figures)
 {
-    internal static ReasonView Of(Fact fact) => new(fact.Code, fact.Text);
+    internal static ReasonView Of(Fact fact) => new(fact.Code, fact.Text, [.. FigureView.Of(fact)]);
+}
+
+/// <summary>A name or number in a sentence. Amounts are thousandths of a device or core, or mebibytes; instants are ISO 8601.</summary>
+[Public, Name("WaitFigure")]
+sealed record FigureView(string Name, string Value)
+{
+    internal static IEnumerable<FigureView> Of(Fact fact) => fact switch
+    {
+        Fact.OverLimit f  => [new("node", f.Name), new("resource", f.Resource), Number("limit", f.Limit), Number("counted", f.Counted), Number("short", f.Short)],
+        Fact.OverClass f  => [new("class", f.Class), new("resource", f.Resource), Number("limit", f.Limit), Number("counted", f.Held), Number("short", f.Short)],
+        Fact.NoRoom f     => [Number("workers", f.Workers), Number("found", f.Found)],
+        Fact.Apart f      => [Number("workers", f.Workers), Number("found", f.Nearest)],
+        Fact.SpokenFor f  => [Instant("from", f.From)],
+        Fact.NeverFits f  => [Number("workers", f.Workers), Number("found", f.Most)],
+        Fact.TooLate f    => [Instant("start", f.LatestStart)],
+        Fact.Leaving f    => [Number("leases", f.Leases)],
+        Fact.Paused f     => [new("ground", f.Ground)],
+        _                 => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    static FigureView Number(string name, long value) => new(name, value.ToString(CultureInfo.InvariantCulture));
+
+    static FigureView Instant(string name, DateTimeOffset at) => new(name, at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
 }
 
 /// <summary>One way to serve a request.</summary>

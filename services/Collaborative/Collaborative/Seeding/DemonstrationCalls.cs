@@ -18,7 +18,7 @@ using PersonId = Collaborative.Domain.Calls.PersonId;
 
 namespace Collaborative.Seeding;
 
-/// <summary>Calls to look at: one for small awards, one that will be drawn, one that was; a joint application that waits for its screening. The people are roles.</summary>
+/// <summary>Calls to look at: one for small awards, one that will be drawn, one that was, one before a panel, one without reviewers; an award in use; a joint application that waits for its screening. The people are roles.</summary>
 /// <remarks>Every command has an identifier that follows from what it does, so that a second start changes nothing.</remarks>
 sealed partial class DemonstrationCalls(
     IGrainFactory grains, NpgsqlDataSource database, Clock clock, CallShelf calls, Dockets dockets, CarryingOut carrying, Settling settling, IHostApplicationLifetime life, ILogger<DemonstrationCalls> log) : BackgroundService
@@ -29,6 +29,7 @@ sealed partial class DemonstrationCalls(
     static readonly AcceleratorModel H100 = new("H100"), A100 = new("A100");
     static readonly PersonId Secretary = Person("secretariat");
     static readonly InstitutionId Institute = new(NamedUuid.Of(MemberStates.Namespace, "organization:demonstration-institute"));
+    static readonly Applicant Self = new(Person("researcher"), Institute, Member("NO"));
     static readonly string[] Offering = ["NO", "JP", "DE", "CA", "KE", "BD"];
     static readonly string[] Reviewing = ["FR", "IN", "BR", "ZA"];
     static readonly string Seed = string.Concat(Enumerable.Repeat("5eed", 16)), Beacon = string.Concat(Enumerable.Repeat("bea0", 16));
@@ -92,19 +93,44 @@ sealed partial class DemonstrationCalls(
         var small = Terms("Small awards for safety research", "Up to 10,000 GPU-hours for evaluations, verification and shared protocols, decided at once.", CallKind.Small, begin.AddDays(20), begin.AddDays(110), 4_000);
         var open = Terms("Large awards, drawn in the middle", "Time for work that needs many devices. Applicants review each other.", CallKind.Lottery, begin.AddDays(25), begin.AddDays(60), 6_000) with { Reviewers = ReviewerPool.Applicants };
         var drawn = Terms("Large awards of the last round", "Time for work that needs many devices.", CallKind.Lottery, begin, begin.AddDays(14), 6_000);
-        foreach (var (name, terms) in new[] { ("small", small), ("open", open), ("drawn", drawn) })
+        var panel = Terms("Time for verification, ranked by a panel", "Time for work that shows whether a promise about models is kept.", CallKind.Panel, begin.AddDays(2), begin.AddDays(22), 6_000);
+        var unread = Terms("Time for shared infrastructure", "Time for software that all members run.", CallKind.Panel, begin.AddDays(4), begin.AddDays(24), 6_000);
+        foreach (var (name, terms) in new[] { ("small", small), ("open", open), ("drawn", drawn), ("panel", panel), ("unread", unread) })
             await OnCallAsync(name, "publish", new CallCommand.Publish(default, Secretary, terms, default), terms.Window.From);
 
         await JoinAsync(small);
+        await ApplyAsync("used", CallOf("small"), small, Self, FormOf(1, small, "NO", 600), small.Window.From.AddHours(7));
+        await settling.SettleAsync(ApplicationOf("used"), cancellation);
+        await ReviewAsync(panel);
+        foreach (var (i, member) in new[] { "JP", "CA", "BD" }.Index())
+            await ApplyAsync($"unread:{i}", CallOf("unread"), unread, Delegate("alternate", member), FormOf(i + 2, unread, member, 2_000), unread.Window.From.AddDays(1 + i));
         await DrawAsync(drawn, cancellation);
+    }
+
+    /// <summary>People of four member states and the researcher wait for a panel; one review is missing. Two of them ask for more of one share than there is.</summary>
+    async Task ReviewAsync(CallTerms terms)
+    {
+        (string Name, string Member, Applicant Lead, int Hours, int Score)[] applicants =
+        [
+            ("panel:0", "NO", Delegate("delegate", "NO"), 5_000, 5), ("panel:1", "JP", Delegate("delegate", "JP"), 3_000, 4), ("panel:2", "KE", Delegate("delegate", "KE"), 2_500, 3),
+            ("panel:3", "BD", Delegate("delegate", "BD"), 1_500, 4), ("panel:mine", "NO", Self, 4_000, 2),
+        ];
+        foreach (var (i, (name, member, lead, hours, score)) in applicants.Index())
+        {
+            await ApplyAsync(name, CallOf("panel"), terms, lead, FormOf(i + 1, terms, member, hours), terms.Window.From.AddDays(2 + i));
+            var reviewers = Reviewing.Take(2).Select(m => Delegate("delegate", m)).ToArray();
+            await OnApplicationAsync(name, "reviewers", new ApplicationCommand.AssignReviewers(default, Secretary, [.. reviewers.Select(r => new Reviewer(r.Person, r.Institution, []))], default), terms.Window.To.AddDays(1));
+            foreach (var (place, reviewer) in reviewers.Index().Where(r => name != "panel:2" || r.Index > 0))
+                await OnApplicationAsync(name, $"review:{reviewer.Person}", new ApplicationCommand.Review(
+                    default, reviewer.Person, [new("merit", score - place + (score == 5 ? 0 : 1), "By the method that it describes."), new("need", score, "By the time that it asks for.")], "", terms, default), terms.Window.To.AddDays(2));
+        }
     }
 
     /// <summary>The researcher and a colleague of another member state apply together.</summary>
     async Task JoinAsync(CallTerms small)
     {
-        var lead = new Applicant(Person("researcher"), Institute, Member("NO"));
         var form = FormOf(0, small, "NO", 800) with { With = [Delegate("delegate", "KE")] };
-        await ApplyAsync("joint", CallOf("small"), small, lead, form, small.Window.From.AddHours(9));
+        await ApplyAsync("joint", CallOf("small"), small, Self, form, small.Window.From.AddHours(9));
     }
 
     /// <summary>Two people of each member state applied; strangers reviewed; the order of the middle was drawn.</summary>

@@ -7,11 +7,14 @@ using PersonId = Identity.Domain.PersonId;
 
 namespace Identity.Seeding;
 
-/// <summary>Who is in the register of a demonstration: every member state with a delegate and an alternate, the secretariat, a developer, an institution.</summary>
+/// <summary>Who is in the register of a demonstration: every member state with a delegate and an alternate, some with a head of delegation, the secretariat, a developer, an institution.</summary>
 /// <remarks>Identifiers follow from names, so that a second seeding finds what the first one made.</remarks>
 static class Demonstration
 {
     static readonly Guid Space = MemberStates.Namespace;
+
+    /// <summary>The member states that share accelerators in the demonstration, whose heads of delegation pledge them.</summary>
+    static readonly ImmutableHashSet<string> Sharing = ["NO", "JP", "DE", "CA", "KE", "BD"];
 
     public static IReadOnlyList<SeededOrganization> Organizations { get; } = [House(), Laboratory(), Institute(), .. StateFile.Read().Select(OfState)];
 
@@ -25,6 +28,7 @@ static class Demonstration
         [
             Person($"delegate.{state.Alpha2.ToLowerInvariant()}", $"Delegate, {state.Names.En}", Role.Delegate),
             Person($"alternate.{state.Alpha2.ToLowerInvariant()}", $"Alternate delegate, {state.Names.En}", Role.Delegate) with { IsDelegated = false },
+            .. Sharing.Contains(state.Alpha2) ? new[] { Person($"head.{state.Alpha2.ToLowerInvariant()}", $"Head of delegation, {state.Names.En}", Role.HeadOfDelegation) } : [],
         ]);
 
     static SeededOrganization House() => new(
@@ -50,7 +54,7 @@ static class Demonstration
                 "Demonstration Institute", "Institut de démonstration", "Instituto de demostración", "Демонстрационный институт",
                 "معهد العرض", "演示研究所"),
             null, []),
-        [Person("researcher", "Researcher, Demonstration Institute", Role.Researcher)]);
+        [Person("researcher", "Researcher, Demonstration Institute", Role.Researcher), Person("researcher.second", "Second researcher, Demonstration Institute", Role.Researcher)]);
 
     static SeededPerson Person(string userName, string title, Role role) => new(PersonOf(userName), userName, title, role);
 
