@@ -33,7 +33,7 @@ public sealed class RealSlurm : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        using var up = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "infra", "slurm", "up")) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var up = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "infra", "slurm", "up")) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         var (printed, trouble) = (up.StandardOutput.ReadToEndAsync(), up.StandardError.ReadToEndAsync());
         await up.WaitForExitAsync();
         if (up.ExitCode == 3)
@@ -69,7 +69,7 @@ public sealed class RealSlurm : IAsyncLifetime
     /// <summary>Runs a command of Slurm as its operators do.</summary>
     public async Task<string[]> RunAsync(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         (start.Environment["SLURM_CONF"], start.Environment["TZ"]) = (Conf, "UTC");
         using var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync();

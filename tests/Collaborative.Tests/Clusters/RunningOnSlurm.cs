@@ -179,7 +179,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
     async Task<Job> EndedAsync(SlurmConnector connector, Allocation lease)
     {
         Job? ended = null;
-        await UntilAsync(async () => (ended = (await connector.ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never)).Single(j => j.Lease == lease.Lease)).Ended is not null);
+        await UntilAsync(async () => (ended = (await connector.ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never)).SingleOrDefault(j => j.Lease == lease.Lease))?.Ended is not null);
         return ended!;
     }
 

@@ -11,10 +11,11 @@ using Orleans;
 namespace Collaborative.ChargingRuns;
 
 /// <summary>Charges runs that are over. A run is charged once, however often it is tried; a stop in between loses none.</summary>
-sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf shelf, Connectors connectors, IHostApplicationLifetime life, IConfiguration configuration, ILogger<Charging> log)
+sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf shelf, Connectors connectors, Clock clock, IHostApplicationLifetime life, IConfiguration configuration, ILogger<Charging> log)
     : Repeating(life, configuration.GetValue("Charging:Pause", TimeSpan.FromSeconds(2)), log)
 {
     const int AtOnce = 200;
+    static readonly TimeSpan AccountsFollow = TimeSpan.FromMinutes(2);
     readonly ILogger<Charging> log = log;
 
     protected override Task StepAsync(CancellationToken cancellation) => ChargeAllAsync(cancellation);
@@ -48,8 +49,10 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
         {
             if (await RanAsync(pool, run, cancellation) is not { } ran)
                 continue;
-            if (ran.Ended <= ran.Began)   // it never began
+            if (ran.Ended <= ran.Began)   // it never began, as far as the accounts say by now
             {
+                if (clock.Now() - run.Ours.Ended < AccountsFollow)
+                    continue;
                 await database.ExecuteAsync("update run set charged = true, ended = started where id = $1", [Sql.Uuid(run.Run)], cancellation);
                 continue;
             }

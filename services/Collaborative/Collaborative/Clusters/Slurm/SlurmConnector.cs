@@ -32,23 +32,24 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 
     public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
-        var active = await ActiveAsync(cluster, cancellation);
-        var ended = await accounts.OfAsync([.. leases.Where(l => !active.Contains(l)).Select(NameOf)], cancellation);
+        var (active, known) = await QueueAsync(cluster, cancellation);
+        var over = leases.Where(l => !active.Contains(l)).ToList();
+        var ended = await accounts.OfAsync([.. over.Select(NameOf)], cancellation);
         return
         [
             .. active.Select(l => new Job(l, null, null)),
-            .. leases.Where(l => !active.Contains(l) && ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]])),
+            .. over.Where(l => ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]])),
+            .. over.Where(l => !ended.Contains(NameOf(l)) && known.Contains(l)).Select(l => new Job(l, null, null)),   // the accounts follow
         ];
     }
 
     public async Task<Ran?> AccountAsync(string cluster, Guid lease, CancellationToken cancellation)
     {
-        if ((await ActiveAsync(cluster, cancellation)).Contains(lease))
-            return null;
+        var (active, known) = await QueueAsync(cluster, cancellation);
         AccountedJob[] parts = [.. (await accounts.OfAsync([NameOf(lease)], cancellation))[NameOf(lease)]];
         var began = parts.Where(p => p.Began is not null).Select(p => p.Began!.Value).DefaultIfEmpty().Min();
-        return began == default ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
-            : parts.Any(p => p.Ended is null) ? null
+        return active.Contains(lease) || parts.Any(p => p.Ended is null) || (parts.Length == 0 && known.Contains(lease)) ? null
+            : began == default ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
             : new(began, parts.Max(p => p.Ended!.Value));
     }
 
@@ -60,19 +61,19 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     static readonly EndReason[] Worst = [EndReason.Completed, EndReason.OutOfTime, EndReason.Failed, EndReason.Lost];
 
     async Task<bool> IsKnownAsync(Guid lease, CancellationToken cancellation) =>
-        (await commands.RunAsync("squeue", ["--noheader", $"--name={NameOf(lease)}", "--format=%i"], cancellation)).Count > 0
+        (await commands.RunAsync("squeue", ["--noheader", "--states=all", $"--name={NameOf(lease)}", "--format=%i"], cancellation)).Count > 0
         || (await accounts.OfAsync([NameOf(lease)], cancellation)).Count > 0;
 
-    /// <summary>The leases of this cluster of ours that wait or run. What only calls itself ours is said and left alone.</summary>
-    async Task<HashSet<Guid>> ActiveAsync(string cluster, CancellationToken cancellation)
+    /// <summary>The leases of this cluster of ours that wait or run, and all that the controller still knows. What only calls itself ours is said and left alone.</summary>
+    async Task<(HashSet<Guid> Active, HashSet<Guid> Known)> QueueAsync(string cluster, CancellationToken cancellation)
     {
-        var active = new HashSet<Guid>();
-        foreach (var job in (await rest.JobsAsync(cancellation)).Where(j => j.IsActive && j.Name.StartsWith(Prefix, StringComparison.Ordinal)))
-            if (Guid.TryParseExact(job.Name[Prefix.Length..], "D", out var lease) && job.Comment == CommentOf(cluster, lease))
-                active.Add(lease);
-            else
+        var (active, known) = (new HashSet<Guid>(), new HashSet<Guid>());
+        foreach (var job in (await rest.JobsAsync(cancellation)).Where(j => j.Name.StartsWith(Prefix, StringComparison.Ordinal)))
+            if (!Guid.TryParseExact(job.Name[Prefix.Length..], "D", out var lease) || job.Comment != CommentOf(cluster, lease))
                 SlurmLog.Foreign(log, name, job.Name, job.Comment);
-        return active;
+            else
+                (_, _) = (known.Add(lease), job.IsActive && active.Add(lease));
+        return (active, known);
     }
 
     string[] PartOf(Allocation allocation, string machine, int workers)
