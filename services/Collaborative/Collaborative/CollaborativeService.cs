@@ -1,6 +1,7 @@
 using BuildingBlocks.Messaging;
 using Collaborative.ChargingRuns;
 using Collaborative.Clusters;
+using Collaborative.Clusters.Kubernetes;
 using Collaborative.Graph;
 using Collaborative.ReadingACycle;
 using Collaborative.ReadingThePool;
@@ -21,7 +22,7 @@ static class CollaborativeService
         builder.AddService("collaborative", typeof(CollaborativeService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
         builder.Services.AddSingleton<Clock>().AddSingleton<PoolShelf>().AddSingleton<CycleShelf>().AddSingleton<RequestShelf>().AddSingleton<AccountShelf>();
-        builder.Services.AddSingleton<IConnector, SimulatedCluster>().AddSingleton<Connectors>();
+        builder.Services.AddSingleton<IConnector, SimulatedCluster>().AddKubernetesClusters(builder.Configuration).AddSingleton<Connectors>();
         builder.Services.AddCalls();
         builder.Services.AddHostedService<CycleRunner>().AddHostedService<Charging>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
