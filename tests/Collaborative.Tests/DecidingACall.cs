@@ -4,6 +4,7 @@ using Collaborative.Domain.Awards;
 
 namespace Collaborative.Tests;
 
+[Collection("one clock that moves")]
 public sealed class DecidingACall(MovableHost host)
 {
     readonly Scholar expert = Scholar.New();

@@ -1,5 +1,6 @@
 namespace Collaborative.Tests;
 
+[Collection("one clock that moves")]
 public sealed class ReviewingAnApplication(MovableHost host)
 {
     readonly Scholar expert = Scholar.New(), other = Scholar.New();

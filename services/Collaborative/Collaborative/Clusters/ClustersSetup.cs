@@ -1,3 +1,4 @@
+using Collaborative.Clusters.Kubernetes;
 using Collaborative.Clusters.Slurm;
 
 namespace Collaborative.Clusters;
@@ -8,7 +9,7 @@ static class ClustersSetup
     public static IServiceCollection AddClusters(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHttpClient();
-        services.AddSingleton<IConnector, SimulatedCluster>().AddSingleton<Connectors>();
+        services.AddSingleton<IConnector, SimulatedCluster>().AddKubernetesClusters(configuration).AddSingleton<Connectors>();
         foreach (var named in configuration.GetSection("Clusters:Slurm").GetChildren())
             services.AddSingleton<IConnector>(provider =>
             {

@@ -30,12 +30,12 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                 continue;
             foreach (var job in jobs)
                 if (!ids.TryGetValue(job.Lease, out var lease))
-                    await connector.CancelAsync(cluster, job.Lease, cancellation);   // nothing holds it any more
+                    await CancelAsync(connector, cluster, job.Lease, cancellation);   // nothing holds it any more
                 else if (job.Ended is { } at)
                     ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
                 else if (lease.EndsBy <= now)
                 {
-                    await connector.CancelAsync(cluster, job.Lease, cancellation);
+                    await CancelAsync(connector, cluster, job.Lease, cancellation);
                     ended.Add(Over(lease, lease.EndsBy, EndReason.OutOfTime));
                 }
             var known = jobs.Select(j => j.Lease).ToHashSet();
@@ -62,16 +62,21 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
         leases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
         async (lease, token) =>
         {
-            var cluster = ClusterOf(lease.Workers);
-            try
-            {
-                await (ConnectorOf(pool, cluster, null)?.CancelAsync(cluster, Identifiers.OfLease(lease.Request.Id, lease.Started), token) ?? Task.CompletedTask);
-            }
-            catch (Exception failure) when (!token.IsCancellationRequested)
-            {
-                Log.NoAnswer(log, cluster, failure.Message);
-            }
+            if (ClusterOf(lease.Workers) is var cluster && ConnectorOf(pool, cluster, null) is { } connector)
+                await CancelAsync(connector, cluster, Identifiers.OfLease(lease.Request.Id, lease.Started), token);
         });
+
+    async Task CancelAsync(IConnector connector, string cluster, Guid lease, CancellationToken cancellation)
+    {
+        try
+        {
+            await connector.CancelAsync(cluster, lease, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NoAnswer(log, cluster, failure.Message);
+        }
+    }
 
     async Task SubmitAsync(IConnector connector, Guid id, string cluster, Lease lease, CancellationToken cancellation)
     {

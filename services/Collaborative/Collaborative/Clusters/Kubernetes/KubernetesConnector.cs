@@ -1,0 +1,221 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Collaborative.Domain.Queues;
+using Collaborative.Storage;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+
+namespace Collaborative.Clusters.Kubernetes;
+
+/// <summary>How one cluster is reached, and what is run there.</summary>
+sealed record KubernetesSettings
+{
+    /// <summary>Path of a kubeconfig; where there is none, the service's own account in the cluster it runs in.</summary>
+    public string? Config { get; init; }
+
+    public required string Namespace { get; init; }
+
+    /// <summary>The local queue of Kueue that admits the Jobs.</summary>
+    public required string Queue { get; init; }
+
+    public required string Image { get; init; }
+
+    /// <summary>The image's own where nothing is said.</summary>
+    public string[]? Command { get; init; }
+
+    public string DeviceResource { get; init; } = "nvidia.com/gpu";
+}
+
+/// <summary>What a cluster said cannot be, or it said nothing. No account is taken of it.</summary>
+sealed class ClusterFault(string cluster, string what) : Exception($"Cluster {cluster}: {what}.");
+
+/// <summary>A cluster that runs Kubernetes, with Kueue before it: a lease is a Job under the lease's name.</summary>
+/// <remarks>Kubernetes forgets. What it no longer has was there if this process saw it or an event still tells of it, and is lost; otherwise it never came, and is brought again.</remarks>
+sealed class KubernetesConnector(string name, IKubernetes kubernetes, KubernetesSettings settings, Clock clock, ILogger<KubernetesConnector> log) : IConnector
+{
+    const int PageSize = 500;
+    const int MostPages = 200;
+
+    readonly ConcurrentDictionary<string, ImmutableHashSet<Guid>> seen = new(StringComparer.Ordinal);
+
+    public string Name => name;
+
+    public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
+    {
+        var (cluster, lease) = (allocation.Cluster, allocation.Lease);
+        if (allocation.Alternative.Worker.IsShare)
+            throw new ClusterFault(cluster, $"{LeaseJob.NameOf(lease)} asks for a part of a device, and whole ones are given here");
+        var made = await AskAsync(
+            cluster, "making a Job", () => kubernetes.BatchV1.CreateNamespacedJobAsync(LeaseJob.Of(allocation, settings, clock.Second()), settings.Namespace, cancellationToken: cancellation),
+            HttpStatusCode.Conflict, cancellation);
+        var job = made is null ? await ByNameAsync(cluster, lease, cancellation) : Checked(cluster, lease, made);
+        if (job?.IsOf(cluster, lease) != true)
+            throw new ClusterFault(cluster, $"the name {LeaseJob.NameOf(lease)} belongs to a Job that is not ours");
+    }
+
+    public async Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation)
+    {
+        if (await ByNameAsync(cluster, lease, cancellation) is not { } job)
+            return;
+        if (!job.IsOf(cluster, lease))
+            throw new ClusterFault(cluster, $"the name {job.Metadata.Name} belongs to a Job that is not ours, and is left alone");
+        if (job.HasEnded())
+            return;
+        await AskAsync(
+            cluster, "ending a Job",
+            () => kubernetes.BatchV1.DeleteNamespacedJobAsync(
+                job.Metadata.Name, settings.Namespace, new() { PropagationPolicy = "Foreground", Preconditions = new() { Uid = job.Metadata.Uid } }, cancellationToken: cancellation),
+            HttpStatusCode.NotFound, cancellation);
+    }
+
+    public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+    {
+        var asked = leases.ToHashSet();
+        Dictionary<Guid, Job> jobs = [];
+        foreach (var job in await AllAsync(cluster, cancellation))
+            if (Own(job) is { } lease)
+                jobs[lease] = job.Read(cluster, lease, clock.Second());
+        foreach (var lease in asked.Where(l => !jobs.ContainsKey(l)).Order())
+            if (await ByNameAsync(cluster, lease, cancellation) is { } late)
+            {
+                if (Own(late) == lease)
+                    jobs[lease] = late.Read(cluster, lease, clock.Second());
+            }
+            else if (seen.GetValueOrDefault(cluster, []).Contains(lease) || await WasThereAsync(cluster, lease, cancellation))
+                jobs[lease] = new(lease, clock.Second(), EndReason.Lost);
+        seen[cluster] = [.. jobs.Keys.Where(asked.Contains)];
+        return [.. jobs.Values.Where(j => j.Ended is null || asked.Contains(j.Lease))];
+
+        Guid? Own(V1Job job)
+        {
+            if (job.LeaseOf() is not { } lease || job.ClusterOf() is not { } of)
+            {
+                Log.NotOurs(log, job.Metadata.Name, cluster);
+                return null;
+            }
+            if (of != cluster)
+                return null;   // of another pledge behind the same door
+            if (!asked.Contains(lease) && !job.HasEnded())
+            {
+                if (job.Metadata.DeletionTimestamp is not null)
+                    return null;   // it is going already
+                Log.Unheld(log, job.Metadata.Name, cluster);
+            }
+            return lease;
+        }
+    }
+
+    async Task<List<V1Job>> AllAsync(string cluster, CancellationToken cancellation)
+    {
+        List<V1Job> all = [];
+        string? next = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var list = await AskAsync(
+                cluster, "listing Jobs", () => kubernetes.BatchV1.ListNamespacedJobAsync(settings.Namespace, labelSelector: LeaseJob.Label, limit: PageSize, continueParameter: next, cancellationToken: cancellation),
+                null, cancellation);
+            if (list is not { ApiVersion: "batch/v1", Kind: "JobList", Items: not null } || list.Items.Any(j => j?.Metadata?.Name is null))
+                throw new ClusterFault(cluster, "the list of Jobs is not one");
+            all.AddRange(list.Items);
+            next = list.Metadata?.ContinueProperty;
+            if (string.IsNullOrEmpty(next))
+                return all;
+        }
+        throw new ClusterFault(cluster, "the list of Jobs has no end");
+    }
+
+    async Task<V1Job?> ByNameAsync(string cluster, Guid lease, CancellationToken cancellation)
+    {
+        var job = await AskAsync(
+            cluster, "reading a Job", () => kubernetes.BatchV1.ReadNamespacedJobAsync(LeaseJob.NameOf(lease), settings.Namespace, cancellationToken: cancellation), HttpStatusCode.NotFound, cancellation);
+        return job is null ? null : Checked(cluster, lease, job);
+    }
+
+    static V1Job Checked(string cluster, Guid lease, V1Job job) =>
+        job is { ApiVersion: "batch/v1", Kind: "Job", Metadata.Uid: not null } && job.Metadata.Name == LeaseJob.NameOf(lease)
+            ? job
+            : throw new ClusterFault(cluster, $"what was given for {LeaseJob.NameOf(lease)} is not that Job");
+
+    async Task<bool> WasThereAsync(string cluster, Guid lease, CancellationToken cancellation)
+    {
+        var events = await AskAsync(
+            cluster, "listing events",
+            () => kubernetes.CoreV1.ListNamespacedEventAsync(settings.Namespace, fieldSelector: $"involvedObject.kind=Job,involvedObject.name={LeaseJob.NameOf(lease)}", limit: 1, cancellationToken: cancellation),
+            null, cancellation);
+        return events is { ApiVersion: "v1", Kind: "EventList", Items: not null } ? events.Items.Count > 0 : throw new ClusterFault(cluster, "the list of events is not one");
+    }
+
+    /// <summary>The answer; null where the cluster answered with a status that is expected. Of a failure its kind alone is said, for requests carry tokens.</summary>
+    static async Task<T?> AskAsync<T>(string cluster, string what, Func<Task<T>> ask, HttpStatusCode? expected, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await ask() ?? throw new ClusterFault(cluster, $"{what} was answered by nothing");
+        }
+        catch (HttpOperationException refused)
+        {
+            return refused.Response.StatusCode == expected ? null : throw new ClusterFault(cluster, $"{what} was answered by {(int)refused.Response.StatusCode} {refused.Response.StatusCode}");
+        }
+        catch (Exception failure) when (failure is not ClusterFault && !cancellation.IsCancellationRequested)
+        {
+            throw new ClusterFault(cluster, $"{what} failed ({failure.GetType().Name})");
+        }
+    }
+}
+
+static class KubernetesClusters
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>One connector for each that is named in the configuration, under <c>Clusters:Kubernetes</c>; by default none.</summary>
+    public static IServiceCollection AddKubernetesClusters(this IServiceCollection services, IConfiguration configuration)
+    {
+        foreach (var section in configuration.GetSection("Clusters:Kubernetes").GetChildren())
+        {
+            var (name, settings) = (section.Key, SettingsOf(section));
+            services.AddSingleton<IConnector>(s => new KubernetesConnector(
+                name, Connect(name, settings.Config), settings, s.GetRequiredService<Clock>(), s.GetRequiredService<ILogger<KubernetesConnector>>()));
+        }
+        return services;
+    }
+
+    internal static IKubernetes Connect(string name, string? path)
+    {
+        try
+        {
+            var access = path is null ? KubernetesClientConfiguration.InClusterConfig() : KubernetesClientConfiguration.BuildConfigFromConfigFile(path);
+            access.HttpClientTimeout = Patience;
+            return new k8s.Kubernetes(access);
+        }
+        catch (Exception failure)
+        {
+            throw new ClusterFault(name, (path is null ? "the service runs in none, and Config names no kubeconfig" : $"{path} is no kubeconfig that can be used") + $" ({failure.GetType().Name})");
+        }
+    }
+
+    static KubernetesSettings SettingsOf(IConfigurationSection section)
+    {
+        return new()
+        {
+            Config = section["Config"],
+            Namespace = Needed("Namespace"),
+            Queue = Needed("Queue"),
+            Image = Needed("Image"),
+            Command = section.GetSection("Command").Get<string[]>(),
+            DeviceResource = section["DeviceResource"] ?? "nvidia.com/gpu",
+        };
+
+        string Needed(string key) => section[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{section.Path}:{key} is not set.");
+    }
+}
+
+static partial class Log
+{
+    [LoggerMessage(LogLevel.Warning, "Job {Job} on cluster {Cluster} bears the label of leases and is none of ours; nothing is charged for it")]
+    public static partial void NotOurs(ILogger log, string job, string cluster);
+
+    [LoggerMessage(LogLevel.Information, "Job {Job} on cluster {Cluster} runs and is held by no lease; nothing is charged for it")]
+    public static partial void Unheld(ILogger log, string job, string cluster);
+}
