@@ -98,6 +98,9 @@ public sealed class RealSlurm : IAsyncLifetime
         await (server == "slurmctld" ? RunAsync("slurmctld", "-f", Conf) : RunAsync("slurmd", "-N", server, "-f", Conf));
     }
 
+    /// <summary>Puts nodes back that a controller drained when it came back and found a job of theirs that it had forgotten; operators do that.</summary>
+    public Task ResumeAsync() => RunAsync("scontrol", "update", "nodename=n-[001-004]", "state=resume");
+
     public async ValueTask DisposeAsync()
     {
         using var down = Process.Start(Path.Combine(Repository.Root, "infra", "slurm", "down"));

@@ -142,6 +142,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
         var open = all.Where(l => !l.Request.Id.Value.ToString().EndsWith('e')).ToDictionary(l => l.Lease);
         await UntilAsync(async () =>
         {
+            await slurm.ResumeAsync();
             await TryAsync(async () =>
             {
                 var seen = (await connector.ObserveAsync(RealSlurm.Cluster, open.Keys, Never)).ToLookup(j => j.Lease);
