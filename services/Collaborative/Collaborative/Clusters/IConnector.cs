@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Collaborative.Clusters;
 
 /// <summary>How a job on a cluster stands.</summary>
@@ -15,6 +17,8 @@ sealed record Allocation(Guid Lease, string Cluster, Request Request, Alternativ
 /// <summary>What brings allocations to a kind of clusters. A reply may be lost: whatever is asked may be asked again, and what counts is what the cluster says it has.</summary>
 interface IConnector
 {
+    const int AtOnce = 24;
+
     /// <summary>As pledges name it.</summary>
     string Name { get; }
 
@@ -23,6 +27,25 @@ interface IConnector
 
     /// <summary>Ends a job; one that ended, or never was, stays so.</summary>
     Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation);
+
+    /// <summary>Ends many jobs: beside each other, where a cluster has no better way. One that cannot be ended keeps none of the others.</summary>
+    async Task CancelAllAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+    {
+        var failures = new ConcurrentQueue<Exception>();
+        await Parallel.ForEachAsync(leases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (lease, token) =>
+        {
+            try
+            {
+                await CancelAsync(cluster, lease, token);
+            }
+            catch (Exception failure) when (!token.IsCancellationRequested)
+            {
+                failures.Enqueue(failure);
+            }
+        });
+        if (!failures.IsEmpty)
+            throw new AggregateException(failures);
+    }
 
     /// <summary>Whether the cluster keeps accounts of its own. Then runs are charged by these alone; otherwise by our clock.</summary>
     bool KeepsAccounts => false;

@@ -25,9 +25,11 @@ sealed class SimulatedCluster(NpgsqlDataSource database, Clock clock) : IConnect
             cancellation);
     }
 
-    public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => database.ExecuteAsync(
-        "update simulated_job set ended = least(ends_at, $2), ending = case when ends_at <= $2 then ending else 'Withdrawn' end where lease = $1 and ended is null",
-        [Sql.Uuid(lease), Sql.Instant(Now)], cancellation);
+    public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => CancelAllAsync(cluster, [lease], cancellation);
+
+    public Task CancelAllAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => database.ExecuteAsync(
+        "update simulated_job set ended = least(ends_at, $2), ending = case when ends_at <= $2 then ending else 'Withdrawn' end where lease = any($1) and ended is null",
+        [Sql.Uuids([.. leases]), Sql.Instant(Now)], cancellation);
 
     public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {

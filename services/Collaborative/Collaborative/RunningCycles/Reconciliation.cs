@@ -10,8 +10,6 @@ namespace Collaborative.RunningCycles;
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
 sealed class Reconciliation(Connectors connectors, ILogger log)
 {
-    const int AtOnce = 24;
-
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -30,12 +28,12 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                 continue;
             foreach (var job in jobs)
                 if (!ids.TryGetValue(job.Lease, out var lease))
-                    await CancelAsync(connector, cluster, job.Lease, cancellation);   // nothing holds it any more
+                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // nothing holds it any more
                 else if (job.Ended is { } at)
                     ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
                 else if (lease.EndsBy <= now)
                 {
-                    await CancelAsync(connector, cluster, job.Lease, cancellation);
+                    await CancelAsync(connector, cluster, cancellation, job.Lease);
                     ended.Add(Over(lease, lease.EndsBy, EndReason.OutOfTime));
                 }
             var known = jobs.Select(j => j.Lease).ToHashSet();
@@ -57,20 +55,19 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                     await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, cancellation);
     }
 
-    /// <summary>Ends jobs at once, many beside each other. What a cluster does not hear is ended by the next look, for nothing holds it any more.</summary>
-    public Task StopAsync(Pool pool, IEnumerable<Lease> leases, CancellationToken cancellation) => Parallel.ForEachAsync(
-        leases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-        async (lease, token) =>
-        {
-            if (ClusterOf(lease.Workers) is var cluster && ConnectorOf(pool, cluster, null) is { } connector)
-                await CancelAsync(connector, cluster, Identifiers.OfLease(lease.Request.Id, lease.Started), token);
-        });
+    /// <summary>Ends jobs at once, on all their clusters beside each other. What a cluster does not hear is ended by the next look, for nothing holds it any more.</summary>
+    public Task StopAsync(Pool pool, IEnumerable<Lease> leases, CancellationToken cancellation) => Task.WhenAll(
+        from lease in leases
+        group Identifiers.OfLease(lease.Request.Id, lease.Started) by ClusterOf(lease.Workers) into held
+        let connector = ConnectorOf(pool, held.Key, null)
+        where connector is not null
+        select CancelAsync(connector, held.Key, cancellation, [.. held]));
 
-    async Task CancelAsync(IConnector connector, string cluster, Guid lease, CancellationToken cancellation)
+    async Task CancelAsync(IConnector connector, string cluster, CancellationToken cancellation, params Guid[] leases)
     {
         try
         {
-            await connector.CancelAsync(cluster, lease, cancellation);
+            await connector.CancelAllAsync(cluster, leases, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
