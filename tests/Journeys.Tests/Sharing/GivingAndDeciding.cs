@@ -109,7 +109,7 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Link, new() { Name = "Flood warning 1, Bangladesh" }).ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Grant time" }).ClickAsync();
         await Page.GetByLabel("From", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Beside: Flood warning 2, Bangladesh" });
-        await Page.GetByLabel("Model").SelectOptionAsync("A100");
+        await Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync("A100");
         await Page.GetByLabel("GPU-hours").FillAsync("999999999");
         await Page.GetByLabel("What it is about").FillAsync(about);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Grant it" }).ClickAsync();

@@ -23,7 +23,7 @@ public sealed class KnowingWhyOneWaits(House house) : Journey(house)
     {
         await Page.SignInAsync("researcher", "/capacity/requests/new");
         await Page.GetByLabel("Project").SelectOptionAsync(new SelectOptionValue { Label = "Evaluations 1, Norway" });
-        await Page.GetByLabel("Model").SelectOptionAsync("GH200");
+        await Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync("GH200");
         await Page.GetByLabel("Devices a worker").FillAsync("4");
         await Page.GetByLabel("Workers", new() { Exact = true }).FillAsync("12");   // all that there are
         await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();

@@ -38,7 +38,7 @@ public sealed class SharingCapacity(House house) : Journey(house)
     {
         await Page.SignInAsync("researcher", "/capacity/requests/new");
         await Page.GetByLabel("Project").SelectOptionAsync(new SelectOptionValue { Label = "Evaluations 1, Norway" });
-        await Page.GetByLabel("Model").SelectOptionAsync("H100");
+        await Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync("H100");
         await Page.GetByLabel("Devices a worker").FillAsync("64");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("at most 8 devices of H100 a worker");
