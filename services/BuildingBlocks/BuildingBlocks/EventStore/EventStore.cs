@@ -11,15 +11,17 @@ namespace BuildingBlocks.EventStore;
 public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
 {
     const string Columns = "stream, version, type, schema, data::text, at, transaction, position";
-    readonly GroupCommit group = new(database);
 
-    /// <summary>Writes a decision whole, in one round trip, together with those of others that come meanwhile.</summary>
+    /// <summary>Writes a decision whole, in one round trip.</summary>
     /// <returns>How it ended. After <see cref="CommitOutcome.Conflict"/> nothing was written: load again and decide again.</returns>
     public async Task<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellation = default)
     {
         try
         {
-            await group.WriteAsync(commit.Statements()).WaitAsync(cancellation);
+            await using var batch = database.CreateBatch();
+            foreach (var statement in commit.Statements())
+                batch.BatchCommands.Add(statement);
+            await batch.ExecuteNonQueryAsync(cancellation);
         }
         catch (PostgresException refused) when (refused is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
         {
