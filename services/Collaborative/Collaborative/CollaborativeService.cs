@@ -1,7 +1,6 @@
 using BuildingBlocks.Messaging;
 using Collaborative.ChargingRuns;
 using Collaborative.Clusters;
-using Collaborative.Clusters.Kubernetes;
 using Collaborative.Graph;
 using Collaborative.ObeyingAPause;
 using Collaborative.ReadingACycle;

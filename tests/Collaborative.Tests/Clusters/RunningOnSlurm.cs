@@ -81,7 +81,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
 
         await connector.CancelAsync(RealSlurm.Cluster, unknown, Never);
 
-        var ran = await connector.AccountAsync(RealSlurm.Cluster, unknown, Never);
+        var ran = await AccountAsync(connector, unknown);
         Assert.Equal(ran!.Value.Began, ran.Value.Ended);
         Assert.DoesNotContain(await connector.ObserveAsync(RealSlurm.Cluster, [unknown], Never), j => j.Lease == unknown);
     }
@@ -168,7 +168,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
         Ran? ran = null;
         await UntilAsync(async () =>
         {
-            await TryAsync(async () => ran = await connector.AccountAsync(RealSlurm.Cluster, lease.Lease, Never));
+            await TryAsync(async () => ran = await AccountAsync(connector, lease.Lease));
             return ran is not null;
         });
         var (seconds, count) = await slurm.AccountedAsync(lease.Lease);
@@ -176,6 +176,9 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
         Assert.Equal(seconds, (long)(ran!.Value.Ended - ran.Value.Began).TotalSeconds * devices);
         Assert.True(allocations is { } expected ? count == expected : count <= 1, $"{count} allocations");
     }
+
+    static async Task<Ran?> AccountAsync(SlurmConnector connector, Guid lease) =>
+        (await connector.AccountsAsync(RealSlurm.Cluster, [lease], Never))!.TryGetValue(lease, out var ran) ? ran : null;
 
     async Task<Job> EndedAsync(SlurmConnector connector, Allocation lease)
     {

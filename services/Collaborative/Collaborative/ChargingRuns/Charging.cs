@@ -45,9 +45,12 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
     async Task ChargeAsync(IReadOnlyList<EndedRun> runs, CancellationToken cancellation)
     {
         var pool = (await shelf.ReadAsync(cancellation)).Pool;
+        var accounts = new Dictionary<string, IReadOnlyDictionary<Guid, Ran>?>(StringComparer.Ordinal);
+        foreach (var cluster in runs.GroupBy(r => r.Cluster, r => r.Lease, StringComparer.Ordinal))
+            accounts[cluster.Key] = await AccountsOfAsync(pool, cluster.Key, [.. cluster.Distinct()], cancellation);
         foreach (var run in runs)
         {
-            if (await RanAsync(pool, run, cancellation) is not { } ran)
+            if (RanOf(run, accounts[run.Cluster]) is not { } ran)
                 continue;
             if (ran.Ended <= ran.Began)   // it never began, as far as the accounts say by now
             {
@@ -68,19 +71,22 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
     }
 
     /// <summary>From when to when a run is charged: by the accounts of its cluster where that keeps any, and not before they are closed; null until then.</summary>
-    async Task<Ran?> RanAsync(Pool pool, EndedRun run, CancellationToken cancellation)
+    static Ran? RanOf(EndedRun run, IReadOnlyDictionary<Guid, Ran>? accounts) => accounts is null ? run.Ours
+        : !accounts.TryGetValue(run.Lease, out var account) ? null
+        : new(run.IsFirst ? account.Began : Later(account.Began, run.Ours.Began), run.IsLast ? account.Ended : Earlier(account.Ended, run.Ours.Ended));
+
+    async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsOfAsync(Pool pool, string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
-        if (pool.Pledges.Values.FirstOrDefault(p => p.Cluster == run.Cluster) is not { } pledge || connectors[pledge.Connector] is not { KeepsAccounts: true } connector)
-            return run.Ours;
+        if (pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster) is not { } pledge || connectors[pledge.Connector] is not { } connector)
+            return null;
         try
         {
-            return await connector.AccountAsync(run.Cluster, run.Lease, cancellation) is not { } account ? null
-                : new(run.IsFirst ? account.Began : Later(account.Began, run.Ours.Began), run.IsLast ? account.Ended : Earlier(account.Ended, run.Ours.Ended));
+            return await connector.AccountsAsync(cluster, leases, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            Log.NoAnswer(log, run.Cluster, failure.Message);
-            return null;
+            Log.NoAnswer(log, cluster, failure.Message);
+            return ImmutableDictionary<Guid, Ran>.Empty;
         }
     }
 

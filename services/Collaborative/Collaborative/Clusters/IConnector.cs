@@ -47,11 +47,8 @@ interface IConnector
             throw new AggregateException(failures);
     }
 
-    /// <summary>Whether the cluster keeps accounts of its own. Then runs are charged by these alone; otherwise by our clock.</summary>
-    bool KeepsAccounts => false;
-
-    /// <summary>When a job of ours ran, by the accounts of its cluster; null while it is not over there. One that never began ran for no time.</summary>
-    Task<Ran?> AccountAsync(string cluster, Guid lease, CancellationToken cancellation) => Task.FromResult<Ran?>(null);
+    /// <summary>When those of our jobs ran that are over by the accounts of their cluster; one that never began ran for no time. Null where it keeps no accounts: then runs are charged by our clock.</summary>
+    Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<Guid, Ran>?>(null);
 
     /// <summary>All jobs of ours that run on a cluster, and of these leases those that ended.</summary>
     Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation);

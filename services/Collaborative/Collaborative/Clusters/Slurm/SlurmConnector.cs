@@ -14,8 +14,6 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 
     public string Name => name;
 
-    public bool KeepsAccounts => true;
-
     public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
     {
         if (allocation.Alternative.Worker.IsShare)
@@ -43,15 +41,17 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         ];
     }
 
-    public async Task<Ran?> AccountAsync(string cluster, Guid lease, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
         var (active, known) = await QueueAsync(cluster, cancellation);
-        AccountedJob[] parts = [.. (await accounts.OfAsync([NameOf(lease)], cancellation))[NameOf(lease)]];
-        var began = parts.Where(p => p.Began is not null).Select(p => p.Began!.Value).DefaultIfEmpty().Min();
-        return active.Contains(lease) || parts.Any(p => p.Ended is null) || (parts.Length == 0 && known.Contains(lease)) ? null
-            : began == default ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
-            : new(began, parts.Max(p => p.Ended!.Value));
+        var parts = await accounts.OfAsync([.. leases.Select(NameOf)], cancellation);
+        return leases.Where(l => !active.Contains(l) && parts[NameOf(l)].All(p => p.Ended is not null) && (parts.Contains(NameOf(l)) || !known.Contains(l)))
+            .ToDictionary(l => l, l => RanOf([.. parts[NameOf(l)]]));
     }
+
+    static Ran RanOf(AccountedJob[] parts) => parts.Where(p => p.Began is not null).Select(p => p.Began!.Value).DefaultIfEmpty().Min() is var began && began == default
+        ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
+        : new(began, parts.Max(p => p.Ended!.Value));
 
     /// <summary>A job that is in the accounts without an end and in no queue is one of a controller that has just come back: until both agree it is taken to run.</summary>
     static Job Settled(Guid lease, AccountedJob[] parts) => parts.Any(p => p.Ended is null)
