@@ -3,6 +3,7 @@ using Standards.Domain.Appeals;
 using Standards.Domain.Ballots;
 using Standards.Domain.Committees;
 using Standards.Domain.Comments;
+using Standards.Domain.Commitments;
 using Standards.Domain.Drafting;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
@@ -264,6 +265,24 @@ public sealed class StoredFormats
         var translators = new EventCodec<TranslatorsEvent>("translators");
         Stays<TranslatorsEvent, TranslatorsEvent.Admitted>(translators, "translators.admitted", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By);
         Stays<TranslatorsEvent, TranslatorsEvent.Dismissed>(translators, "translators.dismissed", "{\"person\":\"00000000-0000-8000-8000-000000000002\"," + By);
+    }
+
+    [Fact]
+    public void Of_commitments_stay()
+    {
+        var codec = new EventCodec<CommitmentsEvent>("commitments");
+        const string Act = "\"act\":\"00000000-0000-7000-8000-000000000001\",";
+        const string Under = """{"delegation":"00000000-0000-8000-8000-000000000005","substitution":null}""";
+        const string Signed = "\"by\":{\"person\":\"00000000-0000-8000-8000-000000000003\",\"under\":" + Under + "},\"at\":\"2026-03-02T12:00:00+00:00\"}";
+        const string By = "\"by\":\"00000000-0000-8000-8000-000000000003\",";
+        Stays<CommitmentsEvent, CommitmentsEvent.ExpertNamed>(codec, "commitments.expert-named",
+            "{" + Act + "\"member\":\"00000000-0000-8000-8000-000000000002\",\"name\":\"A. Berg\",\"field\":\"Compute\"," + Signed);
+        Stays<CommitmentsEvent, CommitmentsEvent.ExpertWithdrawn>(codec, "commitments.expert-withdrawn",
+            "{" + Act + "\"expert\":\"00000000-0000-7000-8000-000000000004\",\"member\":\"00000000-0000-8000-8000-000000000002\",\"reason\":\"Why.\"," + Signed);
+        Stays<CommitmentsEvent, CommitmentsEvent.HolderAsked>(codec, "commitments.holder-asked",
+            "{" + Act + "\"holder\":\"Example Chips\",\"because\":\"A comment.\"," + By + "\"under\":" + Under + ",\"at\":\"2026-03-02T12:00:00+00:00\"}");
+        Stays<CommitmentsEvent, CommitmentsEvent.PatentsDeclared>(codec, "commitments.patents-declared",
+            "{" + Act + "\"holder\":\"Example Chips\",\"position\":\"Unwilling\",\"patents\":[\"EX 1\"],\"elements\":[\"scope\"],\"form\":\"A form.\"," + By + "\"at\":\"2026-03-02T12:00:00+00:00\"}");
     }
 
     static void Stays<TAll, TEvent>(EventCodec<TAll> codec, string name, string text)

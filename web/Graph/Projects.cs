@@ -24,6 +24,13 @@ public sealed record Project
     public Project? Revises { get; init; }
     public IReadOnlyList<Project> RevisedBy { get; init; } = [];
     public IReadOnlyList<AdmittedPerson> Translators { get; init; } = [];
+    public ApprovedScope? Scope { get; init; }
+
+    /// <summary>What the clause "Scope" of the current edition says.</summary>
+    public string? ScopeOfDraft { get; init; }
+    public IReadOnlyList<Expert> Experts { get; init; } = [];
+    public bool MayNameExperts { get; init; }
+    public IReadOnlyList<PatentHolder> PatentHolders { get; init; } = [];
 }
 
 public sealed record Draft

@@ -139,6 +139,7 @@ public sealed class AdvancingAProject
         [
             new ProjectCommand.Register(Sample.Act(1), "A", "B", "40.20", Soon), new ProjectCommand.Start(Sample.Act(1), Processes.Shipped.Process("interim-standard").Freeze(), "days-90", Sample.Delegate, Soon),
             Advance("40.98", Soon), Closed("iso-dis", true, Soon, Later), Publication(Later), Pass(Later), Extend(3, Soon), Attest(EvidenceKind.ScopeUnchanged, 0, null, Soon),
+            new ProjectCommand.ApproveScope(Sample.Act(1), "Runs.", "Why", Sample.Delegate, Soon),
         ];
         Pairs.Answered(states, Pairs.AllCases(commands), Project.Decide);
         Pairs.Lawful(
@@ -149,8 +150,10 @@ public sealed class AdvancingAProject
                 new ProjectEvent.MovedByDeadline(Sample.Act(1), CodeOf("40.60"), CodeOf("40.98"), "overrun", "Overrun", Consequence.Lapse, Soon),
                 new ProjectEvent.Escalated(Sample.Act(1), CodeOf("40.60"), "published", "Published", DecidingBody.Committee, Soon, Soon),
                 new ProjectEvent.Extended(Sample.Act(1), 3, "Why", Sample.Delegate, Soon),
-                new ProjectEvent.Attested(Sample.Act(1), CodeOf("40.60"), new(EvidenceKind.ScopeUnchanged, 0, null), "So.", Sample.Delegate, Soon)),
+                new ProjectEvent.Attested(Sample.Act(1), CodeOf("40.60"), new(EvidenceKind.ScopeUnchanged, 0, null), "So.", Sample.Delegate, Soon),
+                new ProjectEvent.ScopeApproved(Sample.Act(1), "Runs.", "Why", Sample.Delegate, Soon)),
             Project.Evolve,
-            "Unregistered Registered", "Registered Started", "Running MovedByDecision", "Running MovedByBallot", "Running MovedByPublication", "Running MovedByDeadline", "Running Escalated", "Running Extended", "Running Attested");
+            "Unregistered Registered", "Registered Started", "Running MovedByDecision", "Running MovedByBallot", "Running MovedByPublication", "Running MovedByDeadline", "Running Escalated", "Running Extended", "Running Attested",
+            "Registered ScopeApproved", "Running ScopeApproved");
     }
 }

@@ -11,6 +11,9 @@ public abstract record Project
 {
     private Project() { }
 
+    /// <summary>The scope that was approved last; null where none was.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>Nothing has happened yet.</summary>
     public sealed record Unregistered : Project;
 
@@ -45,6 +48,7 @@ public abstract record Project
         (Running project, ProjectEvent.MovedByBallot e) => Move(project, project.Run.Move(project.Process, e.To, e.At) with { Ballot = KeptIn(e, project) }),
         (Running project, ProjectEvent.Escalated e)     => project with { Run = project.Run with { Passed = project.Run.Passed.Add(new(e.Deadline, e.Reckoned)) } },
         (Running project, ProjectEvent.Extended e)      => project with { Run = ProjectSchedule.Extend(project, e.Months, e.At) },
+        (Registered or Running, ProjectEvent.ScopeApproved e) => state with { Scope = e.Text },
         (Running project, ProjectEvent.Attested e)      => project with { Run = project.Run with { Attested = Attest(project.Run, e) } },
         _                                               => throw new CorruptStreamException(state, happened),
     };
@@ -58,6 +62,7 @@ public abstract record Project
         (Registered project, ProjectCommand.Register)                   => new ProjectRefusal.AlreadyRegistered(project.Symbol),
         (Registered project, ProjectCommand.Start c)                    => Registering.Start(project, c),
         (Registered, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot or ProjectCommand.TakePublication) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
+        (Registered or Running, ProjectCommand.ApproveScope c)          => Scoping.Approve(state, c),
         (Registered, _)                                                 => new ProjectRefusal.NotStarted(),
         (Running project, ProjectCommand.Register)                      => new ProjectRefusal.AlreadyRegistered(project.Symbol),
         (Running, ProjectCommand.Start)                                 => new ProjectRefusal.AlreadyStarted(),
@@ -74,7 +79,7 @@ public abstract record Project
     };
 
     static Project Begin(Registered project, ProjectEvent.Started e, ProcessDefinition process) => Move(
-        new Running(project.Symbol, project.Title, process, process.Tracks.First(t => t.Id == e.Track), null!), Run.Begin(process, project.Stage, project.At, e.At));
+        new Running(project.Symbol, project.Title, process, process.Tracks.First(t => t.Id == e.Track), null!) { Scope = project.Scope }, Run.Begin(process, project.Stage, project.At, e.At));
 
     static Project Move(Running project, Run run)
     {

@@ -57,4 +57,7 @@ public abstract record ProjectCommand
 
     /// <summary>Vouch for something that gates ask for and that no part of the platform holds.</summary>
     public sealed record Attest(ActId Act, Evidence Evidence, string Statement, PersonId By, DateTimeOffset Now) : ProjectCommand;
+
+    /// <summary>Approve the scope, from which the text may then not depart.</summary>
+    public sealed record ApproveScope(ActId Act, string Text, string Reason, PersonId By, DateTimeOffset Now) : ProjectCommand;
 }

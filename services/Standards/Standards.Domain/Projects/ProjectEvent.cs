@@ -74,4 +74,12 @@ public abstract record ProjectEvent
 
     /// <summary>The secretariat vouched for something that gates ask for.</summary>
     public sealed record Attested(ActId Act, StageCode Stage, Evidence Evidence, string Statement, PersonId By, DateTimeOffset At) : ProjectEvent;
+
+    /// <summary>The committee approved what the text is to deal with, and so what it is not.</summary>
+    /// <param name="Act">The act.</param>
+    /// <param name="Text">The words of the scope.</param>
+    /// <param name="Reason">Where the decision can be found.</param>
+    /// <param name="By">Who filed it.</param>
+    /// <param name="At">When.</param>
+    public sealed record ScopeApproved(ActId Act, string Text, string Reason, PersonId By, DateTimeOffset At) : ProjectEvent;
 }

@@ -13,6 +13,9 @@ public abstract record ProjectRefusal(string Code, string Message) : IRefusal
     /// <summary>There is no such project.</summary>
     public sealed record Unknown() : ProjectRefusal("project.unknown", "There is no such project.");
 
+    /// <summary>These words are the approved scope.</summary>
+    public sealed record ScopeApproved() : ProjectRefusal("project.scope_approved", "This scope is the approved one already.");
+
     /// <summary>A symbol names one project.</summary>
     public sealed record AlreadyRegistered(string Symbol)
         : ProjectRefusal("project.already_registered", $"The project {Symbol} is registered already.");

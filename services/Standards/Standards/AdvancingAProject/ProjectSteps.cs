@@ -18,6 +18,7 @@ static class ProjectSteps
         ProjectEvent.Escalated e         => commit.Step(project, place, e, "escalated", e.Act, e.At).Bind("standards.project-escalated", e.Act, e.At, "projectId", project, e),
         ProjectEvent.Extended e          => commit.Step(project, place, e, "extended", e.Act, e.At).Bind("standards.project-extended", e.Act, e.At, "projectId", project, e),
         ProjectEvent.Attested e          => commit.Step(project, place, e, "attested", e.Act, e.At).Bind("standards.evidence-attested", e.Act, e.At, "projectId", project, e),
+        ProjectEvent.ScopeApproved e     => commit.ScopeApproved(project, e),
         _                                => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -52,6 +53,10 @@ static class ProjectSteps
             Sql.Uuid(project), Sql.Text(registered.Symbol), Sql.Text(registered.Title), Sql.Text(registered.Stage.Code),
             Sql.Instant(registered.At), Sql.Uuid(registered.Act.Value), Sql.Uuid(registered.Revises?.Value), Sql.Uuid(registered.Committee?.Value))
         .Bind("standards.project-registered", registered.Act, registered.At, "projectId", project, registered);
+
+    static Commit ScopeApproved(this Commit commit, Guid project, ProjectEvent.ScopeApproved approved) => commit
+        .Execute("update project set scope = $2, scope_act = $3 where id = $1", Sql.Uuid(project), Sql.Text(approved.Text), Sql.Uuid(approved.Act.Value))
+        .Bind("standards.scope-approved", approved.Act, approved.At, "projectId", project, approved);
 
     static Commit Moved<TEvent>(this Commit commit, Guid project, int place, TEvent moved, string kind, ActId act, DateTimeOffset at, StageCode to)
         where TEvent : ProjectEvent => commit

@@ -4,20 +4,17 @@ using Standards.AppealingADecision;
 using Standards.Domain.Processes;
 using Standards.Domain.Projects;
 using Standards.OpeningABallot;
-using Standards.ReadingATranslation;
-using Standards.ReadingComments;
+using Standards.ReadingCommitments;
 using Standards.RevisingAStandard;
 using Standards.Storage;
 
 namespace Standards.AdvancingAProject;
 
 /// <summary>What a project has to know of its ballots and drafts.</summary>
-sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains)
+sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains, HeldEvidence held)
 {
-    /// <summary>What the platform itself holds of what gates ask for. A part of the platform that comes to hold one says so here.</summary>
-    public async Task<ImmutableArray<Evidence>> EvidenceAsync(Guid project, CancellationToken cancellation = default) => (await database.ReadAsync(
-        $"select (select count(*)::int from draft where project_id = $1), {HeldComments.Counts}, {HeldTranslations.Counts} from project p where p.id = $1", [Sql.Uuid(project)],
-        r => HeldTranslations.With(HeldComments.With(new(EvidenceKind.DraftPublished, r.GetInt32(0), null), r.GetInt32(1), r.GetInt32(2)), r.GetInt32(3), r.GetInt32(4)), cancellation)) is [var evidence] ? evidence : [];
+    /// <summary>What the platform itself holds of what gates ask for.</summary>
+    public Task<ImmutableArray<Evidence>> EvidenceAsync(Guid project) => held.OfAsync(project);
 
     /// <summary>The first ballot that closed for the stage in which the project stands. Those whose deadline has passed are closed for it.</summary>
     public async Task<ClosedStageBallot?> ClosedBallotAsync(Guid project, Project.Running running, DateTimeOffset now)

@@ -7,6 +7,7 @@ using Standards.ReadingAmendments;
 using Standards.ReadingAProcess;
 using Standards.ReadingAProject;
 using Standards.ReadingAnAppeal;
+using Standards.ReadingCommitments;
 using Standards.ReadingComments;
 using Standards.ReadingThePublicRegister;
 
@@ -14,7 +15,7 @@ namespace Standards.Graph;
 
 /// <summary>What the fields of one request ask for, fetched level by level.</summary>
 sealed class Loaders(
-    NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories, StandardLoading standards, AppealLoading appeals)
+    NpgsqlDataSource database, BindingRecords records, CommitteeHistories histories, StandardLoading standards, AppealLoading appeals, HeldEvidence held)
 {
     public BatchLoader<Guid, ProjectView> Projects { get; } = new((ids, stop) => ProjectRow.FindAsync(database, ids, stop));
 
@@ -23,6 +24,8 @@ sealed class Loaders(
     public BatchLoader<Guid, IReadOnlyList<ProjectView>> ProjectsOfCommittee { get; } = new((ids, stop) => ProjectRow.OfCommitteesAsync(database, ids, stop));
 
     public BatchLoader<Guid, IReadOnlyList<DraftView>> EditionsOfProject { get; } = new((ids, stop) => DraftRow.OfProjectsAsync(database, ids, stop));
+
+    public BatchLoader<Guid, Held> Held { get; } = new(held.OfProjectsAsync);
 
     public BatchLoader<Guid, DraftView> Drafts { get; } = new((ids, stop) => DraftRow.FindAsync(database, ids, stop));
 

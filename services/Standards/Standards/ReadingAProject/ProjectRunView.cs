@@ -45,7 +45,8 @@ sealed class ProjectRunView(RunRow row, ProcessVersionRow version)
 
     public DiagramView Diagram => new(version.Definition, row.Run);
 
-    public IEnumerable<ChoiceView> Choices => running.Choices(row.Held).Select(c => new ChoiceView(c));
+    public IDataLoaderResult<IEnumerable<ChoiceView>> Choices([FromServices] Loaders loaders) =>
+        loaders.Held.Load(row.ProjectId).Then(held => running.Choices(held!.Evidence).Select(c => new ChoiceView(c)));
 
     public IEnumerable<DueView> Schedule => ProjectSchedule.Of(running).Select(d => new DueView(d.Name, d.At.UtcDateTime, d.Consequence, d.To?.Code, d.EscalateTo));
 

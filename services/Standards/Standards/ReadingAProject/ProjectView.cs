@@ -3,20 +3,26 @@ using GraphQL.DataLoader;
 using GraphQL.Federation;
 using Npgsql;
 using Standards.AdmittingATranslator;
+using Standards.Domain.Credentials;
+using Standards.Domain.Documents;
 using Standards.Domain.Projects;
 using Standards.Graph;
+using Standards.NamingAnExpert;
+using Standards.Reactions;
 using Standards.ReadingABallot;
 using Standards.ReadingACommittee;
 using Standards.ReadingAnAppeal;
+using Standards.ReadingComments;
+using Standards.ReadingCommitments;
 using Standards.ReadingThePublicRegister;
 using Standards.Storage;
 
 namespace Standards.ReadingAProject;
 
 /// <summary>A project as its projection holds it.</summary>
-sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid ActId, Guid? DraftId, Guid? Revises, Guid? CommitteeId)
+sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, DateTime RegisteredAt, Guid ActId, Guid? DraftId, Guid? Revises, Guid? CommitteeId, string? Scope, Guid? ScopeAct)
 {
-    const string Select = "select id, symbol, title, stage, registered_at, act_id, draft_id, revises, committee_id from project";
+    const string Select = "select id, symbol, title, stage, registered_at, act_id, draft_id, revises, committee_id, scope, scope_act from project";
 
     public static async Task<IReadOnlyDictionary<Guid, ProjectView>> FindAsync(NpgsqlDataSource database, IReadOnlyList<Guid> ids, CancellationToken cancellation) =>
         (await database.ReadAsync($"{Select} where id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation)).ToDictionary(p => p.Id, p => new ProjectView(p));
@@ -50,7 +56,7 @@ sealed record ProjectRow(Guid Id, string Symbol, string Title, string Stage, Dat
         (await database.ReadAsync("select count(*)::int from project", [], r => r.GetInt32(0), cancellation))[0];
 
     static ProjectRow Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.GetGuid(5), row.OrNull<Guid>(6), row.OrNull<Guid>(7), row.OrNull<Guid>(8));
+        row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetFieldValue<DateTime>(4), row.GetGuid(5), row.OrNull<Guid>(6), row.OrNull<Guid>(7), row.OrNull<Guid>(8), row.TextOrNull(9), row.OrNull<Guid>(10));
 }
 
 [Public, Name("Project"), Key("id")]
@@ -105,6 +111,33 @@ sealed class ProjectView(ProjectRow row)
     [SignedIn]
     public async Task<IEnumerable<TranslatorView>> Translators([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
         (await TranslatorRow.OfAsync(database, row.Id, cancellation)).Select(t => new TranslatorView(t));
+
+    /// <summary>What it was approved to deal with; null where no scope was approved.</summary>
+    public async Task<ScopeView?> Scope([FromServices] Editions editions, CancellationToken cancellation) =>
+        row is { Scope: { } scope, ScopeAct: { } act } ? new(scope, act, await TextAsync(editions, cancellation)) : null;
+
+    /// <summary>The words of the clause "Scope" of its current edition; null where there is none.</summary>
+    public async Task<string?> ScopeOfDraft([FromServices] Editions editions, CancellationToken cancellation) =>
+        await TextAsync(editions, cancellation) is { } text ? Scoping.Of(text) : null;
+
+    /// <summary>Who works on it for the members.</summary>
+    public async Task<IEnumerable<ExpertView>> Experts([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+        (await ExpertRow.OfAsync(database, row.Id, cancellation)).Select(e => new ExpertView(e));
+
+    /// <summary>Whether the caller may name experts now.</summary>
+    public async Task<bool> MayNameExperts(IResolveFieldContext context, [FromServices] CommitmentsDesk desk, [FromServices] CredentialBook credentials) =>
+        Caller.Of(context.User) is { OrganizationId: { } member } caller && await credentials.FindAuthorityAsync(caller, Credential.Speak, context.CancellationToken) is not null
+        && await desk.MayNameAsync(row, new(member), context.CancellationToken);
+
+    /// <summary>Who holds patents that its text may need.</summary>
+    public async Task<IEnumerable<PatentHolderView>> PatentHolders([FromServices] NpgsqlDataSource database, [FromServices] Editions editions, CancellationToken cancellation)
+    {
+        var (holders, text) = (await PatentHolderRow.OfProjectsAsync(database, [row.Id], cancellation), await TextAsync(editions, cancellation));
+        return holders[row.Id].Select(h => new PatentHolderView(h, text));
+    }
+
+    async Task<Document?> TextAsync(Editions editions, CancellationToken cancellation) =>
+        row.DraftId is { } draft ? (await editions.RequireAsync(draft, cancellation)).Text : null;
 
     [FederationResolver]
     public static IDataLoaderResult<ProjectView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>

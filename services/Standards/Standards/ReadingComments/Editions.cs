@@ -25,6 +25,12 @@ sealed class Editions(NpgsqlDataSource database)
         return current is [{ } id] && id != edition.Id && await FindAsync(id, cancellation) is { } newer ? newer : edition;
     }
 
+    /// <summary>The text that is current in a project; null where none is published.</summary>
+    public async Task<Document?> CurrentAsync(Guid project, CancellationToken cancellation) =>
+        await database.ReadAsync("select draft_id from project where id = $1", [Sql.Uuid(project)], r => r.OrNull<Guid>(0), cancellation) is [{ } draft]
+            ? (await FindAsync(draft, cancellation))?.Text
+            : null;
+
     async Task<Edition?> FindAsync(Guid draft, CancellationToken cancellation)
     {
         if (kept.TryGetValue(draft, out var known))

@@ -34,6 +34,8 @@ interface IProjectGrain : IGrainWithStringKey
     /// <param name="evidence">An <see cref="Evidence"/>.</param>
     Task<Answer> AttestAsync(Order order, Json evidence, string statement, Guid by);
 
+    Task<Answer> ApproveScopeAsync(Order order, string text, string reason, Guid by);
+
     /// <summary>Lets everything happen that has come by itself: deadlines and closed ballots, in the order of their dates.</summary>
     Task CatchUpAsync();
 
@@ -110,6 +112,9 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
         await CatchUpAsync();
         return await TellAsync<ProjectEvent.Attested>(order, new ProjectCommand.Attest(NewAct(), evidence.Read<Evidence>(), statement, new(by), clock.Now()));
     }
+
+    public Task<Answer> ApproveScopeAsync(Order order, string text, string reason, Guid by) =>
+        TellAsync<ProjectEvent.ScopeApproved>(order, new ProjectCommand.ApproveScope(NewAct(), text, reason, new(by), clock.Now()));
 
     public async Task CatchUpAsync()
     {

@@ -1,11 +1,15 @@
 using Contracts.Identity;
 using Npgsql;
 using Orleans;
+using Standards.Domain;
+using Standards.Domain.Commitments;
+using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Domain.Drafting;
 using Standards.Domain.Drafts;
 using Standards.Domain.Processes;
 using Standards.Domain.Publications;
+using Standards.NamingAnExpert;
 using Standards.PublishingADraft;
 using Standards.ReadingAProcess;
 using Standards.RegisteringAProject;
@@ -33,12 +37,18 @@ static class OurProjects
         await StartAsync(grains, database, interim, "interim-standard", "days-90", cancellation);
         await AttestAsync(grains, interim, new(EvidenceKind.CommentsDisposed, 17, 17), "Report of the working group, document N 41.");
         await DemonstrationTranslations.TranslateAsync(grains, database, InterimSymbol, cancellation);
-        await AttestAsync(grains, interim, new(EvidenceKind.PatentDeclarationsIn, 3, 3), "Register of declarations, document N 45.");
+        await ApproveScopeAsync(grains, interim, "This document says when and how the compute of a training run is reported until an international standard takes its place.", "Resolution 3, document N 12.");
+        await CommitAsync(grains, interim, "Demonstration Chips", new CommitmentsCommand.AskHolder(
+            default, "Demonstration Chips", "Clause 3 needs what its meters do, as Japan has commented.", SignedBy("JP").Person, SignedBy("JP").Under, default));
+        await CommitAsync(grains, interim, "declares", new CommitmentsCommand.DeclarePatents(
+            default, "Demonstration Chips", PatentPosition.ReasonableTerms, [], [Interim[2].WId], "Register of declarations, document N 45.", new(Secretary), default));
         await PublishAsync(grains, interim, today);
 
         var report = await RegisterAsync(grains, "AIGOV TR 2", "Advanced AI — Methods to estimate training compute", "10.00");
         await StartAsync(grains, database, report, "technical-report", "months-18", cancellation);
-        await AttestAsync(grains, report, new(EvidenceKind.ExpertsNamed, 2, null), "Nominations received by the secretariat, document N 52.");
+        await ApproveScopeAsync(grains, report, "This document describes methods by which the compute of a training run is estimated before the run, and found during it and after it.", "Resolution 7, document N 50.");
+        foreach (var (member, name, field) in new[] { ("NO", "Expert, Norway", "Measurement of power and time"), ("JP", "Expert, Japan", "Architecture of accelerators") })
+            await CommitAsync(grains, report, $"expert of {member}", new CommitmentsCommand.NameExpert(default, MemberOf(member), name, field, SignedBy(member), default));
         await WriteAsync(grains, report);
     }
 
@@ -84,6 +94,18 @@ static class OurProjects
 
     static async Task AttestAsync(IGrainFactory grains, Guid project, Evidence evidence, string statement) =>
         (await Grain(grains, project).AttestAsync(OrderFor($"{project} {evidence.Kind}"), Json.Of<Evidence>(evidence), statement, Secretary)).Demand();
+
+    static async Task ApproveScopeAsync(IGrainFactory grains, Guid project, string text, string reason) =>
+        (await Grain(grains, project).ApproveScopeAsync(OrderFor($"{project} scope"), text, reason, Secretary)).Demand();
+
+    static async Task CommitAsync(IGrainFactory grains, Guid project, string step, CommitmentsCommand command) =>
+        (await grains.GetGrain<ICommitmentsGrain>(project.ToString("D")).DoAsync(OrderFor($"{project} {step}"), Asked.Of(command))).Demand();
+
+    static MemberId MemberOf(string member) => new(MemberStates.IdOf(member).Value);
+
+    static Signature SignedBy(string member) => new(
+        new(NamedUuid.Of(MemberStates.Namespace, $"person:delegate.{member.ToLowerInvariant()}")),
+        new(new(NamedUuid.Of(MemberStates.Namespace, $"delegation:delegate.{member.ToLowerInvariant()}")), null));
 
     static IProjectGrain Grain(IGrainFactory grains, Guid project) => grains.GetGrain<IProjectGrain>(project.ToString("D"));
 
