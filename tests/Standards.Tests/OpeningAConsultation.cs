@@ -5,6 +5,25 @@ public sealed class OpeningAConsultation(StandardsHost host)
     readonly Body norway = Body.Participating();
 
     [Fact]
+    public async Task Is_a_duty_of_the_members_that_are_asked_until_it_closes()
+    {
+        const string Duties = "{ commentDuties { given draft { id consultation { closesAt } } } }";
+        var (norway, japan) = (Body.Participating(), Body.Participating());
+        await host.Api.GrantAsync(norway, japan);
+        var draft = await host.Api.PublishEditionAsync();
+        await host.Api.AskAsync(CommentSteps.OpenConsultation, CommentSteps.Opening(draft, [norway]), Tokens.Secretariat);
+
+        Assert.Equal("auth.required", (await host.Api.RefusalAsync(Duties)).Code);
+        Assert.Equal(0, (await host.Api.AskAsync(Duties, token: japan.Token)).GetProperty("commentDuties").GetArrayLength());
+        await host.Api.CommentAsync(draft, norway, CommentSteps.Say("One."), CommentSteps.Say("Two."));
+        var duty = Assert.Single((await host.Api.AskAsync(Duties, token: norway.Token)).GetProperty("commentDuties").EnumerateArray());
+        Assert.Equal((2, draft), (duty.GetProperty("given").GetInt32(), duty.GetProperty("draft").Text("id")));
+
+        await host.Api.CloseConsultationAsync(draft);
+        Assert.Equal(0, (await host.Api.AskAsync(Duties, token: norway.Token)).GetProperty("commentDuties").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Asks_members_for_comments_and_is_a_binding_act()
     {
         var draft = await host.Api.PublishEditionAsync();

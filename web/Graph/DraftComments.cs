@@ -193,3 +193,7 @@ public sealed record DisposeOfCommentsAnswer(DispositionAct DisposeOfComments);
 public sealed record DispositionAct(Guid Id, int Count, string ListHash);
 public sealed record OpenConsultationAnswer(Consultation OpenConsultation);
 public sealed record CloseConsultationAnswer(Consultation CloseConsultation);
+
+/// <summary>A consultation that waits for comments of the reader's organization.</summary>
+public sealed record CommentDuty(int Given, Draft Draft);
+public sealed record CommentDutiesAnswer(IReadOnlyList<CommentDuty> CommentDuties);

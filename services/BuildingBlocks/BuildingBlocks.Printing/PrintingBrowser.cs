@@ -80,7 +80,20 @@ public sealed partial class PrintingBrowser(IConfiguration configuration, ILogge
             if (coming.IsCompletedSuccessfully)
                 await (await coming).DisposeAsync();
             else
-                _ = coming.ContinueWith(b => b.Result.DisposeAsync().AsTask(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                _ = LeaveAsync(coming);
+        }
+    }
+
+    /// <summary>Closes a browser that comes too late, if it comes.</summary>
+    static async Task LeaveAsync(Task<IBrowser> coming)
+    {
+        try
+        {
+            await using var browser = await coming;
+        }
+        catch (Exception)
+        {
+            // None came, and whoever waited for it has heard so.
         }
     }
 
