@@ -25,7 +25,7 @@ public sealed record EvidenceSheet(string Sha256, int Size, string Name, Guid Mo
 public abstract record EvidenceFile
 {
     /// <summary>Largest file, in bytes.</summary>
-    public const int MostBytes = 8 * 1024 * 1024;
+    public const int MostBytes = 5 * 1024 * 1024;
 
     /// <summary>The longest that a file is kept, in years.</summary>
     public const int MostYears = 30;
@@ -137,7 +137,7 @@ public abstract record EvidenceRefusal(string Code, string Message) : IRefusal
     public sealed record Empty() : EvidenceRefusal("evidence.empty", "There is nothing in the file.");
 
     /// <summary>There is too much in it.</summary>
-    public sealed record TooLarge() : EvidenceRefusal("evidence.too_large", "A file has at most 8 MB.");
+    public sealed record TooLarge() : EvidenceRefusal("evidence.too_large", "A file has at most 5 MB.");
 
     /// <summary>Words are missing.</summary>
     public sealed record Wordless() : EvidenceRefusal("evidence.wordless", "Give the name and the maker in one line, of at most 300 characters, and how it was made or why it is kept in at most 20,000.");

@@ -15,10 +15,14 @@ static class AssessmentDesk
     public static async Task<Answer> OpenAsync(IGrainFactory grains, Order order, Guid id, AssessedVersion subject, SafetyStandard standard, Guid by, CancellationToken cancellation)
     {
         var assessment = grains.GetGrain<IAssessmentGrain>(id.ToString("D"));
-        var round = await Grains.AskAsync(assessment.RoundAsync, cancellation);
-        var assign = new AssessorCommand.Assign(default, id, round, subject.Developer, standard.Sampling.Takes(subject.Model, subject.Version, round), standard.Rotation, standard.Sampling, by, default);
-        var assigned = (await Grains.AskAsync(() => grains.Roster().AssignAsync(Asked.Of<AssessorCommand>(assign)), cancellation)).Accepted<Assignment>();
+        var assigned = await Grains.AskAsync(() => assessment.RoundAsync(order), cancellation) is { } round ? await AssignAsync(grains, id, round, subject, standard, by, cancellation) : new(by, null, []);   // what is recalled is not decided anew
         return await Grains.AskAsync(() => assessment.DoAsync(order, Asked.Of<ModelAssessmentCommand>(new ModelAssessmentCommand.Open(default, subject, standard, assigned, by, default))), cancellation);
+    }
+
+    static async Task<Assignment> AssignAsync(IGrainFactory grains, Guid id, int round, AssessedVersion subject, SafetyStandard standard, Guid by, CancellationToken cancellation)
+    {
+        var assign = new AssessorCommand.Assign(default, id, round, subject.Developer, standard.Sampling.Takes(subject.Model, subject.Version, round), standard.Rotation, standard.Sampling, by, default);
+        return (await Grains.AskAsync(() => grains.Roster().AssignAsync(Asked.Of<AssessorCommand>(assign)), cancellation)).Accepted<Assignment>();
     }
 
     /// <exception cref="RefusalError">The assessment refused.</exception>

@@ -9,8 +9,8 @@ interface IAssessmentGrain : IGrainWithStringKey
     /// <param name="command">A <see cref="ModelAssessmentCommand"/>; its acts and its time are put in here.</param>
     Task<Answer> DoAsync(Order order, Asked command);
 
-    /// <summary>The round that is running, or the next one.</summary>
-    Task<int> RoundAsync();
+    /// <summary>The round that is running, or the next one; null where the command to open one was fulfilled before.</summary>
+    Task<int?> RoundAsync(Order order);
 
     /// <summary>The model has changed.</summary>
     /// <param name="change">A <see cref="ModelChange"/>.</param>
@@ -35,7 +35,7 @@ sealed class AssessmentGrain(EventStore store, Clock clock) : AggregateGrain<Mod
         return Asked.Answered(await HandleAsync(asked is ModelAssessmentCommand.File file ? file with { Conclusion = Guid.CreateVersion7() } : asked, order.ToRequest()));
     }
 
-    public Task<int> RoundAsync() => Task.FromResult(State is ModelAssessment.Open ? State.Round : State.Round + 1);
+    public async Task<int?> RoundAsync(Order order) => await IsKnownAsync(order.ToRequest()) ? null : State is ModelAssessment.Open ? State.Round : State.Round + 1;
 
     public async Task LapseAsync(Json change) => _ = await HandleAsync(new ModelAssessmentCommand.Lapse(Guid.CreateVersion7(), change.Read<ModelChange>(), default, clock.Now()), request: null);
 

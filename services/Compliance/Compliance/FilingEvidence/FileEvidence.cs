@@ -20,7 +20,7 @@ sealed class FileEvidenceInput
 
     public required string Name { get; init; }
 
-    /// <summary>Base64 of the file, at most 8 MB.</summary>
+    /// <summary>Base64 of the file, at most 5 MB.</summary>
     public required string Content { get; init; }
 
     /// <summary>SHA-256 of the file, if whoever sends it knows it.</summary>

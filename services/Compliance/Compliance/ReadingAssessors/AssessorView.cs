@@ -34,7 +34,8 @@ sealed class ConflictOfInterestView(Guid developer, string nature)
     [Id]
     public string DeveloperId => developer.ToString("D");
 
-    public OrganizationStub Developer => new(developer);
+    /// <summary>As the register of models calls it.</summary>
+    public Task<string?> DeveloperName([FromServices] ReadingModels.ModelInsight insight, CancellationToken cancellation) => insight.DeveloperNameAsync(developer, cancellation);
 
     public string Nature => nature;
 }
