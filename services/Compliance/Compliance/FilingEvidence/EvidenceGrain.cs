@@ -84,6 +84,8 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
             "insert into evidence values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, $13)",
             Sql.Uuid(Id), Sql.Text(sheet.Sha256), Sql.Int(sheet.Size), Sql.Text(sheet.Name), Sql.Uuid(sheet.Model), Sql.Uuid(sheet.Developer), Sql.Text(sheet.Provenance.Maker), Sql.Text(sheet.Provenance.Method),
             new NpgsqlParameter<DateOnly> { TypedValue = sheet.Provenance.Made, NpgsqlDbType = NpgsqlDbType.Date }, Sql.Text(sheet.Label.ToString()), Sql.Instant(sheet.KeptUntil), Sql.Instant(filed.At), Sql.Uuid(filed.Act));
+        commit.Execute(
+            "insert into evidence_count values ($1, $2, 1) on conflict (model_id, label) do update set n = evidence_count.n + 1", Sql.Uuid(sheet.Model), Sql.Text(sheet.Label.ToString()));
     }
 
     void Erase(Commit commit, EvidenceFile.Erased erased, DateTimeOffset at) => commit

@@ -24,7 +24,7 @@ sealed class EvidenceRegister(NpgsqlDataSource database, EventStore store, FlowP
             $"{Columns} where {Sight.Labelled} and ($6::uuid is null or e.model_id = $6) and (e.filed_at, e.id) < ($7, $8) order by e.filed_at desc, e.id desc limit $9",
             [.. Sight.Parameters(viewer, policy), Sql.Uuid(model), Sql.Instant(new DateTimeOffset(cursor.At)), Sql.Uuid(cursor.Id), Sql.Int(count)], Read, cancellation),
         async () => (await database.ReadAsync(
-            $"select count(*)::int {From} where {Sight.Labelled} and ($6::uuid is null or e.model_id = $6)", [.. Sight.Parameters(viewer, policy), Sql.Uuid(model)], r => r.GetInt32(0), cancellation))[0]);
+            $"select coalesce(sum(e.n), 0)::int from evidence_count e join model m on m.id = e.model_id where {Sight.Labelled} and ($6::uuid is null or e.model_id = $6)", [.. Sight.Parameters(viewer, policy), Sql.Uuid(model)], r => r.GetInt32(0), cancellation))[0]);
 
     /// <summary>These files, as far as they may be seen, in the order that was asked for.</summary>
     public async Task<List<SeenEvidence>> FindAsync(Viewer viewer, IReadOnlyList<Guid> ids, CancellationToken cancellation)

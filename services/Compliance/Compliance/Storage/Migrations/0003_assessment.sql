@@ -25,6 +25,14 @@ create index evidence_newest on evidence (filed_at desc, id desc);
 create index evidence_of_model on evidence (model_id, filed_at desc, id desc);
 create index evidence_expiring on evidence (kept_until) where erased_at is null;
 
+-- How many there are of a model with a label; none is ever taken away.
+create table evidence_count (
+  model_id uuid not null,
+  label    text not null,
+  n        int  not null,
+  primary key (model_id, label)
+);
+
 -- Files that were not what was announced.
 create table evidence_refusal (
   act_id     uuid        primary key,
