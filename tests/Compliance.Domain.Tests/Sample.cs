@@ -27,6 +27,9 @@ static class Sample
     /// <summary>The schemes of pausing that the library carries.</summary>
     public static readonly ImmutableSortedDictionary<string, Domain.Pausing.Scheme> Schemes = Documents("pausing/").Select(Domain.Pausing.Scheme.Read).ToImmutableSortedDictionary(s => s.Id, s => s, StringComparer.Ordinal);
 
+    /// <summary>The standard against which versions are assessed.</summary>
+    public static readonly Domain.SafetyStandards.SafetyStandard Standard = Domain.SafetyStandards.SafetyStandard.Read(Documents("safety-standards/").Single());
+
     public static Regime Regime(string id) => Shipped.Single(r => r.Id == id);
 
     public static readonly Gen<BigInteger> AnyCount = Gen.Select(Gen.Long[1, long.MaxValue], Gen.Int[0, 13], (digits, power) => digits * BigInteger.Pow(10, power)).Where(c => c <= Flop.Most);

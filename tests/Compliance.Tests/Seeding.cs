@@ -10,11 +10,15 @@ public sealed class SeedingTheDemonstration(SeededHost host) : IClassFixture<See
     {
         await host.Host.StartAsync("--Seed:Demonstration", "true", "--AIGOV_DATA", "/nowhere");
         await EventuallyAsync(() => CountAsync("table_import"));
+        await EventuallyAsync(() => CountAsync("claim where ended_at is not null"));
+        await EventuallyAsync(() => CountAsync("assessment where lapsed_at is not null"));
         var before = (await CountAsync("model"), await CountAsync("incident"), await CountAsync("event"));
         await host.Host.StartAsync("--Seed:Demonstration", "true", "--AIGOV_DATA", "/nowhere");
         await Task.Delay(2000, TestContext.Current.CancellationToken);
         Assert.Equal(before, (await CountAsync("model"), await CountAsync("incident"), await CountAsync("event")));
         Assert.Equal((18L, 2L), (before.Item1, before.Item2));
+        Assert.Equal((3L, 2L, 4L, 4L, 1L), (await CountAsync("evidence"), await CountAsync("claim"), await CountAsync("assessment"), await CountAsync("audit_finding"), await CountAsync("evidence_refusal")));
+        Assert.Equal(2L, await CountAsync("assessment_pair"));
 
         var filed = await host.Host.Api.ModelAsync(Demonstration.Filed.ToString(), "compute { low high }", Tokens.Monitor);
         Assert.Equal(System.Text.Json.JsonValueKind.Object, filed.GetProperty("compute").ValueKind);

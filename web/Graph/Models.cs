@@ -9,7 +9,7 @@ public enum SettlingEvidence { ReportOfDeveloper, ChipHours, ParametersAndTokens
 public enum DutyPhase { BeforeTraining, BeforeDeployment, AfterDeployment, UponIncident }
 public enum CheckVerdict { Possible, PartlyImpossible, Impossible }
 public enum Descent { FineTunedFrom, DistilledFrom, MergedFrom }
-public enum ModelStepKind { Registered, VersionAdded, RunAssessed }
+public enum ModelStepKind { Registered, VersionAdded, RunAssessed, ChangeReported }
 public enum Harm { InfrastructureDisrupted, SecurityBreached, Death, HealthHarmed, RightsInfringed, PropertyOrNatureHarmed, ControlLost, DeveloperDeceived, DangerImminent }
 public enum ClockState { Running, Disputed, Overdue, Met, MetLate }
 

@@ -26,5 +26,11 @@ public static class ReaderClaims
     /// <summary>May say of an incident that a report was filed.</summary>
     public static bool MayFileReports(this ClaimsPrincipal person) => person.IsInRole("COMPLIANCE_OFFICER") || person.IsInRole("MONITOR") || person.IsSecretariat();
 
+    /// <summary>Watches over developers: a monitor, or the secretariat.</summary>
+    public static bool Oversees(this ClaimsPrincipal person) => person.IsInRole("MONITOR") || person.IsSecretariat();
+
+    /// <summary>May be assigned to assessments.</summary>
+    public static bool MayAssess(this ClaimsPrincipal person) => person.IsInRole("MONITOR") || person.IsInRole("RESEARCHER");
+
     public static bool IsSecretariat(this ClaimsPrincipal person) => person.IsInRole("SECRETARIAT");
 }

@@ -1,7 +1,14 @@
 using BuildingBlocks.Messaging;
+using Compliance.AssessingAModel;
 using Compliance.CoordinatingAPause;
+using Compliance.ErasingEvidence;
+using Compliance.FollowingChanges;
 using Compliance.Graph;
 using Compliance.ImportingModels;
+using Compliance.ReadingAssessments;
+using Compliance.ReadingClaims;
+using Compliance.ReadingEvidence;
+using Compliance.ReadingFindings;
 using Compliance.ReadingIncidents;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
@@ -21,6 +28,8 @@ static class ComplianceService
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
+        builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
+            .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

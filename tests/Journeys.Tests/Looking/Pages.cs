@@ -1,3 +1,5 @@
+using Journeys.Tests.Compliance;
+
 namespace Journeys.Tests.Looking;
 
 /// <summary>Every page of the site, with who looks at it.</summary>
@@ -143,6 +145,24 @@ static class Pages
         new("pauses", "/pauses"),
         new("pauses-officer", "/pauses", "compliance"),
         new("pause-report", "/pauses/report", "monitor"),
+        new("assessments", "/assessments"),
+        new("assessments-monitor", "/assessments?model={assistant}", "monitor"),
+        new("assessment", "{assessment}"),
+        new("assessment-monitor", "{assessment}", "monitor"),
+        new("assessment-begin", "/assessments/new?model={assistant}", "monitor"),
+        new("safety-standard", "/safety-standards/frontier-ai-safety"),
+        new("assessors", "/assessors", "monitor"),
+        new("assessors-researcher", "/assessors", "researcher"),
+        new("assessors-agreement", "/assessors/agreement"),
+        new("evidence", "/evidence"),
+        new("evidence-monitor", "/evidence?model={assistant}", "monitor"),
+        new("evidence-new", "/evidence/new?model={assistant}", "compliance"),
+        new("findings", "/findings"),
+        new("findings-monitor", "/findings", "monitor"),
+        new("finding-new", "/findings/new?model={assistant}", "monitor"),
+        new("claims", "/claims", "monitor"),
+        new("claim-new", "/claims/new?model={assistant}", "monitor"),
+        new("model-change", "/models/{assistant}/change", "monitor"),
         new("compare", "{revised}/compare?from=1&to=2"),
         new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
     ];
@@ -176,6 +196,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{asked}", house.Drafts.Asked, StringComparison.Ordinal)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{model}", house.Model, StringComparison.Ordinal)
+            .Replace("{assistant}", DemonstrationModels.Assistant, StringComparison.Ordinal)
+            .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{interim}", $"/projects/{house.Running.Interim}", StringComparison.Ordinal)

@@ -78,7 +78,8 @@ public sealed class ModelSayings(Words l)
     {
         ModelStepKind.Registered   => l["Registered"],
         ModelStepKind.VersionAdded => l["Version {0} added", step.Version],
-        _                          => l["Run of version {0} assessed", step.Version],
+        ModelStepKind.RunAssessed  => l["Run of version {0} assessed", step.Version],
+        _                          => l["Change of version {0} reported", step.Version],
     };
 
     public string Of(Harm harm) => harm switch

@@ -62,6 +62,7 @@ public abstract record Model
         (Unregistered, ModelEvent.Registered e)  => new Registered(e.Details, [e.Version], ImmutableDictionary<Guid, TrainingRun>.Empty),
         (Registered s, ModelEvent.VersionAdded e) => s with { Versions = s.Versions.Add(e.Version) },
         (Registered s, ModelEvent.RunAssessed e) => s with { Runs = s.Runs.SetItem(e.Run.Id, e.Run) },
+        (Registered, ModelEvent.ChangeReported)  => state,
         _                                        => throw new CorruptStreamException(state, happened),
     };
 
@@ -76,6 +77,9 @@ public abstract record Model
         (Registered s, ModelCommand.AssessRun c) when !s.Versions.Contains(c.Run.Version) => new ModelRefusal.VersionUnknown(c.Run.Version),
         (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && (run.Version, run.IsFiled) != (c.Run.Version, c.Run.IsFiled) => new ModelRefusal.RunOfAnother(),
         (Registered, ModelCommand.AssessRun c)  => new ModelEvent.RunAssessed(c.Act, c.Run, c.By, c.Now),
+        (Registered s, ModelCommand.ReportChange c) when !s.Versions.Contains(c.Version) => new ModelRefusal.VersionUnknown(c.Version),
+        (Registered, ModelCommand.ReportChange c) when c.Kind is not (ModelChangeKind.ToolsChanged or ModelChangeKind.ElicitationImproved) => new ModelRefusal.NotReported(),
+        (Registered, ModelCommand.ReportChange c) => Text.IsText(c.Account) ? new ModelEvent.ChangeReported(c.Act, c.Version, c.Kind, c.Account, c.By, c.Now) : new ModelRefusal.ChangeWordless(),
         _                                       => throw new UnreachableException(),
     };
 
@@ -99,6 +103,9 @@ public abstract record ModelCommand(Guid Act, Guid By, DateTimeOffset Now)
 
     /// <summary>Says what is known of a run now; what was said before stays in the events.</summary>
     public sealed record AssessRun(Guid Act, TrainingRun Run, Guid By, DateTimeOffset Now) : ModelCommand(Act, By, Now);
+
+    /// <summary>Says that a version has other tools, or that its abilities can be brought out better; other changes follow from runs and lineage.</summary>
+    public sealed record ReportChange(Guid Act, string Version, ModelChangeKind Kind, string Account, Guid By, DateTimeOffset Now) : ModelCommand(Act, By, Now);
 }
 
 /// <summary>What has happened to a model.</summary>
@@ -113,6 +120,9 @@ public abstract record ModelEvent(Guid Act, Guid By, DateTimeOffset At)
 
     /// <summary>This is known of a run.</summary>
     public sealed record RunAssessed(Guid Act, TrainingRun Run, Guid By, DateTimeOffset At) : ModelEvent(Act, By, At);
+
+    /// <summary>A version has changed without having been trained.</summary>
+    public sealed record ChangeReported(Guid Act, string Version, ModelChangeKind Kind, string Account, Guid By, DateTimeOffset At) : ModelEvent(Act, By, At);
 }
 
 /// <summary>Why a model was not changed.</summary>
@@ -135,6 +145,12 @@ public abstract record ModelRefusal(string Code, string Message) : IRefusal
 
     /// <summary>The version is not there.</summary>
     public sealed record VersionUnknown(string Version) : ModelRefusal("model.version_unknown", $"There is no version {Version}.");
+
+    /// <summary>Such a change is not reported by itself.</summary>
+    public sealed record NotReported() : ModelRefusal("model.change_not_reported", "Other tools and better elicitation are reported. Training and lineage are declared as what they are.");
+
+    /// <summary>Words are missing.</summary>
+    public sealed record ChangeWordless() : ModelRefusal("model.change_wordless", "Say what has changed, in at most 20,000 characters.");
 
     /// <summary>The run belongs elsewhere.</summary>
     public sealed record RunOfAnother() : ModelRefusal("model.run_of_another", "This run is of another version, or of another register. Use a new one.");

@@ -1,3 +1,4 @@
+using Compliance.RegisteringAModel;
 using Compliance.Storage;
 using Orleans;
 
@@ -35,6 +36,7 @@ sealed class LineageGrain(EventStore store, Clock clock) : AggregateGrain<Lineag
         {
             var (child, parent, how) = happened.Kinship;
             commit.Execute("insert into kinship values ($1, $2, $3)", Sql.Uuid(child), Sql.Uuid(parent), Sql.Text(how.ToString()));
+            commit.Changed(ModelChange.Of(happened));
             if (!isOfARow)
                 commit.Bind("lineage", happened.Act, happened.At, child, happened);
         }

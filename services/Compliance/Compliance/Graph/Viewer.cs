@@ -6,10 +6,14 @@ namespace Compliance.Graph;
 /// <summary>Who looks: monitors and the secretariat see everything, a developer's compliance officer also what this developer filed, everyone else what is public.</summary>
 sealed record Viewer(bool SeesAll, Guid? Organization)
 {
+    /// <summary>Who it is, where this person may be assigned to assessments.</summary>
+    public Guid? Person { get; init; }
+
     public static Viewer Of(IResolveFieldContext context) => BuildingBlocks.Hosting.Caller.Of(context.User) switch
     {
         null => new(SeesAll: false, null),
         { Roles: var roles } when roles.Contains(Roles.Monitor) || roles.Contains(Roles.Secretariat) => new(SeesAll: true, null),
+        { Roles: var roles, PersonId: var person } when roles.Contains(Roles.Researcher) => new(SeesAll: false, null) { Person = person },
         { Roles: var roles, OrganizationId: var organization } when roles.Contains(Roles.ComplianceOfficer) => new(SeesAll: false, organization),
         _ => new(SeesAll: false, null),
     };

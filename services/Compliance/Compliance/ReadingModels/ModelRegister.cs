@@ -45,6 +45,13 @@ sealed class ModelRegister(NpgsqlDataSource database, EventStore store)
     public async Task<ImmutableArray<ModelEvent>> EventsAsync(Guid id, DateTimeOffset asOf, CancellationToken cancellation) =>
         [.. (await store.ReadStreamAsync($"model-{id:D}", 0, cancellation)).Select(ModelGrain.Codec.Read).TakeWhile(e => e.At <= asOf)];
 
+    /// <exception cref="RefusalError">The model has no such version.</exception>
+    public async Task DemandVersionAsync(Guid id, string version, CancellationToken cancellation)
+    {
+        if ((await EventsAsync(id, DateTimeOffset.MaxValue, cancellation)).Aggregate(Model.Initial, Model.Evolve) is not Model.Registered { Versions: var versions } || !versions.Contains(version))
+            throw new RefusalError("model.version_unknown", new ModelRefusal.VersionUnknown(version).Message);
+    }
+
     /// <summary>Which models these come of, and which come of these.</summary>
     public Task<List<Kinship>> KinAsync(Guid model, CancellationToken cancellation) => database.ReadAsync(
         "select child_id, parent_id, how from kinship where child_id = $1 or parent_id = $1 order by how, child_id, parent_id",

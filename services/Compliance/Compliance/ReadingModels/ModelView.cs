@@ -48,7 +48,7 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     public async Task<IEnumerable<ModelStepView>> History([FromServices] ModelRegister register, [FromServices] BindingRecords records, CancellationToken cancellation)
     {
         var filed = SeesFiled;
-        var events = (await register.EventsAsync(model.Id, asOf, cancellation)).Where(e => filed || e is not ModelEvent.RunAssessed { Run.IsFiled: true }).ToList();
+        var events = (await register.EventsAsync(model.Id, asOf, cancellation)).Where(e => filed || e is not (ModelEvent.RunAssessed { Run.IsFiled: true } or ModelEvent.ChangeReported)).ToList();
         var bound = await records.ReadAsync([.. events.Select(e => e.Act)], cancellation);
         return events.Select(e => new ModelStepView(e, bound.ContainsKey(e.Act)));
     }
@@ -179,6 +179,7 @@ public enum ModelStepKind
     Registered,
     VersionAdded,
     RunAssessed,
+    ChangeReported,
 }
 
 [Public, Name("ModelStep")]
@@ -193,10 +194,17 @@ sealed class ModelStepView(ModelEvent happened, bool isBound)
         ModelEvent.Registered e   => e.Version,
         ModelEvent.VersionAdded e => e.Version,
         ModelEvent.RunAssessed e  => e.Run.Version,
+        ModelEvent.ChangeReported e => e.Version,
         _                         => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public string? Source => happened is ModelEvent.Registered e ? e.Details.Source : (happened as ModelEvent.RunAssessed)?.Run.Compute?.Source;
+    public string? Source => happened switch
+    {
+        ModelEvent.Registered e     => e.Details.Source,
+        ModelEvent.RunAssessed e    => e.Run.Compute?.Source,
+        ModelEvent.ChangeReported e => e.Account,
+        _                           => null,
+    };
 
     /// <summary>Of a person's act; a row of a table has none of its own.</summary>
     public ReceiptStub? Receipt => isBound ? new(happened.Act) : null;

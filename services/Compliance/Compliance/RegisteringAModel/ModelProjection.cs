@@ -24,6 +24,11 @@ static class ModelProjection
             ]);
     }
 
+    /// <summary>That a model has changed. Its row is held until the transaction ends, so that numbers become visible in their order.</summary>
+    public static void Changed(this Commit commit, ModelChange change) => commit.Execute(
+        "with next as (update model set changes = changes + 1 where id = $1 returning changes) insert into model_change (model_id, number, version, kind, source_id, account, at) select $1, changes, $2, $3, $4, $5, $6 from next",
+        Sql.Uuid(change.Model), Sql.Text(change.Version), Sql.Text(change.Kind.ToString()), Sql.Uuid(change.Source), Sql.Text(change.Account), Sql.Instant(change.At));
+
     static IEnumerable<NpgsqlParameter> Compute(ComputeInterval? compute) =>
         [Sql.Text(compute?.Low.Count.ToString(CultureInfo.InvariantCulture)), Sql.Text(compute?.High.Count.ToString(CultureInfo.InvariantCulture)), Sql.Text(compute?.Basis.ToString())];
 

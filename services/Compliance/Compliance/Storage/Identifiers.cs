@@ -27,4 +27,19 @@ static class Identifiers
 
     /// <summary>The pause that begins with the finding which a command reports.</summary>
     public static Guid OfPause(Guid commandId) => NamedUuid.Of(Register, $"pause:{commandId:D}");
+
+    /// <summary>The evidence that a command files.</summary>
+    public static Guid OfEvidence(Guid commandId) => NamedUuid.Of(Register, $"evidence:{commandId:D}");
+
+    /// <summary>The finding that a command raises.</summary>
+    public static Guid OfFinding(Guid commandId) => NamedUuid.Of(Register, $"finding:{commandId:D}");
+
+    /// <summary>The claim that a command makes.</summary>
+    public static Guid OfClaim(Guid commandId) => NamedUuid.Of(Register, $"claim:{commandId:D}");
+
+    /// <summary>A version is assessed against a standard in one place, round by round.</summary>
+    public static Guid OfAssessment(Guid model, string version, string standard) => NamedUuid.Of(Register, $"assessment:{model:D}:{standard}:{version}");
+
+    /// <summary>The one register of assessors.</summary>
+    public static Guid Roster { get; } = NamedUuid.Of(Register, "assessors");
 }

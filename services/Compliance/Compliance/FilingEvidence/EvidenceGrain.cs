@@ -1,0 +1,95 @@
+using Compliance.Storage;
+using Npgsql;
+using NpgsqlTypes;
+using Orleans;
+
+namespace Compliance.FilingEvidence;
+
+/// <summary>One file of evidence, under <see cref="Identifiers.OfEvidence"/>.</summary>
+interface IEvidenceGrain : IGrainWithStringKey
+{
+    /// <param name="command">An <see cref="EvidenceCommand"/>; its act and its time are put in here.</param>
+    /// <param name="content">The bytes, if the file is filed.</param>
+    Task<Answer> DoAsync(Order order, Asked command, byte[]? content);
+
+    /// <summary>Erases the content, if its time is over.</summary>
+    Task ExpireAsync();
+}
+
+sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<EvidenceFile, EvidenceCommand, EvidenceEvent, EvidenceRefusal>(store, Codec), IEvidenceGrain
+{
+    public static readonly EventCodec<EvidenceEvent> Codec = new("evidence");
+
+    byte[]? given;
+
+    Guid Id => Guid.Parse(this.GetPrimaryKeyString());
+
+    protected override EvidenceFile Initial => EvidenceFile.Initial;
+
+    protected override EvidenceFile Evolve(EvidenceFile state, EvidenceEvent happened) => EvidenceFile.Evolve(state, happened);
+
+    protected override Decision<EvidenceEvent, EvidenceRefusal> Decide(EvidenceFile state, EvidenceCommand command) => EvidenceFile.Decide(state, command);
+
+    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content)
+    {
+        given = content;
+        try
+        {
+            var outcome = await HandleAsync(command.Read<EvidenceCommand>() with { Act = Guid.CreateVersion7(), Now = clock.Now() }, order.ToRequest());
+            return outcome is Outcome<EvidenceEvent>.Done { Events: [EvidenceEvent.Refused refused] }
+                ? new(EvidenceEvent.Refused.Code, $"The file that came has the hash {refused.Found}, and {refused.Stated} was announced. It is not kept; that it came is on record.", default)
+                : Asked.Answered(outcome);
+        }
+        finally
+        {
+            given = null;   // the bytes are in the store now, or nowhere
+        }
+    }
+
+    public async Task ExpireAsync() => _ = await HandleAsync(new EvidenceCommand.Expire(Guid.CreateVersion7(), default, clock.Now()), request: null);
+
+    protected override void Project(Commit commit, EvidenceFile before, EvidenceFile after, IReadOnlyList<EvidenceEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            commit.Bind("evidence", happened.Act, happened.At, Id, happened);
+            switch (happened)
+            {
+                case EvidenceEvent.Filed e:
+                    Keep(commit, e);
+                    break;
+                case EvidenceEvent.Refused e:
+                    commit.Execute(
+                        "insert into evidence_refusal values ($1, $2, $3, $4, $5, $6)",
+                        Sql.Uuid(e.Act), Sql.Uuid(e.Model), Sql.Text(e.Name), Sql.Text(e.Stated), Sql.Text(e.Found), Sql.Instant(e.At));
+                    break;
+                case EvidenceEvent.RetentionExtended e:
+                    commit.Execute("update evidence set kept_until = $2 where id = $1", Sql.Uuid(Id), Sql.Instant(e.KeptUntil));
+                    break;
+                default:
+                    Erase(commit, (EvidenceFile.Erased)after, happened.At);
+                    break;
+            }
+        }
+    }
+
+    // The row of the content is locked by whoever comes first, so that nobody erases what another has just begun to hold.
+    void Keep(Commit commit, EvidenceEvent.Filed filed)
+    {
+        var sheet = filed.Sheet;
+        commit.Execute(
+            "insert into evidence_content values ($1, $2, 1) on conflict (sha256) do update set holders = evidence_content.holders + 1",
+            Sql.Text(sheet.Sha256), Sql.Bytes(given ?? throw new InvalidOperationException("There is no content.")));
+        commit.Execute(
+            "insert into evidence values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, $13)",
+            Sql.Uuid(Id), Sql.Text(sheet.Sha256), Sql.Int(sheet.Size), Sql.Text(sheet.Name), Sql.Uuid(sheet.Model), Sql.Uuid(sheet.Developer), Sql.Text(sheet.Provenance.Maker), Sql.Text(sheet.Provenance.Method),
+            new NpgsqlParameter<DateOnly> { TypedValue = sheet.Provenance.Made, NpgsqlDbType = NpgsqlDbType.Date }, Sql.Text(sheet.Label.ToString()), Sql.Instant(sheet.KeptUntil), Sql.Instant(filed.At), Sql.Uuid(filed.Act));
+        commit.Execute(
+            "insert into evidence_count values ($1, $2, 1) on conflict (model_id, label) do update set n = evidence_count.n + 1", Sql.Uuid(sheet.Model), Sql.Text(sheet.Label.ToString()));
+    }
+
+    void Erase(Commit commit, EvidenceFile.Erased erased, DateTimeOffset at) => commit
+        .Execute("update evidence set erased_at = $2 where id = $1", Sql.Uuid(Id), Sql.Instant(at))
+        .Execute("update evidence_content set holders = holders - 1 where sha256 = $1", Sql.Text(erased.Sheet.Sha256))
+        .Execute("delete from evidence_content where sha256 = $1 and holders = 0", Sql.Text(erased.Sheet.Sha256));
+}

@@ -1,0 +1,77 @@
+using Compliance.Graph;
+using Compliance.RaisingAFinding;
+using Npgsql;
+
+namespace Compliance.ReadingFindings;
+
+/// <summary>How far a finding is.</summary>
+enum FindingState
+{
+    /// <summary>To be cured.</summary>
+    Open,
+
+    /// <summary>A cure was shown, and is to be decided on.</summary>
+    CureShown,
+
+    /// <summary>It is closed.</summary>
+    Closed,
+}
+
+/// <summary>A finding as its projection holds it.</summary>
+sealed record SeenFinding(
+    Guid Id, Guid Model, string ModelName, Guid Developer, string DeveloperName, string Standard, string Requirement, Severity Severity, string Title, DateTime OpenedAt, DateTime RaisedAt, DateTime? CureBy, DateTime? ShownAt, DateTime? ClosedAt,
+    int Reopened)
+{
+    public FindingState State => ClosedAt is not null ? FindingState.Closed : ShownAt is not null ? FindingState.CureShown : FindingState.Open;
+}
+
+/// <summary>How many findings are open for how long.</summary>
+/// <param name="FromDays">At least.</param>
+/// <param name="Overdue">Of which the period of cure is over.</param>
+sealed record FindingAge(int FromDays, Severity Severity, int Count, int Overdue);
+
+/// <summary>Findings, for who is inside of their models; to everyone else there are none.</summary>
+sealed class FindingRegister(NpgsqlDataSource database, EventStore store, FlowPolicy policy, Clock clock)
+{
+    const string From = "from audit_finding f join model m on m.id = f.model_id";
+    const string Columns =
+        $"select f.id, f.model_id, m.name, f.developer_id, m.developer_names[1], f.standard, f.requirement, f.severity, f.title, f.opened_at, f.raised_at, f.cure_by, f.shown_at, f.closed_at, f.reopened {From}";
+
+    const string Filtered =
+        $"{Sight.Inside} and ($6::uuid is null or f.model_id = $6) and ($7::boolean is null or (f.closed_at is null) = $7) and (not $8 or (f.closed_at is null and f.cure_by <= $9))";
+
+    /// <summary>Newest first.</summary>
+    /// <param name="open">Those that are open, those that are closed, or all.</param>
+    /// <param name="overdue">Only those whose period is over.</param>
+    public Task<Page<SeenFinding>> PageAsync(Viewer viewer, int first, string? after, Guid? model, bool? open, bool overdue, CancellationToken cancellation)
+    {
+        NpgsqlParameter[] Filter() => [.. Sight.Parameters(viewer, policy), Sql.Uuid(model), new NpgsqlParameter<bool?> { TypedValue = open, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Boolean }, Sql.Bool(overdue), Sql.Instant(clock.Now())];
+        return Page<SeenFinding>.ReadAsync(
+            first, after,
+            (cursor, count) => database.ReadAsync(
+                $"{Columns} where {Filtered} and (f.raised_at, f.id) < ($10, $11) order by f.raised_at desc, f.id desc limit $12",
+                [.. Filter(), Sql.Instant(new DateTimeOffset(cursor.At)), Sql.Uuid(cursor.Id), Sql.Int(count)], Read, cancellation),
+            async () => (await database.ReadAsync($"select count(*)::int {From} where {Filtered}", Filter(), r => r.GetInt32(0), cancellation))[0]);
+    }
+
+    /// <summary>One finding, if it may be seen.</summary>
+    public async Task<SeenFinding?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Columns} where {Sight.Inside} and f.id = $6", [.. Sight.Parameters(viewer, policy), Sql.Uuid(id)], Read, cancellation)).SingleOrDefault();
+
+    /// <summary>Everything that has happened to a finding.</summary>
+    public async Task<ImmutableArray<AuditFindingEvent>> EventsAsync(Guid id, CancellationToken cancellation) =>
+        [.. (await store.ReadStreamAsync($"audit-finding-{id:D}", 0, cancellation)).Select(AuditFindingGrain.Codec.Read)];
+
+    /// <summary>Open findings by how long they have been open, and by severity.</summary>
+    public Task<List<FindingAge>> AgesAsync(Viewer viewer, CancellationToken cancellation) => database.ReadAsync(
+        $"""
+        select case when age < 30 then 0 when age < 90 then 30 when age < 180 then 90 else 180 end as bucket, severity, count(*)::int, (count(*) filter (where cure_by <= $6))::int
+        from (select extract(epoch from $6 - f.opened_at) / 86400 as age, f.severity, f.cure_by {From} where {Sight.Inside} and f.closed_at is null) o
+        group by bucket, severity order by bucket, severity
+        """,
+        [.. Sight.Parameters(viewer, policy), Sql.Instant(clock.Now())], r => new FindingAge(r.GetInt32(0), r.Name<Severity>(1), r.GetInt32(2), r.GetInt32(3)), cancellation);
+
+    static SeenFinding Read(NpgsqlDataReader r) => new(
+        r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.GetString(5), r.GetString(6), r.Name<Severity>(7), r.GetString(8), r.GetFieldValue<DateTime>(9), r.GetFieldValue<DateTime>(10),
+        r.OrNull<DateTime>(11), r.OrNull<DateTime>(12), r.OrNull<DateTime>(13), r.GetInt32(14));
+}

@@ -1,0 +1,16 @@
+using Contracts.Identity;
+
+namespace Journeys.Tests.Compliance;
+
+/// <summary>What the demonstration of models and assessments is known by: its identifiers follow from its names.</summary>
+static class DemonstrationModels
+{
+    static readonly Guid Register = new("6b1f7c52-8a0d-4e39-b7f4-20c9d5e8a317");
+    static readonly Guid Laboratory = NamedUuid.Of(MemberStates.Namespace, "organization:demonstration-laboratory");
+
+    /// <summary>A model that is public.</summary>
+    public static string Assistant { get; } = NamedUuid.Of(Register, $"model:{Laboratory:D}:DEMONSTRATION ASSISTANT").ToString("D");
+
+    /// <summary>The assessment of its version 1.3.</summary>
+    public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
+}
