@@ -1,12 +1,16 @@
 using BuildingBlocks.Messaging;
 using Compliance.CoordinatingAPause;
+using Compliance.EnforcingADuty;
 using Compliance.Graph;
 using Compliance.ImportingModels;
+using Compliance.ReadingEnforcement;
 using Compliance.ReadingIncidents;
+using Compliance.ReadingLicences;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
 using Compliance.Seeding;
 using Compliance.Storage;
+using Compliance.WeighingConditions;
 using GraphQL;
 
 namespace Compliance;
@@ -21,6 +25,8 @@ static class ComplianceService
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
+        builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
+        builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddHostedService<ConditionWatch>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -27,4 +27,10 @@ static class Identifiers
 
     /// <summary>The pause that begins with the finding which a command reports.</summary>
     public static Guid OfPause(Guid commandId) => NamedUuid.Of(Register, $"pause:{commandId:D}");
+
+    /// <summary>The licence that a command applies for.</summary>
+    public static Guid OfLicence(Guid commandId) => NamedUuid.Of(Register, $"licence:{commandId:D}");
+
+    /// <summary>The case that begins with the notice which a command gives.</summary>
+    public static Guid OfEnforcement(Guid commandId) => NamedUuid.Of(Register, $"enforcement:{commandId:D}");
 }
