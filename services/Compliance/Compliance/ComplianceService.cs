@@ -1,8 +1,10 @@
 using BuildingBlocks.Messaging;
 using Compliance.CoordinatingAPause;
 using Compliance.EnforcingADuty;
+using Compliance.FilingADisclosure;
 using Compliance.Graph;
 using Compliance.ImportingModels;
+using Compliance.ReadingDisclosures;
 using Compliance.ReadingEnforcement;
 using Compliance.ReadingIncidents;
 using Compliance.ReadingLicences;
@@ -27,6 +29,7 @@ static class ComplianceService
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddHostedService<ConditionWatch>();
+        builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddHostedService<Demonstration>();
         configure?.Invoke(builder);
