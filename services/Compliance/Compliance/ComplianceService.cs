@@ -31,7 +31,7 @@ static class ComplianceService
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
-            builder.Services.AddHostedService<Demonstration>();
+            builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

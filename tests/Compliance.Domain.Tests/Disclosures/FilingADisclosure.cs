@@ -20,7 +20,8 @@ public sealed class FilingADisclosure
     {
         var state = After(After(Disclosure.Initial, File), new DisclosureCommand.Answer(Act(2), "Which report?", Person, Noon));
         for (var i = 0; i < Disclosure.MostAdditions; i++)
-            state = After(state, new DisclosureCommand.Add(Act(3), "The last one.", Noon));
+            state = After(state, new DisclosureCommand.Add(Act(3), $"The last one but {i}.", Noon));
+        Assert.Empty(Events(state, new DisclosureCommand.Add(Act(3), $"The last one but {Disclosure.MostAdditions - 1}.", Noon)));   // the same again
         Assert.Equal("disclosure.full", Code(state, new DisclosureCommand.Add(Act(3), "More.", Noon)));
         state = After(state, new DisclosureCommand.Close(Act(4), "It was looked into.", Person, Noon));
         Assert.Equal("disclosure.closed", Code(state, new DisclosureCommand.Close(Act(4), "Again.", Person, Noon)));

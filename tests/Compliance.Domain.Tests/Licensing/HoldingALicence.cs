@@ -21,6 +21,17 @@ public sealed class HoldingALicence
         Assert.Empty(Events(state, new LicenceCommand.Expire(Act(9), default, End.AddTicks(-1))));
         Assert.Equal("licence.expired", Code(state, Suspend(End)));
         Assert.IsType<LicenceEvent.Expired>(Assert.Single(Events(state, new LicenceCommand.Expire(Act(9), default, End))));
+        Assert.Empty(Events(After(state, new LicenceCommand.Expire(Act(9), default, End)), new LicenceCommand.Expire(Act(9), default, End)));
+    }
+
+    [Fact]
+    public void A_turn_is_noted_once_however_many_watch()
+    {
+        LicenceCommand.NoteTurn Turn(DateTimeOffset since, bool holds) => new(Act(12), "ok", holds, since, default, Noon.AddDays(9));
+        var state = After(After(After(Licence.Initial, Apply()), Grant()), Turn(Noon.AddDays(1), holds: false));
+        Assert.Empty(Events(state, Turn(Noon.AddDays(1), holds: false)));
+        Assert.Single(Events(state, Turn(Noon.AddDays(2), holds: true)));
+        Assert.Empty(Events(After(state, Turn(Noon.AddDays(2), holds: true)), Turn(Noon.AddDays(1), holds: false)));
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public abstract record Disclosure
 
     /// <summary>It was filed.</summary>
     /// <param name="Additions">How often something was added.</param>
-    public sealed record Filed(string Subject, string Account, int Additions, bool IsClosed) : Disclosure;
+    /// <param name="Added">What was added last, while nobody has answered.</param>
+    public sealed record Filed(string Subject, string Account, int Additions, string? Added, bool IsClosed) : Disclosure;
 
     /// <summary>How often something can be added at most.</summary>
     public const int MostAdditions = 100;
@@ -22,14 +23,14 @@ public abstract record Disclosure
     /// <summary>The state after an event.</summary>
     public static Disclosure Evolve(Disclosure state, DisclosureEvent happened) => (state, happened) switch
     {
-        (None, DisclosureEvent.Filed e)  => new Filed(e.Subject, e.Account, 0, IsClosed: false),
-        (Filed s, DisclosureEvent.Added) => s with { Additions = s.Additions + 1 },
-        (Filed, DisclosureEvent.Answered) => state,
+        (None, DisclosureEvent.Filed e)  => new Filed(e.Subject, e.Account, 0, null, IsClosed: false),
+        (Filed s, DisclosureEvent.Added e) => s with { Additions = s.Additions + 1, Added = e.Text },
+        (Filed s, DisclosureEvent.Answered) => s with { Added = null },
         (Filed s, DisclosureEvent.Closed) => s with { IsClosed = true },
         _                                => throw new CorruptStreamException(state, happened),
     };
 
-    /// <summary>What a command brings about in a state. The same report filed again changes nothing, so that a lost answer can be had again.</summary>
+    /// <summary>What a command brings about in a state. The same report filed again, and the same words added again, change nothing, so that a lost answer can be had again.</summary>
     public static Decision<DisclosureEvent, DisclosureRefusal> Decide(Disclosure state, DisclosureCommand command) => (state, command) switch
     {
         (_, DisclosureCommand.File c) when !IsLine(c.Subject) || !IsText(c.Account) => new DisclosureRefusal.Wordless(),
@@ -38,6 +39,7 @@ public abstract record Disclosure
         (None, _)                                                          => new DisclosureRefusal.Unknown(),
         (Filed, DisclosureCommand.Add { Text: var t }) when !IsText(t)     => new DisclosureRefusal.Wordless(),
         (Filed, DisclosureCommand.Answer { Text: var t }) when !IsText(t)  => new DisclosureRefusal.Wordless(),
+        (Filed s, DisclosureCommand.Add c) when s.Added == c.Text          => Decision<DisclosureEvent, DisclosureRefusal>.Nothing,
         (Filed { Additions: >= MostAdditions }, DisclosureCommand.Add)     => new DisclosureRefusal.Full(),
         (Filed, DisclosureCommand.Add c)                                   => new DisclosureEvent.Added(c.Act, c.Text, c.Now),
         (Filed { IsClosed: true }, DisclosureCommand.Close)                => new DisclosureRefusal.Closed(),

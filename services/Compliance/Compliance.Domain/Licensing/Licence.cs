@@ -91,7 +91,9 @@ public abstract record Licence
     /// <summary>It was granted. What stands against it follows from a measure and from cases of enforcement.</summary>
     /// <param name="Holder">Who holds it now.</param>
     /// <param name="Cases">Cases of enforcement whose penalty is that it is suspended.</param>
-    public sealed record Held(Application Application, Guid Holder, Grant Grant, Measure? Against, ImmutableSortedSet<Guid> Cases) : Licence;
+    /// <param name="Noted">Up to which instant the turns of each condition are on record.</param>
+    /// <param name="IsOver">Whether it is on record that its time is over.</param>
+    public sealed record Held(Application Application, Guid Holder, Grant Grant, Measure? Against, ImmutableSortedSet<Guid> Cases, ImmutableDictionary<string, DateTimeOffset> Noted, bool IsOver) : Licence;
 
     /// <summary>The state before the first event.</summary>
     public static Licence Initial { get; } = new None();
@@ -122,7 +124,7 @@ public abstract record Licence
     {
         (None, LicenceEvent.AppliedFor e)                       => new Applied(e.Application),
         (Applied s, LicenceEvent.Refused)                       => new Refused(s.Application),
-        (Applied s, LicenceEvent.Granted e)                     => new Held(s.Application, s.Application.Developer, e.Grant, null, []),
+        (Applied s, LicenceEvent.Granted e)                     => new Held(s.Application, s.Application.Developer, e.Grant, null, [], ImmutableDictionary<string, DateTimeOffset>.Empty, IsOver: false),
         (Held s, LicenceEvent.Suspended e)                      => s with { Against = new(MeasureKind.Suspension, e.Ground, e.IsImmediate, e.AppealBy, e.By, IsAppealed: false, IsDecided: false) },
         (Held s, LicenceEvent.Revoked e)                        => s with { Against = new(MeasureKind.Revocation, e.Ground, e.IsImmediate, e.AppealBy, e.By, IsAppealed: false, IsDecided: false) },
         (Held s, LicenceEvent.Reinstated)                       => s with { Against = null },
@@ -130,7 +132,8 @@ public abstract record Licence
         (Held { Against: { } m } s, LicenceEvent.Appealed)      => s with { Against = m with { IsAppealed = true } },
         (Held { Against: { } m } s, LicenceEvent.AppealDecided e) => s with { Against = e.IsUpheld ? m with { IsDecided = true } : null },
         (Held s, LicenceEvent.CaseFollowed e)                   => s with { Cases = e.IsSuspended ? s.Cases.Add(e.Case) : s.Cases.Remove(e.Case) },
-        (Held, LicenceEvent.Expired or LicenceEvent.ConditionTurned) => state,
+        (Held s, LicenceEvent.ConditionTurned e)                => s with { Noted = s.Noted.SetItem(e.Condition, e.Since) },
+        (Held s, LicenceEvent.Expired)                          => s with { IsOver = true },
         _                                                       => throw new CorruptStreamException(state, happened),
     };
 
@@ -140,8 +143,9 @@ public abstract record Licence
         (None, LicenceCommand.Apply c)                            => LicenceDecisions.Apply(c),
         (None, _)                                                 => new LicenceRefusal.Unknown(),
         (_, LicenceCommand.Apply)                                 => new LicenceRefusal.AlreadyApplied(),
-        (Held s, LicenceCommand.Expire c)                         => c.Now < s.Grant.Until ? Decision<LicenceEvent, LicenceRefusal>.Nothing : new LicenceEvent.Expired(c.Act, c.By, c.Now),
+        (Held s, LicenceCommand.Expire c)                         => s.IsOver || c.Now < s.Grant.Until ? Decision<LicenceEvent, LicenceRefusal>.Nothing : new LicenceEvent.Expired(c.Act, c.By, c.Now),
         (Held s, LicenceCommand.FollowCase c)                     => s.Cases.Contains(c.Case) == c.IsSuspended ? Decision<LicenceEvent, LicenceRefusal>.Nothing : new LicenceEvent.CaseFollowed(c.Act, c.Case, c.IsSuspended, c.By, c.Now),
+        (Held s, LicenceCommand.NoteTurn c) when s.Noted.TryGetValue(c.Condition, out var since) && c.Since <= since => Decision<LicenceEvent, LicenceRefusal>.Nothing,
         (Held, LicenceCommand.NoteTurn c)                         => new LicenceEvent.ConditionTurned(c.Act, c.Condition, c.Holds, c.Since, c.By, c.Now),
         (_, LicenceCommand.Expire or LicenceCommand.FollowCase or LicenceCommand.NoteTurn) => Decision<LicenceEvent, LicenceRefusal>.Nothing,
         (_, { As: LicenceParty.Other })                           => new LicenceRefusal.Unknown(),

@@ -43,7 +43,7 @@ sealed class DisclosureGrain(EventStore store, Clock clock) : AggregateGrain<Dis
             : Asked.Answered(outcome);
     });
 
-    public Task<Answer> AddAsync(Asked command) => Unseen.DoAsync(async () => Asked.Answered(await HandleAsync(Now(command), request: null)));
+    public Task<Answer> AddAsync(Asked command) => Unseen.DoAsync(async () => Answer.Ended(await HandleAsync(Now(command), request: null)));
 
     public async Task<Answer> DoAsync(Order order, Asked command) => Asked.Answered(await HandleAsync(Now(command), order.ToRequest()));
 

@@ -5,7 +5,7 @@ using GraphQL;
 namespace Compliance.ReadingDisclosures;
 
 /// <summary>A report of somebody who stays unknown, for who has its code and for monitors.</summary>
-[Public, Name("Disclosure")]
+[Public, Name("AnonymousReport")]
 sealed class DisclosureView(Guid id, ImmutableArray<DisclosureEvent> events)
 {
     [Id]
@@ -30,7 +30,7 @@ sealed class DisclosureView(Guid id, ImmutableArray<DisclosureEvent> events)
 }
 
 /// <summary>What was written.</summary>
-[Public, Name("DisclosureLetter")]
+[Public, Name("AnonymousReportLetter")]
 sealed class DisclosureLetterView(DisclosureEvent happened)
 {
     public DateTime At => happened.At.UtcDateTime;
@@ -51,7 +51,7 @@ sealed class DisclosureLetterView(DisclosureEvent happened)
 }
 
 /// <summary>A report was filed.</summary>
-[Public, Name("FiledDisclosure")]
+[Public, Name("FiledAnonymousReport")]
 sealed class FiledDisclosureView(string code, Guid act)
 {
     /// <summary>Shown this once: by it one reads answers and adds to the report. Nobody can find it out again.</summary>
@@ -62,7 +62,7 @@ sealed class FiledDisclosureView(string code, Guid act)
 }
 
 /// <summary>Part of the reports.</summary>
-[Public, Name("DisclosureConnection")]
+[Public, Name("AnonymousReportConnection")]
 sealed class DisclosureConnection(Page<DisclosureView> page)
 {
     public int TotalCount => page.TotalCount;
@@ -75,7 +75,7 @@ sealed class DisclosureConnection(Page<DisclosureView> page)
 }
 
 /// <summary>A binding act on a report, just done or recalled.</summary>
-[Public, Name("DisclosureAct")]
+[Public, Name("AnonymousReportAct")]
 sealed class DisclosureActView(Guid id, Guid act)
 {
     [Roles(Contracts.Identity.Roles.Monitor, Contracts.Identity.Roles.Secretariat)]
