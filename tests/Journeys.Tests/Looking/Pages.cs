@@ -133,6 +133,7 @@ static class Pages
         new("models-officer", "/models?q=demonstration", "compliance"),
         new("model", "{model}"),
         new("incidents", "/incidents"),
+        new("incident-report", "/incidents/report", "compliance"),
         new("incidents-officer", "/incidents", "compliance"),
         new("pauses", "/pauses"),
         new("pauses-officer", "/pauses", "compliance"),
