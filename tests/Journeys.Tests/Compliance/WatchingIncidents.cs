@@ -55,7 +55,7 @@ public sealed class WatchingIncidents(House house) : Journey(house)
         await Page.Locator("#harm-ControlLost").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Report an incident" }).ClickAsync();
         await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
-        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = $"Clocks of {title}" })).ToContainTextAsync("EU AI Act");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = $"Clocks of {title}" })).ToContainTextAsync("California SB 53");
     }
 
     [Fact]
