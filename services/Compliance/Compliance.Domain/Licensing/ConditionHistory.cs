@@ -19,6 +19,7 @@ public sealed record ConditionHistory(Condition Condition, ImmutableList<Turn> T
     public static ConditionHistory Of(Condition condition, IReadOnlyCollection<TimedFact> facts, DateTimeOffset from, DateTimeOffset until)
     {
         var turns = ImmutableList.CreateBuilder<Turn>();
+        facts = ReadBy(condition.Holds, facts);
         foreach (var at in Instants(condition.Holds, facts, until).Where(t => t > from && t <= until).Prepend(from))
         {
             var judgement = At(condition, facts, at);
@@ -31,9 +32,27 @@ public sealed record ConditionHistory(Condition Condition, ImmutableList<Turn> T
     /// <summary>When it will turn by itself, if nothing happens: something falls due, or leaves a window. Null if never.</summary>
     public static Turn? Next(Condition condition, IReadOnlyCollection<TimedFact> facts, DateTimeOffset now)
     {
+        facts = ReadBy(condition.Holds, facts);
         var holds = At(condition, facts, now).Holds;
         return Instants(condition.Holds, facts, DateTimeOffset.MaxValue).Where(t => t > now).Select(t => new Turn(t, At(condition, facts, t))).FirstOrDefault(t => t.Judgement.Holds != holds);
     }
+
+    // Of other kinds nothing can change it.
+    static List<TimedFact> ReadBy(Expression holds, IReadOnlyCollection<TimedFact> facts)
+    {
+        var kinds = KindsOf(holds).ToHashSet(StringComparer.Ordinal);
+        return [.. facts.Where(f => kinds.Contains(f.Fact.Kind))];
+    }
+
+    static IEnumerable<string> KindsOf(Expression expression) => expression switch
+    {
+        Expression.All e      => e.Of.SelectMany(KindsOf),
+        Expression.Any e      => e.Of.SelectMany(KindsOf),
+        Expression.Not e      => KindsOf(e.Of),
+        Expression.Other e    => KindsOf(e.Holds),
+        Expression.Compares e => Judge.KindsOf(e.Left).Concat(Judge.KindsOf(e.Right)),
+        _                     => throw new UnreachableException(),
+    };
 
     static Judgement At(Condition condition, IReadOnlyCollection<TimedFact> facts, DateTimeOffset at) => Judgement.Of(condition.Holds, [.. facts.Where(f => f.IsAt(at)).Select(f => f.Fact)], at);
 

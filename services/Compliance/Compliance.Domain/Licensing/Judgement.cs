@@ -104,7 +104,7 @@ sealed class Judge(IReadOnlyCollection<Fact> facts, DateTimeOffset now)
         _                  => throw new UnreachableException(),
     };
 
-    static IEnumerable<string> KindsOf(Quantity quantity) => quantity switch
+    internal static IEnumerable<string> KindsOf(Quantity quantity) => quantity switch
     {
         Quantity.Count q => [q.Kind],
         Quantity.Total q => [q.Kind],
