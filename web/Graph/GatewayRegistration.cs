@@ -12,6 +12,7 @@ static class GatewayRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<ReaderToken>();
         services.AddHttpClient<Gateway>(http => (http.BaseAddress, http.Timeout) = (address, TimeSpan.FromSeconds(15)));
+        services.AddHttpClient<UnseenGateway>(http => (http.BaseAddress, http.Timeout) = (address, TimeSpan.FromSeconds(15)));
         services.AddHttpClient(Streams, http => (http.BaseAddress, http.Timeout) = (address, Timeout.InfiniteTimeSpan));
         services.AddSingleton<Register>();
         services.AddSingleton<BallotFeed>();

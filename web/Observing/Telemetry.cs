@@ -16,7 +16,12 @@ static class Telemetry
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService(builder.Configuration["APP_ID"] ?? "web"))
             .WithTracing(t => t
-                .AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(o =>
+                {
+                    // Of who speaks up without a name there is no trace, and of nobody what browser they have.
+                    o.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/speak-up", StringComparison.OrdinalIgnoreCase);
+                    o.EnrichWithHttpRequest = (span, _) => span.SetTag("user_agent.original", null);
+                })
                 .AddHttpClientInstrumentation())
             .WithMetrics(m => m.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation());
         if (exported)

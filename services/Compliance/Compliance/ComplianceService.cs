@@ -1,19 +1,25 @@
 using BuildingBlocks.Messaging;
 using Compliance.AssessingAModel;
 using Compliance.CoordinatingAPause;
+using Compliance.EnforcingADuty;
 using Compliance.ErasingEvidence;
+using Compliance.FilingADisclosure;
 using Compliance.FollowingChanges;
 using Compliance.Graph;
 using Compliance.ImportingModels;
 using Compliance.ReadingAssessments;
 using Compliance.ReadingClaims;
+using Compliance.ReadingDisclosures;
+using Compliance.ReadingEnforcement;
 using Compliance.ReadingEvidence;
 using Compliance.ReadingFindings;
 using Compliance.ReadingIncidents;
+using Compliance.ReadingLicences;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
 using Compliance.Seeding;
 using Compliance.Storage;
+using Compliance.WeighingConditions;
 using GraphQL;
 
 namespace Compliance;
@@ -30,8 +36,11 @@ static class ComplianceService
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
         builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
+        builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
+        builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddHostedService<ConditionWatch>();
+        builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
-            builder.Services.AddHostedService<Demonstration>();
+            builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();
         configure?.Invoke(builder);
 
         var app = builder.Build();

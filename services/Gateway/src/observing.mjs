@@ -1,10 +1,13 @@
 // What is seen of a request: a request id, a span, one line of log. No tokens, variables, documents or people.
 import { randomUUID } from 'node:crypto';
-import { Kind } from 'graphql';
+import { BREAK, Kind, visit } from 'graphql';
 import { log } from './log.mjs';
 
 const acceptableId = /^[\w.:-]{1,128}$/;
 const longestName = 80;
+
+// By these people write who stay unknown. Nothing is kept of such a request: no log, no span, and neither its name, its trace nor its token goes on.
+const unseenFields = new Set(['fileDisclosure', 'addToDisclosure', 'openDisclosure']);
 
 export const useObserving = tracing => ({
   onRequest({ request, serverContext }) {
@@ -27,7 +30,7 @@ export const useObserving = tracing => ({
     response.headers.set('x-request-id', requestId);
     response.headers.set('x-content-type-options', 'nosniff');
     if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
-    if (!span) return;
+    if (!span || serverContext.unseen) return;
     if (operation) span.updateName(`${operation.type} ${operation.name ?? ''}`.trim()).setAttributes({ 'graphql.operation.type': operation.type, 'graphql.operation.name': operation.name ?? '' });
     span.setAttribute('http.response.status_code', response.status);
     if (response.status >= 500 || codes.includes('subgraph.unavailable')) tracing.fail(span, codes.join(' '));
@@ -42,5 +45,16 @@ export const useObserving = tracing => ({
 
 function remember({ document, operationName, contextValue }) {
   const operation = document.definitions.find(d => d.kind === Kind.OPERATION_DEFINITION && (operationName == null || d.name?.value === operationName));
+  if (operation?.operation === 'mutation' && namesUnseen(document)) {
+    Object.assign(contextValue, { unseen: true, span: undefined, requestId: randomUUID() });
+    return;
+  }
   contextValue.operation = operation && { type: operation.operation, name: operation.name?.value.slice(0, longestName) };
 }
+
+// Also where they stand within fragments.
+const namesUnseen = document => {
+  let found = false;
+  visit(document, { Field: ({ name }) => (found ||= unseenFields.has(name.value)) ? BREAK : undefined });
+  return found;
+};

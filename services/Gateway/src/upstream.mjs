@@ -37,8 +37,8 @@ export const useUpstream = ({ tracing, timeoutMs }) => ({
   },
 });
 
-function headersFrom({ request, requestId }) {
-  const authorization = request?.headers.get('authorization');
+function headersFrom({ request, requestId, unseen }) {
+  const authorization = !unseen && request?.headers.get('authorization');
   return { ...(authorization && { authorization }), ...(requestId && { 'x-request-id': requestId }) };
 }
 

@@ -39,7 +39,7 @@ const worlds = {
     ballotChanged: ({ id }) => changes(events, id),
   }),
   collaborative: () => ({ capacityPool: { waiting: 0 } }),
-  compliance: () => ({ regimes: [] }),
+  compliance: () => ({ regimes: [], fileDisclosure: { code: 'C0DE', receipt: receipt('act-9') } }),
   ledger: () => ({
     checkpoint: { size: '8', root: 'cm9vdA==', note: 'aigov.local/ledger\n8\n', verifierKey: 'k', issuedAt: '2026-01-01T00:00:00Z' },
     receiptIssued: async function* issued({ actId }) {

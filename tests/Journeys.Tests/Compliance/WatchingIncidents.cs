@@ -43,6 +43,22 @@ public sealed class WatchingIncidents(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task Lets_a_monitor_report_one_and_its_clocks_run()
+    {
+        var title = $"An exercise: a model escaped from a sandbox, {Guid.NewGuid():N}";
+        await Page.SignInAsync("monitor", $"/incidents/report?model={House.Model.Split('/')[^1]}");
+        await Page.GetByLabel("What it is about, in one line").FillAsync(title);
+        await Page.GetByLabel("What happened").FillAsync("It opened a connection that nobody had allowed.");
+        await Page.GetByLabel("Known since (UTC)").FillAsync("2026-10-01T08:00");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Report an incident" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say what the incident did, one harm at least.");
+        await Page.Locator("#harm-ControlLost").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Report an incident" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = $"Clocks of {title}" })).ToContainTextAsync("California SB 53");
+    }
+
+    [Fact]
     public async Task Keeps_the_form_from_everyone_else()
     {
         await Page.SignInAsync("delegate.no", "/incidents");

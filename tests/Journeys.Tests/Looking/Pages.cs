@@ -141,6 +141,7 @@ static class Pages
         new("models-officer", "/models?q=demonstration", "compliance"),
         new("model", "{model}"),
         new("incidents", "/incidents"),
+        new("incident-report", "/incidents/report", "compliance"),
         new("incidents-officer", "/incidents", "compliance"),
         new("pauses", "/pauses"),
         new("pauses-officer", "/pauses", "compliance"),
@@ -163,6 +164,20 @@ static class Pages
         new("claims", "/claims", "monitor"),
         new("claim-new", "/claims/new?model={assistant}", "monitor"),
         new("model-change", "/models/{assistant}/change", "monitor"),
+        new("licences", "/licences"),
+        new("licences-none", "/licences?status=Expired"),
+        new("licences-monitor", "/licences?failing=true", "monitor"),
+        new("licence", "{licence}"),
+        new("licence-officer", "{licence}", "compliance"),
+        new("licence-apply", "/licences/apply", "compliance"),
+        new("licence-suspend", "{licence}/suspend", "monitor"),
+        new("licence-notice", "{licence}/notice", "monitor"),
+        new("licence-grant", "{application}/grant", "monitor"),
+        new("enforcement", "/enforcement"),
+        new("enforcement-officer", "/enforcement", "compliance"),
+        new("speak-up", "/speak-up"),
+        new("speak-up-follow", "/speak-up/follow"),
+        new("speak-up-reports", "/speak-up/reports", "monitor"),
         new("compare", "{revised}/compare?from=1&to=2"),
         new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
     ];
@@ -198,6 +213,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{model}", house.Model, StringComparison.Ordinal)
             .Replace("{assistant}", DemonstrationModels.Assistant, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
+            .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)
+            .Replace("{application}", Compliance.DemonstrationLicences.Application, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
             .Replace("{interim}", $"/projects/{house.Running.Interim}", StringComparison.Ordinal)

@@ -30,6 +30,9 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
 
     public string Url => replicas[0].Urls.Single();
 
+    /// <summary>Of the replica that was started last.</summary>
+    public string NewestUrl => replicas[^1].Urls.Single();
+
     public NpgsqlDataSource Database { get; private set; } = null!;
 
     public IServiceProvider Services => replicas[0].Services;

@@ -31,7 +31,11 @@ public static class Telemetry
             telemetry.WithTracing(t => t
                 .SetSampler(new ParentBasedSampler(new SteadySampler()))
                 .AddSource(Source.Name, "Microsoft.Orleans.Application")
-                .AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(o =>
+                {
+                    o.Filter = http => !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+                    o.EnrichWithHttpRequest = (span, _) => span.SetTag("user_agent.original", null);   // who asks is in no trace
+                })
                 .AddHttpClientInstrumentation()
                 .AddNpgsql()
                 .AddOtlpExporter());

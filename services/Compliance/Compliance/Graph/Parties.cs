@@ -15,6 +15,15 @@ static class Parties
         _                                                           => Party.Peer,
     };
 
+    /// <summary>Who the caller is to a developer's licences and cases.</summary>
+    public static LicenceParty OfLicence(IResolveFieldContext context, Guid? developer) => context.Caller() switch
+    {
+        { Roles: var roles } when roles.Contains(Roles.Secretariat) => LicenceParty.Secretariat,
+        { Roles: var roles } when roles.Contains(Roles.Monitor)     => LicenceParty.Monitor,
+        { OrganizationId: { } own, Roles: var roles } when own == developer && roles.Contains(Roles.ComplianceOfficer) => LicenceParty.Holder,
+        _                                                           => LicenceParty.Other,
+    };
+
     /// <summary>What of a developer's pauses reaches who looks.</summary>
     public static Audience AudienceOf(Viewer viewer, Guid developer) =>
         viewer.SeesAll ? Audience.Overseers : viewer.Organization == developer ? Audience.Own : Audience.Others;

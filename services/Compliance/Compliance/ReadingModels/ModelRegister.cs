@@ -41,6 +41,10 @@ sealed class ModelRegister(NpgsqlDataSource database, EventStore store)
     /// <summary>One model, if it may be seen.</summary>
     public async Task<SeenModel?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) => (await FindAsync(viewer, [id], cancellation)).SingleOrDefault();
 
+    /// <summary>Every model of a developer; nothing hidden.</summary>
+    public Task<List<SeenModel>> OfDeveloperAsync(Guid developer, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select} where developer_ids @> array[$1::uuid] order by name, id", [Sql.Uuid(developer)], row => Read(row, new(SeesAll: true, null)), cancellation);
+
     /// <summary>Everything that has happened to a model up to an instant, that one included; nothing hidden.</summary>
     public async Task<ImmutableArray<ModelEvent>> EventsAsync(Guid id, DateTimeOffset asOf, CancellationToken cancellation) =>
         [.. (await store.ReadStreamAsync($"model-{id:D}", 0, cancellation)).Select(ModelGrain.Codec.Read).TakeWhile(e => e.At <= asOf)];

@@ -3,14 +3,11 @@ namespace Compliance.ReadingRegimes;
 /// <summary>The regimes that come with the platform: the documents that the domain carries.</summary>
 static class ShippedRegimes
 {
-    /// <summary>By name.</summary>
-    public static ImmutableList<Regime> All { get; } = Read();
+    /// <summary>The calendars by which periods run, by name.</summary>
+    public static ImmutableSortedDictionary<string, WorkCalendar> Calendars { get; } = Documents("calendars/").Select(WorkCalendar.Read).ToImmutableSortedDictionary(c => c.Id, c => c, StringComparer.Ordinal);
 
-    static ImmutableList<Regime> Read()
-    {
-        var calendars = Documents("calendars/").Select(WorkCalendar.Read).ToImmutableDictionary(c => c.Id);
-        return [.. Documents("regimes/").Select(d => RegimeReader.Read(d, calendars)).OrderBy(r => r.Id, StringComparer.Ordinal)];
-    }
+    /// <summary>By name.</summary>
+    public static ImmutableList<Regime> All { get; } = [.. Documents("regimes/").Select(d => RegimeReader.Read(d, Calendars)).OrderBy(r => r.Id, StringComparer.Ordinal)];
 
     static IEnumerable<string> Documents(string folder)
     {

@@ -42,4 +42,10 @@ static class Identifiers
 
     /// <summary>The one register of assessors.</summary>
     public static Guid Roster { get; } = NamedUuid.Of(Register, "assessors");
+
+    /// <summary>The licence that a command applies for.</summary>
+    public static Guid OfLicence(Guid commandId) => NamedUuid.Of(Register, $"licence:{commandId:D}");
+
+    /// <summary>The case that begins with the notice which a command gives.</summary>
+    public static Guid OfEnforcement(Guid commandId) => NamedUuid.Of(Register, $"enforcement:{commandId:D}");
 }

@@ -1,0 +1,14 @@
+
+namespace Compliance.WeighingConditions;
+
+/// <summary>Values of facts, written short.</summary>
+static class Values
+{
+    public static FactValue At(DateTimeOffset instant) => new FactValue.Instant(instant);
+
+    public static FactValue Name(object name) => new FactValue.Names([name.ToString()!]);
+
+    public static ImmutableSortedDictionary<string, FactValue> Fields(params (string Field, FactValue Value)[] fields) => fields.ToImmutableSortedDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
+
+    public static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
