@@ -32,6 +32,15 @@ public sealed class FindingTheWay(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task Goes_from_what_waits_to_the_comment_that_is_asked_for()
+    {
+        await Page.SignInAsync("delegate.no");
+        var wanted = Page.GetByRole(AriaRole.Region, new() { Name = "Needs your comments" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "AIGOV CD 10" });
+        await wanted.GetByRole(AriaRole.Link).Filter(new() { HasText = "Write a comment" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("comment");
+    }
+
+    [Fact]
     public async Task Refuses_the_closing_form_to_a_delegate()
     {
         await Page.SignInAsync("delegate.no");
