@@ -9,10 +9,13 @@ internal sealed class Secrets(Instance instance)
 {
     /// <summary>No letter or digit that can be taken for another: people type some of these.</summary>
     const string Alphabet = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    const int Length = 32, TypedLength = 16, GroupLength = 4;
+    const int Length = 32, TypedLength = 16, GroupLength = 4, KeyLength = 32;
 
     /// <summary>The names of secrets that people type: shorter, in groups.</summary>
     static readonly string[] Typed = ["demonstration-password"];
+
+    /// <summary>The names of keys, which programs read: 32 bytes in base 64.</summary>
+    static readonly string[] Keys = ["disclosures-key"];
 
     public string Get(string name) => System.IO.File.ReadAllText(File(name)).Trim();
 
@@ -20,9 +23,14 @@ internal sealed class Secrets(Instance instance)
     public string File(string name)
     {
         var path = Path.Combine(instance.Secrets, name);
-        if (!System.IO.File.Exists(path)) Keep(path, Typed.Contains(name, StringComparer.Ordinal) ? Grouped() : RandomNumberGenerator.GetString(Alphabet, Length));
+        if (!System.IO.File.Exists(path)) Keep(path, Drawn(name));
         return path;
     }
+
+    static string Drawn(string name) =>
+        Typed.Contains(name, StringComparer.Ordinal) ? Grouped()
+        : Keys.Contains(name, StringComparer.Ordinal) ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyLength))
+        : RandomNumberGenerator.GetString(Alphabet, Length);
 
     /// <summary>As MmEj-4bKc-… : with capital and small letters, digits and hyphens, whatever rule asks for them.</summary>
     static string Grouped()

@@ -47,7 +47,7 @@ static class Sample
 
     public static readonly Gen<DateTimeOffset> AnyInstant = Gen.Long[0, 20L * 366 * 24 * 3600].Select(s => new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(s));
 
-    static IEnumerable<string> Documents(string folder)
+    public static IEnumerable<string> Documents(string folder)
     {
         var house = typeof(Regime).Assembly;
         foreach (var name in house.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)))

@@ -21,6 +21,12 @@ public sealed class SeedingTheDemonstration(SeededHost host) : IClassFixture<See
         Assert.Equal((3L, 2L, 4L, 4L, 1L), (await CountAsync("evidence"), await CountAsync("claim"), await CountAsync("assessment"), await CountAsync("audit_finding"), await CountAsync("evidence_refusal")));
         Assert.Equal(2L, await CountAsync("assessment_pair"));
 
+        var failing = await host.Host.Api.AskAsync("{ licences(status: SUSPENDED, first: 1) { nodes { conditions { id standing { holds reasons { holds facts { kind label } } } } } } }", new { }, Tokens.Monitor);
+        var conditions = failing.GetProperty("licences").GetProperty("nodes")[0].GetProperty("conditions").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("standing"));
+        Assert.True(conditions["still-assessed"].GetProperty("holds").GetBoolean());
+        Assert.False(conditions["no-grave-finding"].GetProperty("holds").GetBoolean());
+        Assert.Contains(conditions["no-grave-finding"].GetProperty("reasons")[0].GetProperty("facts").EnumerateArray(), f => f.GetProperty("label").GetString() == "Use is watched in English only");
+
         var filed = await host.Host.Api.ModelAsync(Demonstration.Filed.ToString(), "compute { low high }", Tokens.Monitor);
         Assert.Equal(System.Text.Json.JsonValueKind.Object, filed.GetProperty("compute").ValueKind);
         Assert.Equal(System.Text.Json.JsonValueKind.Null, (await host.Host.Api.ModelAsync(Demonstration.Filed.ToString(), "id")).ValueKind);

@@ -16,6 +16,14 @@ public sealed class SecretsTests : IDisposable
     }
 
     [Fact]
+    public void A_key_has_32_bytes_in_base_64()
+    {
+        var drawn = new Secrets(instance).Get("disclosures-key");
+        Assert.Equal(32, Convert.FromBase64String(drawn).Length);
+        Assert.Equal(drawn, new Secrets(instance).Get("disclosures-key"));
+    }
+
+    [Fact]
     public void Are_for_their_owner_alone()
     {
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(new Secrets(instance).File("client-web")));

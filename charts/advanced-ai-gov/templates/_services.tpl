@@ -80,6 +80,7 @@ compliance:
     Seed__Demonstration: {{ .Values.demonstration.enabled | quote }}
   secrets:
     ConnectionStrings__Default: [{{ .Values.secrets.databases.compliance }}, connection-string]
+    Disclosures__Key: [{{ .Values.secrets.disclosuresKey }}, key]
   from: [gateway]
   to: [database, public]
   askedBy: [collaborative]

@@ -37,7 +37,8 @@ static class ComplianceService
         builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
-        builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddHostedService<ConditionWatch>();
+        builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
+            .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();

@@ -77,6 +77,13 @@ public sealed class WiringTheHouse : IDisposable
     }
 
     [Fact]
+    public void Compliance_alone_is_given_the_key_of_codes()
+    {
+        Assert.Equal(new Secrets(instance).Get("disclosures-key"), Of("compliance")["Disclosures__Key"]);
+        Assert.All(house.Services.Where(s => s.Name != "compliance"), s => Assert.DoesNotContain(Of("compliance")["Disclosures__Key"], wiring.EnvironmentOf(s).Values));
+    }
+
+    [Fact]
     public void The_demonstration_password_is_handed_over_as_a_file()
     {
         var file = Of("identity")["Seed__PasswordFile"];

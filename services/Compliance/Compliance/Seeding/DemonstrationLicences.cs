@@ -32,7 +32,7 @@ sealed class DemonstrationLicences(IGrainFactory grains, FactRegister facts, Clo
         var suspended = Identifiers.OfLicence(OrderFor("suspended licence").CommandId);
         await LicenceAsync(suspended, "suspended licence", new LicenceCommand.Apply(
             default, new(developer, new([PausedKind.FineTuning, PausedKind.Publication], [open], []), "Fine-tuning of Demonstration Assistant by customers", "Customers are known, and what they tune is evaluated."), LicenceParty.Holder, officer, default));
-        await LicenceAsync(suspended, "suspended grant", new LicenceCommand.Grant(default, [ShippedConditions.All["no-grave-incident"]], now.AddDays(365), facts.Catalogue, LicenceParty.Monitor, monitor, default));
+        await LicenceAsync(suspended, "suspended grant", new LicenceCommand.Grant(default, [.. new[] { "no-grave-incident", "no-grave-finding", "still-assessed" }.Select(c => ShippedConditions.All[c])], now.AddDays(365), facts.Catalogue, LicenceParty.Monitor, monitor, default));
         var calendar = ShippedRegimes.Calendars["eu-institutions"];
         await LicenceAsync(suspended, "suspension", new LicenceCommand.Suspend(
             default, "A hospital's outage was traced to a tuned assistant.", IsImmediate: false, calendar.After(now, LicenceDesk.TimeToAppeal), LicenceParty.Monitor, monitor, default));
