@@ -166,6 +166,7 @@ public sealed record OneAuditFindingAnswer(AuditFinding? AuditFinding);
 public sealed record ModelAssessmentsAnswer(Connection<ModelAssessment> ModelAssessments);
 public sealed record OneModelAssessmentAnswer(ModelAssessment? ModelAssessment);
 public sealed record SafetyStandardsAnswer(IReadOnlyList<SafetyStandard> SafetyStandards);
+public sealed record OneModelClaimAnswer(ModelClaim? ModelClaim);
 public sealed record ModelClaimsAnswer(Connection<ModelClaim> ModelClaims);
 public sealed record AssessorsAnswer(IReadOnlyList<Assessor> Assessors);
 public sealed record AssessorAgreementAnswer(AssessorAgreement AssessorAgreement, IReadOnlyList<SafetyStandard> SafetyStandards);

@@ -16,19 +16,7 @@ public sealed partial class AssessingModels(House house) : Journey(house)
 
         await FileAsync(model, $"Evaluation {mark}", "What was measured.");
         await Page.GotoAsync($"/claims/new?model={model}");
-        await Page.GetByLabel("Version of the model").FillAsync("1.1");
-        await Page.GetByLabel("Claim", new() { Exact = true }).FillAsync($"It cannot attack networks, {mark}");
-        await Page.GetByLabel("Name of the evaluation").FillAsync("Cyber range");
-        await Page.GetByLabel("What is measured, as a share from 0 to 1").FillAsync("Tasks completed");
-        await Page.GetByLabel("Sample size").FillAsync("40");
-        await Page.GetByLabel("Hours of people's work").FillAsync("120");
-        await Page.GetByLabel("Score").FillAsync("0.05");
-        await Page.GetByLabel("At least").FillAsync("0.01");
-        await Page.GetByLabel("At most").FillAsync("0.16");
-        await Page.GetByRole(AriaRole.Checkbox).Filter(new() { Visible = true }).First.CheckAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Make a claim" }).ClickAsync();
-        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
-        await Expect(Row(mark)).ToContainTextAsync("stands");
+        await ClaimAsync("1.1", mark);
         await Expect(Row(mark)).ToContainTextAsync("n = 40");
 
         await Page.GotoAsync($"/assessments/new?model={model}");
@@ -64,6 +52,47 @@ public sealed partial class AssessingModels(House house) : Journey(house)
         await ReloadUntilThereAsync(Page.Locator(".verdict").GetByText("it has other tools"));
         await Page.GotoAsync($"/claims?model={model}");
         await ReloadUntilThereAsync(Row(mark).GetByText("has lapsed"));
+    }
+
+    [Fact]
+    public async Task A_claim_is_withdrawn_by_who_made_it_and_counts_no_more()
+    {
+        var mark = Guid.NewGuid().ToString("N")[..8];
+        await Page.SignInAsync("monitor", "/models?q=Demonstration+Frontier");
+        var model = (await Page.GetByRole(AriaRole.Link, new() { Name = "Demonstration Frontier 1", Exact = true }).First.GetAttributeAsync("href"))!.Split('/')[^1];
+        await FileAsync(model, $"Evaluation {mark}", $"What was measured, {mark}.");
+        await Page.GotoAsync($"/claims/new?model={model}");
+        await ClaimAsync("1.0", mark);
+
+        await SignInAnewAsync("secretariat", $"/claims?model={model}");
+        await Expect(Row(mark).GetByRole(AriaRole.Link, new() { Name = "Withdraw the claim" })).ToHaveCountAsync(0);   // somebody else's
+        await SignInAnewAsync("monitor", $"/claims?model={model}");
+        await Row(mark).GetByRole(AriaRole.Link, new() { Name = "Withdraw the claim" }).ClickAsync();
+        await Page.GetByLabel("Reason").FillAsync("The range was broken.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Withdraw the claim" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+        await Expect(Row(mark).GetByRole(AriaRole.Link, new() { Name = "Withdraw the claim" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_assessor_retires_and_is_admitted_anew_and_a_conflict_ends()
+    {
+        const string Assessor = "Second researcher, Demonstration Institute";
+        var mark = Guid.NewGuid().ToString("N")[..8];
+        await Page.SignInAsync("secretariat", "/assessors");
+        await PressAsync($"Take no more assignments {Assessor}");
+        await Expect(Section(Assessor)).ToContainTextAsync("takes no more assignments");
+        await PressAsync($"Admit {Assessor}");
+        await Expect(Section(Assessor)).ToContainTextAsync("can be assigned");
+
+        await Section(Assessor).GetByRole(AriaRole.Link, new() { Name = "Declare a conflict of interest" }).ClickAsync();
+        var developer = await Page.GetByLabel("Developer").Locator("option").Filter(new() { HasNotText = "Demonstration Laboratory" }).Last.InnerTextAsync();
+        await Page.GetByLabel("Developer").SelectOptionAsync(new SelectOptionValue { Label = developer });
+        await Page.GetByLabel("What the conflict is").FillAsync($"Shares, {mark}");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Declare a conflict of interest" }).ClickAsync();
+        await Expect(Section(Assessor)).ToContainTextAsync(mark);
+        await PressAsync($"End the conflict of interest {Assessor}, {developer}");
+        await Expect(Section(Assessor)).Not.ToContainTextAsync(mark);
     }
 
     [Fact]
@@ -114,7 +143,32 @@ public sealed partial class AssessingModels(House house) : Journey(house)
         await Expect(Page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(mark);
     }
 
+    ILocator Section(string assessor) => Page.GetByRole(AriaRole.Region, new() { Name = assessor, Exact = true });
+
+    async Task PressAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+    }
+
     ILocator Row(string mark) => Page.GetByRole(AriaRole.Row).Filter(new() { HasText = mark });
+
+    async Task ClaimAsync(string version, string mark)
+    {
+        await Page.GetByLabel("Version of the model").FillAsync(version);
+        await Page.GetByLabel("Claim", new() { Exact = true }).FillAsync($"It cannot attack networks, {mark}");
+        await Page.GetByLabel("Name of the evaluation").FillAsync("Cyber range");
+        await Page.GetByLabel("What is measured, as a share from 0 to 1").FillAsync("Tasks completed");
+        await Page.GetByLabel("Sample size").FillAsync("40");
+        await Page.GetByLabel("Hours of people's work").FillAsync("120");
+        await Page.GetByLabel("Score").FillAsync("0.05");
+        await Page.GetByLabel("At least").FillAsync("0.01");
+        await Page.GetByLabel("At most").FillAsync("0.16");
+        await Page.GetByRole(AriaRole.Checkbox).Filter(new() { Visible = true }).First.CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Make a claim" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+        await Expect(Row(mark)).ToContainTextAsync("stands");
+    }
 
     async Task FileAsync(string model, string name, string content, string? hash = null, bool refused = false)
     {

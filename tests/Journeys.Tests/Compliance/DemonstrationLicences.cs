@@ -10,6 +10,8 @@ static class DemonstrationLicences
 
     public static string Granted { get; } = AddressOf("licence");
 
+    public static string Suspended { get; } = AddressOf("suspended licence");
+
     public static string Application { get; } = AddressOf("application");
 
     static string AddressOf(string step) => $"/licences/{NamedUuid.Of(Register, $"licence:{NamedUuid.Of(Space, step):D}"):D}";

@@ -11,6 +11,9 @@ static class DemonstrationModels
     /// <summary>A model that is public.</summary>
     public static string Assistant { get; } = NamedUuid.Of(Register, $"model:{Laboratory:D}:DEMONSTRATION ASSISTANT").ToString("D");
 
+    /// <summary>A claim that stands, of the monitor.</summary>
+    public static string Claim { get; } = $"/claims/{NamedUuid.Of(Register, $"claim:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "claim 1.3"):D}"):D}";
+
     /// <summary>The assessment of its version 1.3.</summary>
     public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
 }

@@ -56,6 +56,17 @@ public sealed partial class HoldingALicence(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task Shows_that_a_condition_fails_because_of_a_finding()
+    {
+        await Page.SignInAsync("compliance", DemonstrationLicences.Suspended);
+        var finding = Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Use is watched in English only" });
+        await Expect(finding.First).ToBeVisibleAsync();
+        await finding.First.ClickAsync();
+        await Expect(Page).ToHaveURLAsync(new Regex("/findings/[0-9a-f-]{36}$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Use is watched in English only" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Shows_which_condition_fails_since_when_and_why()
     {
         await Page.SignInAsync("compliance", "/licences?status=Granted");

@@ -163,6 +163,8 @@ static class Pages
         new("finding-new", "/findings/new?model={assistant}", "monitor"),
         new("claims", "/claims", "monitor"),
         new("claim-new", "/claims/new?model={assistant}", "monitor"),
+        new("claim-withdraw", "{claim}/withdraw", "monitor"),
+        new("assessors-secretariat", "/assessors", "secretariat"),
         new("model-change", "/models/{assistant}/change", "monitor"),
         new("licences", "/licences"),
         new("licences-none", "/licences?status=Expired"),
@@ -212,6 +214,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{model}", house.Model, StringComparison.Ordinal)
             .Replace("{assistant}", DemonstrationModels.Assistant, StringComparison.Ordinal)
+            .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)
             .Replace("{application}", Compliance.DemonstrationLicences.Application, StringComparison.Ordinal)

@@ -67,6 +67,10 @@ public static class LicenceSayings
         "incident" or "report" => $"/incidents#i-{fact.Id}",
         "standing" or "duty"   => $"/models/{fact.Id}",
         "pause"                => $"/pauses/{fact.Id}",
+        "finding"              => $"/findings/{fact.Id}",
+        "evidence"             => $"/evidence/{fact.Id}",
+        "assessment"           => $"/assessments/{fact.Id}",
+        "claim"                => $"/claims#c-{fact.Id}",
         _                      => null,
     };
 
