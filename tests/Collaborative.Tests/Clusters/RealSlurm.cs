@@ -43,7 +43,7 @@ public sealed class RealSlurm : IAsyncLifetime
         }
         Assert.True(up.ExitCode == 0, await trouble);
         folder = (await printed).Trim().Split('\n')[^1];
-        await File.WriteAllTextAsync(Path.Combine(folder, "job"), $"#!/bin/sh\nPATH=/bin:/usr/bin\ncase $AIGOV_REQUEST in *f) exit 1;; *e) sleep 600;; *) sleep {JobSeconds};; esac\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "job"), $"#!/bin/sh\nPATH=/bin:/usr/bin\ncase $AIGOV_REQUEST in *f) exit 1;; *e) sleep 600;; *d) sleep 10;; *) sleep {JobSeconds};; esac\n");
     }
 
     /// <summary>A connector as a service that was just started has it.</summary>

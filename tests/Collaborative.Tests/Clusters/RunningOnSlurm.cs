@@ -39,10 +39,11 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
     [Fact]
     public async Task Starts_a_gang_on_its_machines_together()
     {
-        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, '0', "n-002", "n-002", "n-004"));
+        var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, 'd', "n-002", "n-002", "n-004"));
         await connector.SubmitAsync(lease, Never);
-        await UntilAsync(async () => (await QueueAsync(lease, "%T")).Count(s => s == "RUNNING") == 2);
-        Assert.Equal(["n-002 gres:gpu:2", "n-004 gres:gpu:1"], (await QueueAsync(lease, "%N %b")).Order(StringComparer.Ordinal));
+        string[] parts = [];
+        await UntilAsync(async () => (parts = await QueueAsync(lease, "%T %N %b")).Count(s => s.StartsWith("RUNNING", StringComparison.Ordinal)) == 2);
+        Assert.Equal(["RUNNING n-002 gres:gpu:2", "RUNNING n-004 gres:gpu:1"], parts.Order(StringComparer.Ordinal));
 
         Assert.Equal(EndReason.Completed, (await EndedAsync(connector, lease)).Reason);
         await HoldsAsync(connector, lease, allocations: 2);

@@ -65,7 +65,7 @@ public sealed class KeepingEverything(ITestOutputHelper output)
         var once = WithoutSpelling(xml);
         var twice = WithoutSpelling(Done(OscalFile.Write(Done(OscalFile.Read(System.Text.Encoding.UTF8.GetBytes(once))), OscalFormat.Xml)));
         Assert.Equal(Resolving.Canonical.Of(XElement.Parse(once)), Resolving.Canonical.Of(XElement.Parse(twice)));
-    }, iter: 200);
+    }, seed: "a4M-mUhQqLI1", iter: 200);   // first where strong words, emphasis and the rest of a word touch
 
     static string WithoutSpelling(byte[] xml)
     {

@@ -56,20 +56,27 @@ sealed class XmlToMarkdown(bool escapes)
     {
         var written = new StringBuilder();
         var star = '*';
-        foreach (var node in content)
+        var nodes = content.ToList();
+        for (var i = 0; i < nodes.Count; i++)
         {
-            written.Append(node switch
+            star = IsStarred(nodes[i]) && i > 0 && IsStarred(nodes[i - 1]) && star == '*' && !GoesOn(nodes, i) ? '_' : '*';   // stars that touch would be read as one sign
+            written.Append(nodes[i] switch
             {
                 XText t    => escapes ? Escape(t.Value, atStart) : t.Value,
                 XElement e => Inline(e, star),
                 _          => "",
             });
             atStart = false;
-            // Stars that touch would be read as one sign.
-            star = node is XElement { Name.LocalName: "em" or "strong" } && star == '*' ? '_' : '*';
         }
         return written.ToString();
     }
+
+    static bool IsStarred(XNode node) => node is XElement { Name.LocalName: "em" or "strong" };
+
+    /// <summary>Whether a word goes on after a node: there a low line ends nothing (CommonMark 6.2, rule 6), and a star beside the two of the other kind does.</summary>
+    static bool GoesOn(List<XNode> nodes, int at) =>
+        at + 1 < nodes.Count && nodes[at + 1] is XText { Value: [_, ..] text } && Rune.TryGetRuneAt(text, 0, out var next) && Rune.IsLetterOrDigit(next)
+        && ((XElement)nodes[at]).Name != ((XElement)nodes[at - 1]).Name;
 
     string Inline(XElement e, char star) => e.Name.LocalName switch
     {
