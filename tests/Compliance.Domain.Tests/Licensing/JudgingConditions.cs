@@ -23,7 +23,7 @@ public sealed class JudgingConditions
         }
         Assert.Equal(turns, history.Turns.Select(t => t.At));
         Assert.Equal((Holds(condition, facts, End), turns[^1]), (history.Now.Holds, history.Since));
-        Assert.All(history.Turns.Zip(history.Turns.Skip(1)), pair => Assert.NotEqual(pair.First.ConditionVerdict.Holds, pair.Second.ConditionVerdict.Holds));
+        Assert.All(history.Turns.Zip(history.Turns.Skip(1)), pair => Assert.NotEqual(pair.First.Verdict.Holds, pair.Second.Verdict.Holds));
     }, iter: 600);
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class JudgingConditions
     {
         var (then, whole) = (Noon.AddHours(hours), ConditionHistory.Of(condition, facts, Noon, End));
         var early = ConditionHistory.Of(condition, [.. facts.Reverse()], Noon, then);
-        Assert.Equal(early.Turns.Select(t => (t.At, t.ConditionVerdict.Holds)), whole.Turns.Where(t => t.At <= then).Select(t => (t.At, t.ConditionVerdict.Holds)));
+        Assert.Equal(early.Turns.Select(t => (t.At, t.Verdict.Holds)), whole.Turns.Where(t => t.At <= then).Select(t => (t.At, t.Verdict.Holds)));
     }, iter: 500);
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class ShippedConditions
         using var shipped = Documents("conditions/").Select(d => JsonDocument.Parse(d)).Single(d => d.RootElement.GetProperty("id").GetString() == id);
         var conditions = ConditionReader.Read([new(id, shipped.RootElement.GetProperty("says").GetString()!, shipped.RootElement.GetProperty("document").GetRawText())], Findings, out var refusal);
         Assert.Null(refusal);
-        return [.. ConditionHistory.Of(Assert.Single(conditions), facts, Noon, Noon.AddHours(50)).Turns.Select(t => ((int)(t.At - Noon).TotalHours, t.ConditionVerdict.Holds))];
+        return [.. ConditionHistory.Of(Assert.Single(conditions), facts, Noon, Noon.AddHours(50)).Turns.Select(t => ((int)(t.At - Noon).TotalHours, t.Verdict.Holds))];
     }
 
     static TimedFact Finding(string severity, string state, int? due, int from, int? until)

@@ -33,24 +33,20 @@ public abstract record Disclosure
     /// <summary>What a command brings about in a state. The same report filed again, and the same words added again, change nothing, so that a lost answer can be had again.</summary>
     public static Decision<DisclosureEvent, DisclosureRefusal> Decide(Disclosure state, DisclosureCommand command) => (state, command) switch
     {
-        (_, DisclosureCommand.File c) when !IsLine(c.Subject) || !IsText(c.Account) => new DisclosureRefusal.Wordless(),
+        (_, DisclosureCommand.File c) when !Text.IsLine(c.Subject) || !Text.IsText(c.Account) => new DisclosureRefusal.Wordless(),
         (None, DisclosureCommand.File c)                                   => new DisclosureEvent.Filed(c.Act, c.Subject, c.Account, c.Now),
         (Filed s, DisclosureCommand.File c)                                => s.Subject == c.Subject && s.Account == c.Account ? Decision<DisclosureEvent, DisclosureRefusal>.Nothing : new DisclosureRefusal.Another(),
         (None, _)                                                          => new DisclosureRefusal.Unknown(),
-        (Filed, DisclosureCommand.Add { Text: var t }) when !IsText(t)     => new DisclosureRefusal.Wordless(),
-        (Filed, DisclosureCommand.Answer { Text: var t }) when !IsText(t)  => new DisclosureRefusal.Wordless(),
+        (Filed, DisclosureCommand.Add { Text: var t }) when !Text.IsText(t)     => new DisclosureRefusal.Wordless(),
+        (Filed, DisclosureCommand.Answer { Text: var t }) when !Text.IsText(t)  => new DisclosureRefusal.Wordless(),
         (Filed s, DisclosureCommand.Add c) when s.Added == c.Text          => Decision<DisclosureEvent, DisclosureRefusal>.Nothing,
         (Filed { Additions: >= MostAdditions }, DisclosureCommand.Add)     => new DisclosureRefusal.Full(),
         (Filed, DisclosureCommand.Add c)                                   => new DisclosureEvent.Added(c.Act, c.Text, c.Now),
         (Filed { IsClosed: true }, DisclosureCommand.Close)                => new DisclosureRefusal.Closed(),
         (Filed, DisclosureCommand.Answer c)                                => new DisclosureEvent.Answered(c.Act, c.Text, c.By, c.Now),
-        (Filed, DisclosureCommand.Close c)                                 => IsText(c.Ground) ? new DisclosureEvent.Closed(c.Act, c.Ground, c.By, c.Now) : new DisclosureRefusal.Wordless(),
+        (Filed, DisclosureCommand.Close c)                                 => Text.IsText(c.Ground) ? new DisclosureEvent.Closed(c.Act, c.Ground, c.By, c.Now) : new DisclosureRefusal.Wordless(),
         _                                                                  => throw new UnreachableException(),
     };
-
-    static bool IsLine(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl);
-
-    static bool IsText(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 20_000 && !text.Contains('\0', StringComparison.Ordinal);
 }
 
 /// <summary>What may be asked of a report.</summary>

@@ -108,7 +108,7 @@ public abstract record Enforcement
     public static Decision<EnforcementEvent, EnforcementRefusal> Decide(Enforcement state, EnforcementCommand command) => (state, command) switch
     {
         (_, { As: LicenceParty.Other })                                   => new EnforcementRefusal.Unknown(),
-        (_, { Words: var w }) when !w.TrueForAll(Words.IsText)            => new EnforcementRefusal.Wordless(),
+        (_, { Words: var w }) when !w.TrueForAll(Text.IsText)            => new EnforcementRefusal.Wordless(),
         (None, EnforcementCommand.Notify c)                               => Notifying(c),
         (None, _)                                                         => new EnforcementRefusal.Unknown(),
         (Open, EnforcementCommand.Notify)                                 => new EnforcementRefusal.AlreadyNoticed(),
@@ -124,7 +124,7 @@ public abstract record Enforcement
     static Decision<EnforcementEvent, EnforcementRefusal> Notifying(EnforcementCommand.Notify c) => c switch
     {
         { As: LicenceParty.Holder }                                => new EnforcementRefusal.NotYours(),
-        { What: var w } when !Words.IsLine(w.Breach)               => new EnforcementRefusal.Wordless(),
+        { What: var w } when !Text.IsLine(w.Breach)               => new EnforcementRefusal.Wordless(),
         { What.CureBy: var by, Now: var now } when by <= now       => new EnforcementRefusal.NoTimeToCure(),
         _                                                          => new EnforcementEvent.Noticed(c.Act, c.What, c.By, c.Now),
     };

@@ -46,22 +46,20 @@ public abstract record Incident
         (Reported, IncidentCommand.Report)                                        => new IncidentRefusal.AlreadyReported(),
         (Reported s, IncidentCommand.File c) when s.Filed.ContainsKey(c.Filing)   => new IncidentRefusal.AlreadyFiled(),
         (Reported, IncidentCommand.File c) when !c.Clocks.Contains(c.Filing)      => new IncidentRefusal.NotDue(),
-        (Reported, IncidentCommand.File { Reference: var r }) when !IsLine(r)     => new IncidentRefusal.Wordless("the reference"),
+        (Reported, IncidentCommand.File { Reference: var r }) when !Text.IsLine(r)     => new IncidentRefusal.Wordless("the reference"),
         (Reported, IncidentCommand.File c)                                        => new IncidentEvent.Filed(c.Act, c.Filing, c.Reference, c.By, c.Now),
         _                                                                         => throw new UnreachableException(),
     };
 
     static Decision<IncidentEvent, IncidentRefusal> Reporting(IncidentCommand.Report c) => c.What switch
     {
-        var w when !IsLine(w.Title)                                    => new IncidentRefusal.Wordless("the title"),
-        { Account: var a } when string.IsNullOrWhiteSpace(a) || a.Length > 20_000 || a.Contains('\0', StringComparison.Ordinal) => new IncidentRefusal.Wordless("the account"),
+        var w when !Text.IsLine(w.Title)                                    => new IncidentRefusal.Wordless("the title"),
+        { Account: var a } when !Text.IsText(a) => new IncidentRefusal.Wordless("the account"),
         { Harms.IsEmpty: true }                                        => new IncidentRefusal.Harmless(),
         { Awareness: var a } when a.Until < a.From                     => new IncidentRefusal.AwarenessExchanged(),
         { Awareness: var a } when a.Until > c.Now                      => new IncidentRefusal.AwarenessAhead(),
         var w                                                          => new IncidentEvent.Reported(c.Act, w, c.By, c.Now),
     };
-
-    static bool IsLine(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl);
 }
 
 /// <summary>What may be asked of an incident.</summary>

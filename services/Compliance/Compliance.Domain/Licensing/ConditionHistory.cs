@@ -1,7 +1,7 @@
 namespace Compliance.Domain.Licensing;
 
 /// <summary>That a condition began to hold or to fail, at exactly this instant, and why.</summary>
-public sealed record Turn(DateTimeOffset At, ConditionVerdict ConditionVerdict);
+public sealed record Turn(DateTimeOffset At, ConditionVerdict Verdict);
 
 /// <summary>How a condition stood from the grant of a licence on. It follows from the facts alone: whoever reckons it again comes to the same.</summary>
 /// <param name="Turns">The first is at the grant; in each later one it changed. Never empty.</param>
@@ -23,7 +23,7 @@ public sealed record ConditionHistory(Condition Condition, ImmutableList<Turn> T
         foreach (var at in Instants(condition.Holds, facts, until).Where(t => t > from && t <= until).Prepend(from))
         {
             var judgement = At(condition, facts, at);
-            if (turns.Count == 0 || turns[^1].ConditionVerdict.Holds != judgement.Holds)
+            if (turns.Count == 0 || turns[^1].Verdict.Holds != judgement.Holds)
                 turns.Add(new(at, judgement));
         }
         return new(condition, turns.ToImmutable(), At(condition, facts, until));
@@ -34,7 +34,7 @@ public sealed record ConditionHistory(Condition Condition, ImmutableList<Turn> T
     {
         facts = ReadBy(condition.Holds, facts);
         var holds = At(condition, facts, now).Holds;
-        return Instants(condition.Holds, facts, DateTimeOffset.MaxValue).Where(t => t > now).Select(t => new Turn(t, At(condition, facts, t))).FirstOrDefault(t => t.ConditionVerdict.Holds != holds);
+        return Instants(condition.Holds, facts, DateTimeOffset.MaxValue).Where(t => t > now).Select(t => new Turn(t, At(condition, facts, t))).FirstOrDefault(t => t.Verdict.Holds != holds);
     }
 
     // Of other kinds nothing can change it.

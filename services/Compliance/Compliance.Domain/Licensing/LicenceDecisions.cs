@@ -9,7 +9,7 @@ static class LicenceDecisions
     {
         { As: not LicenceParty.Holder }                                                                    => new LicenceRefusal.NotYours(),
         { What.Scope.Kinds.IsEmpty: true }                                                                 => new LicenceRefusal.NoScope(),
-        { What: var w } when !Words.IsLine(w.Purpose) || !Words.IsText(w.Case) || !w.Scope.Capabilities.TrueForAll(Words.IsLine) => new LicenceRefusal.Wordless(),
+        { What: var w } when !Text.IsLine(w.Purpose) || !Text.IsText(w.Case) || !w.Scope.Capabilities.TrueForAll(Text.IsLine) => new LicenceRefusal.Wordless(),
         _                                                                                                  => new LicenceEvent.AppliedFor(c.Act, c.What, c.By, c.Now),
     };
 
@@ -50,16 +50,8 @@ static class LicenceDecisions
 
     public static Decision<LicenceEvent, LicenceRefusal>? Ground(string ground)
     {
-        if (Words.IsText(ground))
+        if (Text.IsText(ground))
             return null;
         return new LicenceRefusal.Wordless();
     }
-}
-
-/// <summary>What can be words of an act.</summary>
-static class Words
-{
-    public static bool IsLine(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl);
-
-    public static bool IsText(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 20_000 && !text.Contains('\0', StringComparison.Ordinal);
 }

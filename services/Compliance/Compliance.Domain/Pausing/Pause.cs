@@ -51,8 +51,8 @@ public abstract record Pause
     {
         (_, PauseCommand.Report c) when Wordless(c.Finding)               => new PauseRefusal.Wordless(),
         (_, PauseCommand.Order { What: var w }) when Wordless(w)          => new PauseRefusal.Wordless(),
-        (_, PauseCommand.Acknowledge c) when !IsText(c.Statement)         => new PauseRefusal.Wordless(),
-        (_, PauseCommand.Analyse c) when !IsText(c.Account)               => new PauseRefusal.Wordless(),
+        (_, PauseCommand.Acknowledge c) when !Text.IsText(c.Statement)         => new PauseRefusal.Wordless(),
+        (_, PauseCommand.Analyse c) when !Text.IsText(c.Account)               => new PauseRefusal.Wordless(),
         (Unfounded, PauseCommand.Report c)                                => May(c, c.Finding.Scheme.MayReport, new PauseEvent.Reported(c.Act, c.Finding, c.As, c.By, c.Now)),
         (_, PauseCommand.Report c)                                        => OnRecord(c, new PauseRefusal.AlreadyReported()),
         (Unfounded, _)                                                    => OnRecord(command, new PauseRefusal.Unknown()),
@@ -92,7 +92,7 @@ public abstract record Pause
             _ when !state.Finding.Scheme.MayResume.Contains(c.As)                                => OnRecord(c, new PauseRefusal.NotYours()),
             _ when !state.IsAnalysed                                                             => OnRecord(c, new PauseRefusal.NotAnalysed()),
             _ when c.Kinds.IsEmpty || c.Kinds.Exists(k => !state.Remaining.Contains(k))          => OnRecord(c, new PauseRefusal.NotPaused()),
-            _ when guards.Exists(t => measured[t.Id].Count() != 1 || !IsText(measured[t.Id].Single().Evidence)) => OnRecord(c, new PauseRefusal.NoEvidence()),
+            _ when guards.Exists(t => measured[t.Id].Count() != 1 || !Text.IsText(measured[t.Id].Single().Evidence)) => OnRecord(c, new PauseRefusal.NoEvidence()),
             _ when guards.Exists(t => measured[t.Id].Single().Milli > t.AtMostMilli)             => OnRecord(c, new PauseRefusal.ThresholdNotMet()),
             _                                                                                    => new PauseEvent.Resumed(c.Act, [.. c.Kinds.Distinct()], [.. guards.Select(t => measured[t.Id].Single())], c.As, c.By, c.Now),
         };
@@ -103,13 +103,9 @@ public abstract record Pause
 
     static PauseEvent.Refused OnRecord(PauseCommand command, PauseRefusal refusal) => new(command.Act, command.GetType().Name, refusal.Code, refusal.Message, command.By, command.Now);
 
-    static bool Wordless(Finding finding) => !IsLine(finding.Capability) || !IsText(finding.Account) || !IsLine(finding.Evidence);
+    static bool Wordless(Finding finding) => !Text.IsLine(finding.Capability) || !Text.IsText(finding.Account) || !Text.IsLine(finding.Evidence);
 
-    static bool Wordless(PauseOrder order) => !IsText(order.Ground) || order.Thresholds.Exists(t => !IsLine(t.Id) || !IsLine(t.Measure) || t.AtMostMilli < 0) || order.Scope.Capabilities.Exists(c => !IsLine(c));
-
-    static bool IsLine(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl);
-
-    static bool IsText(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 20_000 && !text.Contains('\0', StringComparison.Ordinal);
+    static bool Wordless(PauseOrder order) => !Text.IsText(order.Ground) || order.Thresholds.Exists(t => !Text.IsLine(t.Id) || !Text.IsLine(t.Measure) || t.AtMostMilli < 0) || order.Scope.Capabilities.Exists(c => !Text.IsLine(c));
 }
 
 /// <summary>What may be asked of a pause.</summary>

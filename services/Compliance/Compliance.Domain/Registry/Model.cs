@@ -73,7 +73,7 @@ public abstract record Model
         (Unregistered, _)                       => new ModelRefusal.Unknown(),
         (Registered s, ModelCommand.Register)   => new ModelRefusal.AlreadyRegistered(s.Details.Name),
         (Registered s, ModelCommand.AddVersion c) when s.Versions.Contains(c.Version) => new ModelRefusal.VersionTwice(c.Version),
-        (Registered, ModelCommand.AddVersion c) => IsName(c.Version) ? new ModelEvent.VersionAdded(c.Act, c.Version, c.By, c.Now) : new ModelRefusal.Nameless(),
+        (Registered, ModelCommand.AddVersion c) => Text.IsLine(c.Version) ? new ModelEvent.VersionAdded(c.Act, c.Version, c.By, c.Now) : new ModelRefusal.Nameless(),
         (Registered s, ModelCommand.AssessRun c) when !s.Versions.Contains(c.Run.Version) => new ModelRefusal.VersionUnknown(c.Run.Version),
         (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && (run.Version, run.IsFiled) != (c.Run.Version, c.Run.IsFiled) => new ModelRefusal.RunOfAnother(),
         (Registered, ModelCommand.AssessRun c)  => new ModelEvent.RunAssessed(c.Act, c.Run, c.By, c.Now),
@@ -84,12 +84,10 @@ public abstract record Model
     };
 
     static Decision<ModelEvent, ModelRefusal> Registering(ModelCommand.Register c) =>
-        !IsName(c.Details.Name) || !IsName(c.Version) || !c.Details.Developers.TrueForAll(d => IsName(d.Name)) || string.IsNullOrWhiteSpace(c.Details.Source)
+        !Text.IsLine(c.Details.Name) || !Text.IsLine(c.Version) || !c.Details.Developers.TrueForAll(d => Text.IsLine(d.Name)) || string.IsNullOrWhiteSpace(c.Details.Source)
             ? new ModelRefusal.Nameless()
             : c.Details.Developers.IsEmpty ? new ModelRefusal.NoDeveloper()
             : new ModelEvent.Registered(c.Act, c.Details, c.Version, c.By, c.Now);
-
-    static bool IsName(string text) => !string.IsNullOrWhiteSpace(text) && text.Length <= 300 && !text.Any(char.IsControl);
 }
 
 /// <summary>What may be asked of a model. Each act has its own identifier.</summary>

@@ -42,7 +42,7 @@ sealed class ConditionTurnView(Turn turn)
 {
     public DateTime At => turn.At.UtcDateTime;
 
-    public bool Holds => turn.ConditionVerdict.Holds;
+    public bool Holds => turn.Verdict.Holds;
 }
 
 /// <summary>One comparison that was made.</summary>

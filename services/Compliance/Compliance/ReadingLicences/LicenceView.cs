@@ -47,10 +47,10 @@ sealed class LicenceView(SeenLicence licence, Viewer viewer, DateTimeOffset now)
         if (Held is not { } held)
             return [];
         var ends = now < held.Grant.Until ? now : held.Grant.Until;
-        var histories = licence.SeesAll ? await facts.WeighAsync(held, ends, cancellation) : null;
-        var all = licence.SeesAll && ends == now ? await facts.OfAsync(held.Holder, Application.Scope, cancellation) : null;
+        var known = licence.SeesAll ? await facts.OfAsync(held, cancellation) : null;
+        var histories = known is null ? null : facts.Weigh(held, known, ends);
         return held.Grant.Conditions.Select((c, i) => new LicenceConditionView(
-            c, histories is null ? null : new ConditionStandingView(histories[i], all is null ? null : ConditionHistory.Next(histories[i].Condition, all, now))));
+            c, histories is null ? null : new ConditionStandingView(histories[i], ends == now ? ConditionHistory.Next(histories[i].Condition, known!, now) : null)));
     }
 
     /// <summary>What stands against it; null where nothing does.</summary>

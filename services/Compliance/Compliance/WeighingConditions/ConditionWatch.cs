@@ -35,13 +35,15 @@ sealed class ConditionWatch(IGrainFactory grains, NpgsqlDataSource database, Lic
         var grain = grains.GetGrain<ILicenceGrain>(id.ToString("D"));
         var ended = now >= licence.Grant.Until;
         var noted = await shelf.NotedAsync(id, cancellation);
-        foreach (var history in await facts.WeighAsync(licence, ended ? licence.Grant.Until : now, cancellation))
-            foreach (var turn in history.Turns.Where(t => noted.TryGetValue(history.Condition.Id, out var since) ? t.At > since : t.At > licence.Grant.From || !t.ConditionVerdict.Holds))
-                await grain.NoteAsync(Asked.Of<LicenceCommand>(new LicenceCommand.NoteTurn(default, history.Condition.Id, turn.ConditionVerdict.Holds, turn.At, default, default)));
+        var known = await facts.OfAsync(licence, cancellation);
+        var histories = facts.Weigh(licence, known, ended ? licence.Grant.Until : now);
+        foreach (var history in histories)
+            foreach (var turn in history.Turns.Where(t => noted.TryGetValue(history.Condition.Id, out var since) ? t.At > since : t.At > licence.Grant.From || !t.Verdict.Holds))
+                await grain.NoteAsync(Asked.Of<LicenceCommand>(new LicenceCommand.NoteTurn(default, history.Condition.Id, turn.Verdict.Holds, turn.At, default, default)));
         if (ended)
             await grain.NoteAsync(Asked.Of<LicenceCommand>(new LicenceCommand.Expire(default, default, default)));
         else
-            next = new[] { next, licence.Grant.Until, await facts.NextAsync(licence, now, cancellation) ?? next }.Min();
+            next = new[] { next, licence.Grant.Until, histories.Select(h => ConditionHistory.Next(h.Condition, known, now)?.At).Min() ?? next }.Min();
     }
 
     async Task<(ulong, long)> NewestAsync(CancellationToken cancellation) =>

@@ -21,8 +21,9 @@ sealed class FactRegister(IEnumerable<IFactSource> sources, ModelSpans models)
     public FactCatalogue Catalogue { get; } = new(sources.SelectMany(s => s.Kinds.Kinds).ToImmutableSortedDictionary(StringComparer.Ordinal));
 
     /// <summary>All facts that a licence is judged by.</summary>
-    public async Task<List<TimedFact>> OfAsync(Guid developer, LicenceScope scope, CancellationToken cancellation)
+    public async Task<List<TimedFact>> OfAsync(Licence.Held licence, CancellationToken cancellation)
     {
+        var (developer, scope) = (licence.Holder, licence.Application.Scope);
         var licensed = new Licensed(developer, scope, await models.OfAsync(developer, scope, cancellation));
         var facts = new List<TimedFact>();
         foreach (var source in sources)
@@ -30,19 +31,9 @@ sealed class FactRegister(IEnumerable<IFactSource> sources, ModelSpans models)
         return facts;
     }
 
-    /// <summary>How each condition of a licence stood from its grant on.</summary>
-    public async Task<ImmutableList<ConditionHistory>> WeighAsync(Licence.Held licence, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var facts = await OfAsync(licence.Holder, licence.Application.Scope, cancellation);
-        return [.. Read(licence.Grant).Select(c => ConditionHistory.Of(c, facts, licence.Grant.From, now < licence.Grant.From ? licence.Grant.From : now))];
-    }
-
-    /// <summary>When each condition will turn by itself, if nothing happens.</summary>
-    public async Task<DateTimeOffset?> NextAsync(Licence.Held licence, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var facts = await OfAsync(licence.Holder, licence.Application.Scope, cancellation);
-        return Read(licence.Grant).Select(c => ConditionHistory.Next(c, facts, now)?.At).Min();
-    }
+    /// <summary>How each condition of a licence stood from its grant on, by its facts.</summary>
+    public ImmutableList<ConditionHistory> Weigh(Licence.Held licence, IReadOnlyCollection<TimedFact> facts, DateTimeOffset now) =>
+        [.. Read(licence.Grant).Select(c => ConditionHistory.Of(c, facts, licence.Grant.From, now < licence.Grant.From ? licence.Grant.From : now))];
 
     public ImmutableList<Condition> Read(Grant grant)
     {

@@ -53,10 +53,9 @@ sealed partial class Mutation
     [SignedIn]
     public static async Task<IDataLoaderResult<ProjectView>> AskPatentHolder(IResolveFieldContext context, [FromServices] CommitmentsDesk desk, AskPatentHolderInput input)
     {
-        var (person, under) = context.Caller().Roles.Contains(Roles.Secretariat)
-            ? (context.DemandPerson(), (Authority?)null)
-            : await desk.DemandSpeakerAsync(context);
-        return await desk.AskAsync(context, input, input.CommandId, input.ProjectId, new CommitmentsCommand.AskHolder(default, input.Holder, input.Because, new(person), under, default));
+        var signed = context.Caller().Roles.Contains(Roles.Secretariat) ? null : (await desk.DemandSpeakerAsync(context)).By;
+        var person = signed?.Person ?? new(context.DemandPerson());
+        return await desk.AskAsync(context, input, input.CommandId, input.ProjectId, new CommitmentsCommand.AskHolder(default, input.Holder, input.Because, person, signed?.Under, default));
     }
 
     [Roles(Roles.Secretariat)]

@@ -16,25 +16,15 @@ namespace Standards.NamingAnExpert;
 /// <summary>Brings what people commit to in a project to its commitments.</summary>
 sealed class CommitmentsDesk(IGrainFactory grains, NpgsqlDataSource database, CredentialBook credentials, CommitteeHistories histories, Clock clock)
 {
-    /// <summary>The caller, who may speak for a member, and by what right.</summary>
-    public async Task<(Guid Person, Authority? Under)> DemandSpeakerAsync(IResolveFieldContext context)
-    {
-        var (person, _, under) = await credentials.DemandAsync(context.Caller(), Credential.Speak, context.CancellationToken);
-        return (person, under);
-    }
-
     /// <summary>The caller's signature, and the member that it speaks for.</summary>
-    public async Task<(Signature By, MemberId Member)> DemandMemberAsync(IResolveFieldContext context)
-    {
-        var (person, member, under) = await credentials.DemandAsync(context.Caller(), Credential.Speak, context.CancellationToken);
-        return (new(new(person), under), new(member));
-    }
+    /// <exception cref="RefusalError">The caller may not speak for its organization now.</exception>
+    public Task<(Signature By, MemberId Member)> DemandSpeakerAsync(IResolveFieldContext context) => credentials.DemandSignerAsync(context.Caller(), context.CancellationToken, Credential.Speak);
 
     /// <summary>The same, where the member takes part in the work on a project.</summary>
     /// <exception cref="RefusalError">The project's committee does not have it as a participating member.</exception>
     public async Task<(Signature By, MemberId Member)> DemandParticipantAsync(IResolveFieldContext context, Guid project)
     {
-        var (by, member) = await DemandMemberAsync(context);
+        var (by, member) = await DemandSpeakerAsync(context);
         return await MayNameAsync(await ProjectRow.RequireAsync(database, project, context.CancellationToken), member, context.CancellationToken)
             ? (by, member)
             : throw new RefusalError("expert.not_participating", "Experts are named by the participating members of the committee that does the work.");

@@ -50,7 +50,7 @@ sealed partial class Mutation
     [SignedIn]
     public static async Task<IDataLoaderResult<ProjectView>> WithdrawExpert(IResolveFieldContext context, [FromServices] CommitmentsDesk desk, WithdrawExpertInput input)
     {
-        var (by, member) = await desk.DemandMemberAsync(context);
+        var (by, member) = await desk.DemandSpeakerAsync(context);
         return await desk.AskAsync(context, input, input.CommandId, input.ProjectId, new CommitmentsCommand.WithdrawExpert(
             default, new(Input.Uuid(input.ExpertId, "expertId")), member, input.Reason, by, default));
     }

@@ -40,11 +40,11 @@ sealed class CredentialBook
             : (person, organization, Credential.Choose(credentials, power, now)!);
     }
 
-    /// <summary>The caller's signature, and the member that it signs for.</summary>
-    /// <exception cref="RefusalError">The caller may not sign for its organization now.</exception>
-    public async Task<(Signature By, MemberId Member)> DemandSignerAsync(Caller caller, CancellationToken cancellation)
+    /// <summary>The caller's signature, and the member that it acts for with a power: to sign, where no other is named.</summary>
+    /// <exception cref="RefusalError">The caller may not use the power for its organization now.</exception>
+    public async Task<(Signature By, MemberId Member)> DemandSignerAsync(Caller caller, CancellationToken cancellation, string power = Credential.Sign)
     {
-        var (person, member, under) = await DemandAsync(caller, Credential.Sign, cancellation);
+        var (person, member, under) = await DemandAsync(caller, power, cancellation);
         return (new(new(person), under), new(member));
     }
 
