@@ -99,8 +99,8 @@ public sealed class FramePaper
     public string? From { get; set; }
     public string? To { get; set; }
     public string? Extension { get; set; }
-    public List<TrackFields> Tracks { get; set; } = [];
-    public List<LimitFields> Limits { get; set; } = [];
+    public List<TrackFields> Tracks { get; set => field = value ?? []; } = [];
+    public List<LimitFields> Limits { get; set => field = value ?? []; } = [];
 }
 
 public sealed class TrackFields
