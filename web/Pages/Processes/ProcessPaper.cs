@@ -40,10 +40,10 @@ public sealed class ProcessPaper
         Tracks = [.. Nodes("tracks").Select(t => new TrackFields { Id = t["id"]!.ToString(), Name = t["name"]!.ToString(), Length = t["length"]!.ToString() })],
         Limits =
         [
-            .. Nodes("limits").Select(l => new LimitFields
+            .. Nodes("limits").Select(limit => new LimitFields
             {
-                Id = l["id"]!.ToString(), Name = l["name"]!.ToString(), Reach = l["reach"]!.ToString(), FromEnd = l["fromEnd"]!.ToString(),
-                Consequence = l["consequence"]?.ToString(), EscalateTo = l["escalateTo"]?.ToString(),
+                Id = limit["id"]!.ToString(), Name = limit["name"]!.ToString(), Reach = limit["reach"]!.ToString(), FromEnd = limit["fromEnd"]!.ToString(),
+                Consequence = limit["consequence"]?.ToString(), EscalateTo = limit["escalateTo"]?.ToString(),
             }),
         ],
     };
