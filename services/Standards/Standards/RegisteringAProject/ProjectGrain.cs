@@ -162,7 +162,7 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     }
 
     /// <summary>Whether the ballot that brought the project to where it stands reads otherwise now, and did before anything else was due.</summary>
-    async Task<ProjectCommand?> NewResultAsync(State.Running running, Due? due) =>
+    async Task<ProjectCommand?> NewResultAsync(State.Running running, Domain.Projects.Due? due) =>
         running.Run.Brought is { } brought && await surroundings.ResultAsync(brought.Id.Value) is var result && result.Approved != brought.Approved && (due is null || result.At <= due.At)
             ? new ProjectCommand.TakeNewResult(NewAct(), brought.Id, result.Approved, result.At)
             : null;
