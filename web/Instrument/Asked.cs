@@ -6,8 +6,8 @@ namespace Web.Instrument;
 static class Asked
 {
     public static string Path(HttpContext http) =>
-        http.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? status.OriginalPathBase + status.OriginalPath
-        : http.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? failed.Path
+        http.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? failed.Path   // first: its page can be answered by another in turn
+        : http.Features.Get<IStatusCodeReExecuteFeature>() is { } status ? status.OriginalPathBase + status.OriginalPath
         : http.Request.PathBase + http.Request.Path;
 
     public static string PathAndQuery(HttpContext http) =>

@@ -58,9 +58,9 @@ static class HtmlFragments
     static void Cell(StringBuilder html, Document document, Element cell, Labels labels, HtmlPictures pictures, bool isInFirstRow)
     {
         var traits = (Traits.OfCell)cell.Traits;
-        var name = traits.Header ? "th" : "td";
+        var name = traits.Header && !cell.Text.IsEmpty ? "th" : "td";   // a heading that says nothing is none
         html.Append(CultureInfo.InvariantCulture, $"<{name} id=\"{cell.WId}\"");
-        if (traits.Header)
+        if (name is "th")
             html.Append(isInFirstRow ? " scope=\"col\"" : " scope=\"row\"");
         if (traits.ColumnSpan > 1)
             html.Append(CultureInfo.InvariantCulture, $" colspan=\"{traits.ColumnSpan}\"");

@@ -14,7 +14,7 @@ using Standards.Storage;
 
 namespace Standards.Seeding;
 
-/// <summary>A project with a draft and an open enquiry ballot, its committee, two projects of our own, and published standards, made once: every start sends the same commands.</summary>
+/// <summary>A project with a draft and an open enquiry ballot, its committee, projects of our own, a ballot that is over, and published standards, made once: every start sends the same commands.</summary>
 /// <remarks>
 /// The electorate is that of ISO/IEC DIS 29500 in 2007: 87 national bodies, 41 of them participating. These are facts, put
 /// together from ISO's press releases and public lists of the votes. The draft is written for this demonstration and is no text of ISO.
@@ -54,7 +54,7 @@ sealed partial class Demonstration(
             (await grains.GetGrain<IBallotGrain>(BallotId.ToString("D")).OpenAsync(OrderFor("ballot"), new(
                 project, draft, $"Enquiry ballot on {Symbol}", "iso-dis", Json.Of<ImmutableArray<Entitlement>>(ReadElectorate()),
                 nameof(Disclosure.WhenCast), clock.Now() + VotingPeriod) { Source = Json.Of(new ElectorateSource(new(DemonstrationCommittee.Id), clock.Now())) })).Demand();
-            await OurProjects.MakeAsync(grains, database, DateOnly.FromDateTime(clock.Now().UtcDateTime), cancellation);
+            await OurProjects.MakeAsync(grains, database, clock.Now(), cancellation);
             await DemonstrationComments.SeedAsync(grains, database, clock.Now(), project, draft!.Value, ReadElectorate(), cancellation);
             await DemonstrationTranslations.TranslateAsync(grains, database, DemonstrationComments.OpenSymbol, cancellation);
             await DemonstrationAmendments.SeedAsync(grains, database, Identifiers.OfProject(DemonstrationComments.OpenSymbol), cancellation);

@@ -30,11 +30,13 @@ static class OurProjects
         StartAsync(grains, database, enquiry, "international-standard", "months-36", cancellation);
 
     /// <summary>Both stand where there is something to see: a published text with its sunset, and a gate at which something is missing.</summary>
-    public static async Task MakeAsync(IGrainFactory grains, NpgsqlDataSource database, DateOnly today, CancellationToken cancellation)
+    public static async Task MakeAsync(IGrainFactory grains, NpgsqlDataSource database, DateTimeOffset now, CancellationToken cancellation)
     {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var interim = await RegisterAsync(grains, InterimSymbol, "Advanced AI — Reporting of training compute — Interim rules", "60.00");
         await DraftAsync(grains, interim, Interim);
         await StartAsync(grains, database, interim, "interim-standard", "days-90", cancellation);
+        await DemonstrationBallot.HoldAsync(grains, database, interim, InterimSymbol, now, cancellation);
         await AttestAsync(grains, interim, new(EvidenceKind.CommentsDisposed, 17, 17), "Report of the working group, document N 41.");
         await DemonstrationTranslations.TranslateAsync(grains, database, InterimSymbol, cancellation);
         await ApproveScopeAsync(grains, interim, "This document says when and how the compute of a training run is reported until an international standard takes its place.", "Resolution 3, document N 12.");
