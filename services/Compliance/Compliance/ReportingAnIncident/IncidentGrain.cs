@@ -1,4 +1,5 @@
 using Compliance.Storage;
+using Compliance.WatchingDuties;
 using Orleans;
 
 namespace Compliance.ReportingAnIncident;
@@ -41,5 +42,6 @@ sealed class IncidentGrain(EventStore store, Clock clock) : AggregateGrain<Incid
                     "insert into incident values ($1, $2, $3, $4, $5)",
                     Sql.Uuid(Id), Sql.Uuid(report.Model), Sql.Uuid(report.Reporter), Sql.Bool(isReportFiled), Sql.Instant(happened.At));
         }
+        commit.MayOweOtherwise(Id, ((Incident.Reported)after).Report.Model);
     }
 }
