@@ -7,6 +7,8 @@ using Compliance.FilingADisclosure;
 using Compliance.FollowingChanges;
 using Compliance.Graph;
 using Compliance.ImportingModels;
+using Compliance.ImportingTaxonomies;
+using Compliance.PublishingASummary;
 using Compliance.ReadingAssessments;
 using Compliance.ReadingClaims;
 using Compliance.ReadingDisclosures;
@@ -41,7 +43,7 @@ static class ComplianceService
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
             .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddHostedService<ConditionWatch>();
-        builder.Services.AddSingleton<DutySource>().AddSingleton<DutyRegister>().AddHostedService<DutyWatch>();
+        builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddSingleton<DutyRegister>().AddHostedService<DutyWatch>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();

@@ -1,3 +1,4 @@
+using Compliance.ReadingIncidents;
 using Compliance.ReadingModels;
 using Compliance.ReadingRegimes;
 using Compliance.ReportingAnIncident;
@@ -24,7 +25,7 @@ sealed class DutySource(ModelRegister models, EventStore store)
             return null;
         var spans = ModelSpans.Of(events);
         return subject.IsIncident
-            ? OfIncident(subject.Id, details, spans, [.. (await store.ReadStreamAsync($"incident-{subject.Id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)])
+            ? await OfIncidentAsync(subject.Id, details, [.. (await store.ReadStreamAsync($"incident-{subject.Id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)], cancellation)
             : OfModel(subject.Id, details, spans);
     }
 
@@ -36,12 +37,13 @@ sealed class DutySource(ModelRegister models, EventStore store)
         return new(details.Developers[0].Id, details.Name, all, all.FindAll(a => a.Due.Latest > a.Since), [.. duties.Select(FilingOf)]);
     }
 
-    static AskedDuties? OfIncident(Guid id, ModelDetails details, ImmutableArray<ModelSpan> spans, ImmutableArray<IncidentEvent> events)
+    async Task<AskedDuties?> OfIncidentAsync(Guid id, ModelDetails details, ImmutableArray<IncidentEvent> events, CancellationToken cancellation)
     {
         if (events.Aggregate(Incident.Initial, Incident.Evolve) is not Incident.Reported incident)
             return null;
         var filed = events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing);
-        var all = IncidentClock.Of(ShippedRegimes.All, spans[^1].Subject, incident.Report.Harms, incident.Report.Awareness).Select(c => new Filing(c.Regime.Id, c.Duty.Id) is var filing
+        var subjects = (await models.FindAsync(new(SeesAll: true, null), incident.Models, cancellation)).ConvertAll(m => m.Subject);
+        var all = incident.ClocksOf(subjects).Select(c => new Filing(c.Regime.Id, c.Duty.Id) is var filing
             ? new AskedDuty(
                 filing, c.Due, c.Certainty, events[0].At, Identifiers.OfMissedDuty(id, filing),
                 filed.GetValueOrDefault(filing) is { } f ? new FiledElsewhere(f.Act, f.Reference, f.By, f.At) : null)
