@@ -143,6 +143,16 @@ static class Pages
         new("incidents", "/incidents"),
         new("incident-report", "/incidents/report", "compliance"),
         new("incidents-officer", "/incidents", "compliance"),
+        new("incident", "/incidents/{outage}"),
+        new("incident-monitor", "/incidents/{outage}", "monitor"),
+        new("incident-officer", "/incidents/{outage}", "compliance"),
+        new("incident-triage", "/incidents/{outage}/triage", "monitor"),
+        new("incident-merge", "/incidents/{outage}/merge", "monitor"),
+        new("incident-publish", "/incidents/{outage}/publish", "monitor"),
+        new("incidents-monitor", "/incidents?state=Merged", "monitor"),
+        new("incidents-public", "/incidents/public"),
+        new("incidents-public-none", "/incidents/public?severity=disaster"),
+        new("incident-classes", "/incidents/classes"),
         new("duties", "/duties"),
         new("duties-officer", "/duties", "compliance"),
         new("duties-missed", "/duties?show=missed", "monitor"),
@@ -219,6 +229,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{model}", house.Model, StringComparison.Ordinal)
             .Replace("{assistant}", DemonstrationModels.Assistant, StringComparison.Ordinal)
+            .Replace("{outage}", DemonstrationModels.Outage, StringComparison.Ordinal)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)

@@ -43,6 +43,7 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Demon
             await FileAsync();
             await EnterAsync();
             await OweAsync();
+            await TriageAsync(cancellation);
             await PauseAsync();
             await AssessAsync(cancellation);
             await licences.SeedAsync(Laboratory, Officer, Monitor, Filed, Public);
