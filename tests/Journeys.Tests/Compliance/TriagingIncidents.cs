@@ -17,7 +17,7 @@ public sealed class TriagingIncidents(House house) : Journey(house)
         await Page.Locator("#harm-SecurityBreached").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Report an incident" }).ClickAsync();
         await Page.GotoAsync("/incidents?state=Received");
-        await Page.GetByRole(AriaRole.Link, new() { Name = title }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }).ClickAsync();
         var clocks = Page.GetByRole(AriaRole.Table, new() { Name = $"Clocks of {title}" });
         await Expect(clocks).ToContainTextAsync("EU AI Act");
 
@@ -56,7 +56,7 @@ public sealed class TriagingIncidents(House house) : Journey(house)
     public async Task Keeps_triage_from_the_officer_who_sees_how_it_went()
     {
         await Page.SignInAsync("compliance", "/incidents");
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Somebody outside has our weights" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Somebody outside has our weights", Exact = true }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("It repeats");
         await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("The same copy of the same weights.");
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Judge it" })).ToHaveCountAsync(0);

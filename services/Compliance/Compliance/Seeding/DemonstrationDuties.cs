@@ -6,7 +6,7 @@ namespace Compliance.Seeding;
 /// <summary>A model that will be deployed soon, so that something is due before, and an incident of which the developer is reminded within a minute.</summary>
 sealed partial class Demonstration
 {
-    static readonly Guid Planned = Identifiers.OfModel(Laboratory, "Demonstration Frontier 2");
+    static Guid Planned => Identifiers.OfModel(Laboratory, "Demonstration Frontier 2");
 
     async Task OweAsync()
     {
