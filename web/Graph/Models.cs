@@ -78,3 +78,5 @@ public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool H
 
 public sealed record AiModelsAnswer(AiModelConnection AiModels, IReadOnlyList<Regime>? Regimes);
 public sealed record AiModelAnswer(AiModel? AiModel);
+public sealed record RegisteredModel(AiModel Model, ReceiptLink Receipt);
+public sealed record RegisterModelAnswer(RegisteredModel RegisterModel);
