@@ -34,9 +34,8 @@ builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
 builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
 
 var app = builder.Build();
-app.UseExceptionHandler("/errors/500", createScopeForErrors: true);
+app.UseErrorPages();
 app.UseHsts();   // which spares loopback
-app.UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true);
 app.UseResponseCompression();
 app.UseLongLivedFonts();
 app.UseRouting();

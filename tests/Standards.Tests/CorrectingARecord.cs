@@ -38,6 +38,23 @@ public sealed class CorrectingARecord(StandardsHost host)
     }
 
     [Fact]
+    public async Task Moves_the_project_that_the_result_had_moved()
+    {
+        await host.Api.GrantAsync(norway);
+        var project = await host.Api.StartAsync("40.20");
+        var ballot = await host.Api.OpenAsync(project, "iso-dis", DateTimeOffset.UtcNow.AddDays(43), norway);
+        await host.Api.CastAsync(ballot, norway, "DISAPPROVE", Steps.Reasons);
+        await host.Api.CloseAsync(ballot, "Everyone has voted.");
+        await Runs.EventuallyAsync(async () => (await host.Api.RunAsync(project)).StageOf() == "40.60");
+
+        await CorrectAsync(ballot, norway, "APPROVE");
+
+        await Runs.EventuallyAsync(async () => (await host.Api.RunAsync(project)).StageOf() == "60.00");
+        var step = (await host.Api.RunAsync(project)).GetProperty("run").GetProperty("steps")[0];
+        Assert.Equal(("MOVED_BY_NEW_RESULT", ballot, true), (step.GetProperty("kind").GetString()!, step.GetProperty("ballot").GetProperty("id").GetString()!, step.GetProperty("approved").GetBoolean()));
+    }
+
+    [Fact]
     public async Task Strikes_a_vote_out_of_every_count()
     {
         var ballot = await ClosedAsync();

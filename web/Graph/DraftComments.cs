@@ -27,7 +27,11 @@ public sealed record CommentedDraft
     public Guid Id { get; init; }
     public int Edition { get; init; }
     public Project Project { get; init; } = new();
-    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+    public IReadOnlyList<DraftElement> Elements { get; init; } = [];
+
+    /// <summary>What there is to point at: lists are known by their items, cells by their table.</summary>
+    /// <param name="chosen">An element that is there in any case.</param>
+    public IReadOnlyList<DraftElement> Places(string? chosen = null) => [.. Elements.Where(e => e.Kind is not (ElementKind.List or ElementKind.Row or ElementKind.Cell) || e.WId == chosen)];
 }
 
 public sealed record Consultation

@@ -5,7 +5,7 @@ public enum Consequence { Lapse, Advance, Escalate }
 public enum EvidenceKind { CommentsDisposed, TranslationsComplete, ExpertsNamed, PatentDeclarationsIn, ScopeUnchanged, DraftPublished, BallotApproved }
 public enum WayKind { Decision, Approved, NotApproved, Deadline }
 public enum DiagramPlace { Ahead, Passed, Here }
-public enum ProjectStepKind { Started, MovedByDecision, MovedByBallot, MovedByPublication, MovedByDeadline, Escalated, Extended, Attested }
+public enum ProjectStepKind { Started, MovedByDecision, MovedByBallot, MovedByNewResult, MovedByPublication, MovedByDeadline, Escalated, Extended, Attested }
 
 /// <summary>A process as far as a document asked for it.</summary>
 public sealed record Process

@@ -76,6 +76,7 @@ public sealed class ProcessSayings(Words l)
         ProjectStepKind.Started => l["Put under the process {0}, in {1}.", step.Name, step.To],
         ProjectStepKind.MovedByDecision => l["To {0} by decision of {1}: {2}.", step.To, Of(step.Authority!.Value), step.Name],
         ProjectStepKind.MovedByBallot => step.Approved is true ? l["To {0}: the ballot closed approved.", step.To] : l["To {0}: the ballot closed not approved.", step.To],
+        ProjectStepKind.MovedByNewResult => step.Approved is true ? l["To {0}: the result of the ballot now reads approved.", step.To] : l["To {0}: the result of the ballot now reads not approved.", step.To],
         ProjectStepKind.MovedByPublication => l["To {0}: {1} was published.", step.To, step.Standard?.Number],
         ProjectStepKind.MovedByDeadline => l["To {0}, by itself: {1}.", step.To, step.Name],
         ProjectStepKind.Escalated => l["{0}: {1} has to deal with it.", step.Name, Of(step.Authority!.Value)],

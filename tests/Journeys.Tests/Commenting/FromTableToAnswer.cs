@@ -108,7 +108,7 @@ public sealed class FromTableToAnswer(House house) : Journey(house)
         await page.GetByRole(AriaRole.Button, new() { Name = "Give this answer to 1 comment" }).ClickAsync();
         await Expect(page.GetByText("Rejecting a comment needs a reason.")).ToBeVisibleAsync();
         await page.GetByLabel("Observation of the secretariat").FillAsync("Methods differ too much for one confidence.");
-        await page.GetByLabel("Clauses that were changed").SelectOptionAsync("cl_interval");
+        await page.GetByLabel("What was changed").SelectOptionAsync("cl_interval");
         await page.GetByRole(AriaRole.Button, new() { Name = "Give this answer to 1 comment" }).ClickAsync();
         await page.ArriveAsync("**/comments/*");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "What became of it" })).ToContainTextAsync("Rejected");

@@ -28,6 +28,7 @@ public sealed class GuardingThePages(House house) : Journey(house)
         form.Append("Paper.Do", "cast");
         var answer = await Page.Context.APIRequest.PostAsync(House.Still.Path + "/vote", new() { Form = form, MaxRedirects = 0 });
         Assert.Equal(400, answer.Status);
+        Assert.Contains("The form was too old or was sent from elsewhere.", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,6 +38,14 @@ public sealed class GuardingThePages(House house) : Journey(house)
         var answer = await Page.Context.APIRequest.PostAsync("/graphql", new() { DataObject = new { query = "{ __typename }" } });
         Assert.Equal(400, answer.Status);
         Assert.Contains("request.forged", await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Has_no_page_where_something_in_the_address_is_not_of_its_kind()
+    {
+        var answer = await Page.GotoAsync("/standards/AIG-101/2026-01-01?member=nobody");
+        Assert.Equal(404, answer!.Status);
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("There is no such page");
     }
 
     [Fact]

@@ -39,6 +39,9 @@ static class ARun
     public static ProjectCommand.TakeBallot Closed(string rule, bool approved, DateTimeOffset opened, DateTimeOffset closed) =>
         new(Sample.Act(4), new(Sample.Id(90)), rule, approved, opened, closed);
 
+    /// <summary>How the result of the ballot of <see cref="Closed"/> reads.</summary>
+    public static ProjectCommand.TakeNewResult Reads(bool approved, DateTimeOffset at) => new(Sample.Act(10), new(Sample.Id(90)), approved, at);
+
     public static ProjectCommand.TakePublication Publication(DateTimeOffset at, params ImmutableArray<Evidence> held) => new(Sample.Act(8), Sample.Act(9), "AIG-7", 1, held, at);
 
     public static ProjectCommand.PassDeadline Pass(DateTimeOffset now) => new(Sample.Act(5), now);

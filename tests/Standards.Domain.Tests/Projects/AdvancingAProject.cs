@@ -105,6 +105,47 @@ public sealed class AdvancingAProject
     }
 
     [Theory]
+    [InlineData(true, "40.60", "60.00")]
+    [InlineData(false, "60.00", "40.60")]
+    public void Is_done_anew_when_the_result_of_its_ballot_reads_otherwise(bool approved, string from, string to)
+    {
+        var events = After(Interim("40.20"), Closed("iso-dis", !approved, Soon, Soon.AddDays(42)));
+
+        var moved = AProject.Given(events).When(Reads(approved, Soon.AddDays(43))).Then<ProjectEvent.MovedByNewResult>();
+
+        Assert.Equal((from, to, approved, Soon.AddDays(43)), (moved.From.Code, moved.To.Code, moved.Approved, moved.At));
+        AProject.Given([.. events, moved]).When(Reads(approved, Soon.AddDays(43))).ThenNothing();
+        Assert.Equal(from, AProject.Given([.. events, moved]).When(Reads(!approved, Soon.AddDays(44))).Then<ProjectEvent.MovedByNewResult>().To.Code);
+    }
+
+    [Fact]
+    public void Is_not_done_anew_once_the_project_has_moved_on_or_by_another_ballot()
+    {
+        var closed = Closed("iso-dis", false, Soon, Soon.AddDays(42));
+        var reads = Reads(true, Soon.AddDays(43));
+
+        AProject.Given(After(Interim("40.20"), closed, Advance("40.93", Soon.AddDays(42)))).When(reads).ThenNothing();
+        AProject.Given(After(Interim("40.20"), closed)).When(reads with { Ballot = new(Sample.Id(77)) }).ThenNothing();
+        AProject.Given(After(Interim("40.20"), closed)).When(reads with { Approved = false }).ThenNothing();
+        AProject.Given(Interim("40.20")).When(reads).ThenNothing();
+    }
+
+    [Fact]
+    public void Is_done_anew_also_where_the_ballot_had_ended_the_project()
+    {
+        var rejected = After(International("10.20"), Closed("iso-np", false, Soon, Soon.AddDays(84)));
+        AProject.Given(rejected).When(Advance("10.99", Soon.AddDays(85))).ThenRefused("project.ended");
+
+        ProjectEvent moved = AProject.Given(rejected).When(Reads(true, Soon.AddDays(86))).Then<ProjectEvent.MovedByNewResult>();
+
+        Assert.IsType<Project.Running>(StateOf([.. rejected, moved]));
+    }
+
+    [Fact]
+    public void Is_not_done_anew_before_a_deadline_that_came_earlier() =>
+        AProject.Given(After(Interim("40.20"), Closed("iso-dis", false, Soon, Soon.AddDays(42)))).When(Reads(true, Soon.AddDays(42).AddYears(1))).ThenRefused("project.deadline_first");
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void Asks_for_the_ballot_of_the_stage(bool approved)
@@ -133,12 +174,12 @@ public sealed class AdvancingAProject
     public void Answers_every_pair()
     {
         ProjectEvent end = AProject.Given(International("40.60")).When(Advance("40.98", Soon)).Then<ProjectEvent.MovedByDecision>();
-        var running = StateOf(International("40.60"));
+        var running = StateOf(After(International("40.20"), Closed("iso-dis", false, Soon, Later)));
         var states = Pairs.AllCases(Project.Initial, StateOf(Registered("40.60")), running, StateOf([.. International("40.60"), end]));
         ProjectCommand[] commands =
         [
             new ProjectCommand.Register(Sample.Act(1), "A", "B", "40.20", Soon), new ProjectCommand.Start(Sample.Act(1), Processes.Shipped.Process("interim-standard").Freeze(), "days-90", Sample.Delegate, Soon),
-            Advance("40.98", Soon), Closed("iso-dis", true, Soon, Later), Publication(Later), Pass(Later), Extend(3, Soon), Attest(EvidenceKind.ScopeUnchanged, 0, null, Soon),
+            Advance("40.98", Soon), Closed("iso-dis", true, Soon, Later), Reads(true, Later), Publication(Later), Pass(Later), Extend(3, Soon), Attest(EvidenceKind.ScopeUnchanged, 0, null, Soon),
             new ProjectCommand.ApproveScope(Sample.Act(1), "Runs.", "Why", Sample.Delegate, Soon),
         ];
         Pairs.Answered(states, Pairs.AllCases(commands), Project.Decide);
@@ -146,6 +187,7 @@ public sealed class AdvancingAProject
             states,
             Pairs.AllCases<ProjectEvent>(
                 Registered("40.60"), International("40.60")[1], end, new ProjectEvent.MovedByBallot(Sample.Act(1), CodeOf("40.60"), CodeOf("40.99"), new(Sample.Id(1)), true, Soon),
+                new ProjectEvent.MovedByNewResult(Sample.Act(1), CodeOf("40.60"), CodeOf("40.99"), new(Sample.Id(1)), true, Soon),
                 new ProjectEvent.MovedByPublication(Sample.Act(1), CodeOf("40.60"), CodeOf("40.99"), "Publish", DecidingBody.Secretariat, Sample.Act(2), "AIG-7", 1, [], Soon),
                 new ProjectEvent.MovedByDeadline(Sample.Act(1), CodeOf("40.60"), CodeOf("40.98"), "overrun", "Overrun", Consequence.Lapse, Soon),
                 new ProjectEvent.Escalated(Sample.Act(1), CodeOf("40.60"), "published", "Published", DecidingBody.Committee, Soon, Soon),
@@ -153,7 +195,7 @@ public sealed class AdvancingAProject
                 new ProjectEvent.Attested(Sample.Act(1), CodeOf("40.60"), new(EvidenceKind.ScopeUnchanged, 0, null), "So.", Sample.Delegate, Soon),
                 new ProjectEvent.ScopeApproved(Sample.Act(1), "Runs.", "Why", Sample.Delegate, Soon)),
             Project.Evolve,
-            "Unregistered Registered", "Registered Started", "Running MovedByDecision", "Running MovedByBallot", "Running MovedByPublication", "Running MovedByDeadline", "Running Escalated", "Running Extended", "Running Attested",
+            "Unregistered Registered", "Registered Started", "Running MovedByDecision", "Running MovedByBallot", "Running MovedByNewResult", "Running MovedByPublication", "Running MovedByDeadline", "Running Escalated", "Running Extended", "Running Attested",
             "Registered ScopeApproved", "Running ScopeApproved");
     }
 }

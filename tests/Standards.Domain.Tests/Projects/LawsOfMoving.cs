@@ -20,7 +20,7 @@ public sealed class LawsOfMoving
             .Select(stage => new ProjectEvent[] { Registered(stage), Started(t.Process, t.Track, stage) }));
 
     /// <summary>A step of some days, then something that is asked.</summary>
-    static readonly Gen<(int Days, int What, int Which, bool Yes)> Steps = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 6], Gen.Int[0, 20], Gen.Bool);
+    static readonly Gen<(int Days, int What, int Which, bool Yes)> Steps = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 7], Gen.Int[0, 20], Gen.Bool);
 
     [Fact]
     public void Replay_equals_live() => Walks((live, events) => Assert.Equal(Content.Of(live), Content.Of(StateOf([.. events]))));
@@ -42,6 +42,9 @@ public sealed class LawsOfMoving
                     break;
                 case ProjectEvent.MovedByBallot m:
                     Assert.Contains(process.Find(m.From)!.Ways(), w => w.To == m.To && w.Kind == (m.Approved ? WayKind.Approved : WayKind.NotApproved));
+                    break;
+                case ProjectEvent.MovedByNewResult m:
+                    Assert.Contains(process.Stages, s => s.Ballot is { } b && (m.Approved ? b.Approved : b.NotApproved) == m.To && (m.Approved ? b.NotApproved : b.Approved) == m.From);
                     break;
                 case ProjectEvent.MovedByDeadline m when process.Limits.All(l => l.Id != m.Deadline):
                     Assert.Contains(process.Find(m.From)!.Ways(), w => w.To == m.To && w.Kind is WayKind.Deadline);
@@ -98,6 +101,7 @@ public sealed class LawsOfMoving
         3      => Attest((EvidenceKind)(which % 7), which, yes ? which : null, now),
         4      => Extend(which % 11, now),
         5      => Publication(now, yes ? Everything : []),
+        6      => Reads(yes, now),
         _      => Advance(StageCode.All[which].Code, now, Everything),
     };
 

@@ -6,7 +6,7 @@ public sealed class VotingPaper
     /// <summary>Drawn when the form is first shown, so that sending it twice is one vote.</summary>
     public Guid CommandId { get; set; }
     public Position? Position { get; set; }
-    public List<WrittenComment> Comments { get; set; } = [];
+    public List<WrittenComment> Comments { get; set => field = value ?? []; } = [];
 
     /// <summary>The delegate knows that a negative vote without a technical reason is not counted.</summary>
     public bool WithoutReason { get; set; }

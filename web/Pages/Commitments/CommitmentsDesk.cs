@@ -45,5 +45,5 @@ public sealed class CommitmentPaper
     public string? Field { get; set; }
     public string? Text { get; set; }
     public PatentPosition Position { get; set; }
-    public List<string> Elements { get; set; } = [];
+    public List<string> Elements { get; set => field = value ?? []; } = [];
 }

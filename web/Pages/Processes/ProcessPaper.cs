@@ -40,10 +40,10 @@ public sealed class ProcessPaper
         Tracks = [.. Nodes("tracks").Select(t => new TrackFields { Id = t["id"]!.ToString(), Name = t["name"]!.ToString(), Length = t["length"]!.ToString() })],
         Limits =
         [
-            .. Nodes("limits").Select(l => new LimitFields
+            .. Nodes("limits").Select(limit => new LimitFields
             {
-                Id = l["id"]!.ToString(), Name = l["name"]!.ToString(), Reach = l["reach"]!.ToString(), FromEnd = l["fromEnd"]!.ToString(),
-                Consequence = l["consequence"]?.ToString(), EscalateTo = l["escalateTo"]?.ToString(),
+                Id = limit["id"]!.ToString(), Name = limit["name"]!.ToString(), Reach = limit["reach"]!.ToString(), FromEnd = limit["fromEnd"]!.ToString(),
+                Consequence = limit["consequence"]?.ToString(), EscalateTo = limit["escalateTo"]?.ToString(),
             }),
         ],
     };
@@ -99,8 +99,8 @@ public sealed class FramePaper
     public string? From { get; set; }
     public string? To { get; set; }
     public string? Extension { get; set; }
-    public List<TrackFields> Tracks { get; set; } = [];
-    public List<LimitFields> Limits { get; set; } = [];
+    public List<TrackFields> Tracks { get; set => field = value ?? []; } = [];
+    public List<LimitFields> Limits { get; set => field = value ?? []; } = [];
 }
 
 public sealed class TrackFields

@@ -13,8 +13,8 @@ public sealed class StagePaper
     public string? OpenFor { get; set; }
     public string? Approved { get; set; }
     public string? NotApproved { get; set; }
-    public List<DecisionFields> Decisions { get; set; } = [];
-    public List<DeadlineFields> Deadlines { get; set; } = [];
+    public List<DecisionFields> Decisions { get; set => field = value ?? []; } = [];
+    public List<DeadlineFields> Deadlines { get; set => field = value ?? []; } = [];
 
     public static StagePaper Of(ProcessStage stage) => new()
     {

@@ -256,14 +256,13 @@ class Editor {
   }
 
   refresh() {
+    this.offerBeginning();
     this.drawing ??= requestAnimationFrame(() => {
       this.drawing = null;
       const { state } = this.view;
       const { labels, findings } = shownOf(state);
       this.toolbar.update(state);
       this.outline.update(state, labels);
-      this.begin.hidden = state.doc.childCount > 0;
-      this.view.dom.hidden = state.doc.childCount === 0;
       const here = current(state);
       const kind = here ? say(here.node.type.name === 'requirement' ? here.node.attrs.modality.toLowerCase() : kindOf(here.node.type)) : '';
       const label = here ? labels.get(here.node.attrs.wId) ?? labelAround(state, labels) : '';
@@ -271,6 +270,15 @@ class Editor {
       const said = [[label, kind].filter(Boolean).join(' · '), ...found.map(finding => `${say(finding.weight)}: ${finding.message}`)].filter(Boolean).join(' — ');
       if (this.where.textContent !== said) this.where.textContent = said;
     });
+  }
+
+  /** Where there is no text, a button begins it; who writes stays where there is something to write or to press. */
+  offerBeginning() {
+    const empty = this.view.state.doc.childCount === 0;
+    const writes = this.view.hasFocus();
+    this.begin.hidden = !empty;
+    this.view.dom.hidden = empty;
+    if (empty && writes) this.begin.firstChild.focus();
   }
 
   run(command) {

@@ -141,17 +141,18 @@ export function toggleHeader(state, dispatch) {
   return cell !== null && done(dispatch, state.tr.setNodeAttribute(cell.pos, 'header', !cell.node.attrs.header));
 }
 
-/** To the next cell, or the one before; after the last, a new row. */
+/** To the next cell, or the one before; from the title, the first; after the last, a new row. */
 export const nextCell = direction => (state, dispatch) => {
   const table = closest(state.selection.$head, node => kindOf(node.type) === 'TABLE');
   const cell = closest(state.selection.$head, node => kindOf(node.type) === 'CELL');
-  if (!table || !cell) return false;
+  const inTitle = direction > 0 && !cell && state.selection.$head.parent.type.name === 'line';
+  if (!table || !cell && !inTitle) return false;
   const cells = [];
   table.node.descendants((node, pos) => {
     if (isElement(node) && kindOf(node.type) === 'CELL') cells.push(table.pos + 1 + pos);
     return true;
   });
-  const next = cells[cells.indexOf(cell.pos) + direction];
+  const next = cells[inTitle ? 0 : cells.indexOf(cell.pos) + direction];
   if (next === undefined) return direction > 0 ? addRow()(state, dispatch) : done(dispatch, caretIn(state.tr, table.pos));
   const node = state.doc.nodeAt(next);
   const start = next + 2;

@@ -143,6 +143,9 @@ test('Tab goes from cell to cell, and after the last one makes a row', () => {
   assert.equal(after(state, nextCell(-1)).selection.$head.node(-1).attrs.wId, 'a');
 });
 
+same('Tab goes from the title of a table to its first cell', stateOf(in_(table('t', 'T|', row('r', cell('a', ''), cell('b', ''))))), nextCell(1), under(['table#t', 'T', [['row#r', [['cell#a', '|'], ['cell#b', '']]]]]));
+test('Shift and Tab leave the text from the title of a table', () => assert.equal(nextCell(-1)(stateOf(in_(table('t', 'T|', row('r', cell('a', '')))))), false));
+
 test('a new table has a head, and the caret in its title', () => {
   const state = after(stateOf(in_(p('p', '|'))), newTable);
   assert.deepEqual(shapeOf(state).map(line => line.length), [2, 2]);

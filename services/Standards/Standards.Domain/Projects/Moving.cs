@@ -43,6 +43,21 @@ static class Moving
             command.Act, run.Stage, command.Approved ? ballot.Approved : ballot.NotApproved, command.Ballot, command.Approved, command.ClosedAt);
     }
 
+    /// <summary>
+    /// By the result of the ballot that brought the project to where it stands, once that result reads otherwise. Where the project has moved on since, somebody has dealt with it;
+    /// a standard that was withdrawn is not revived.
+    /// </summary>
+    public static Outcome TakeNewResult(Project.Running project, ProjectCommand.TakeNewResult command)
+    {
+        var run = project.Run;
+        if (run.Brought is not { } brought || brought.Id != command.Ballot || brought.Approved == command.Approved || command.At < run.Since || run.Stage.IsWithdrawal)
+            return Outcome.Nothing;
+        if (!project.Here.Final && ProjectSchedule.Of(project) is [var due, ..] && due.At < command.At)
+            return new ProjectRefusal.DeadlineFirst(due.Name, due.At);
+        var ballot = project.Process.Find(brought.Held)!.Ballot!;
+        return new ProjectEvent.MovedByNewResult(command.Act, run.Stage, command.Approved ? ballot.Approved : ballot.NotApproved, brought.Id, command.Approved, command.At);
+    }
+
     /// <summary>By the earliest deadline that has come, dated by it. Asked again and again, all that are overdue happen in order.</summary>
     public static Outcome PassDeadline(Project.Running project, ProjectCommand.PassDeadline command) => ProjectSchedule.Next(project, command.Now) switch
     {

@@ -45,7 +45,9 @@ public abstract record Project
         (Running project, ProjectEvent.MovedByDecision e) => Move(project, project.Run.Move(project.Process, e.To, e.At)),
         (Running project, ProjectEvent.MovedByPublication e) => Move(project, project.Run.Move(project.Process, e.To, e.At)),
         (Running project, ProjectEvent.MovedByDeadline e) => Move(project, project.Run.Move(project.Process, e.To, e.At)),
-        (Running project, ProjectEvent.MovedByBallot e) => Move(project, project.Run.Move(project.Process, e.To, e.At) with { Ballot = KeptIn(e, project) }),
+        (Running project, ProjectEvent.MovedByBallot e) => Move(project, project.Run.Move(project.Process, e.To, new(e.Ballot, e.From, e.Approved), e.At)),
+        (Running { Run.Brought: { } brought } project, ProjectEvent.MovedByNewResult e) => Move(project, project.Run.Move(project.Process, e.To, brought with { Approved = e.Approved }, e.At)),
+        (Ended { Last: { Run.Brought: { } brought } last }, ProjectEvent.MovedByNewResult e) => Move(last, last.Run.Move(last.Process, e.To, brought with { Approved = e.Approved }, e.At)),
         (Running project, ProjectEvent.Escalated e)     => project with { Run = project.Run with { Passed = project.Run.Passed.Add(new(e.Deadline, e.Reckoned)) } },
         (Running project, ProjectEvent.Extended e)      => project with { Run = ProjectSchedule.Extend(project, e.Months, e.At) },
         (Registered or Running, ProjectEvent.ScopeApproved e) => state with { Scope = e.Text },
@@ -57,17 +59,18 @@ public abstract record Project
     public static Decision<ProjectEvent, ProjectRefusal> Decide(Project state, ProjectCommand command) => (state, command) switch
     {
         (Unregistered, ProjectCommand.Register c)                       => Registering.Decide(c),
-        (Unregistered, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot or ProjectCommand.TakePublication) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
+        (Unregistered or Registered, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot or ProjectCommand.TakeNewResult or ProjectCommand.TakePublication) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
         (Unregistered, _)                                               => new ProjectRefusal.Unknown(),
         (Registered project, ProjectCommand.Register)                   => new ProjectRefusal.AlreadyRegistered(project.Symbol),
         (Registered project, ProjectCommand.Start c)                    => Registering.Start(project, c),
-        (Registered, ProjectCommand.PassDeadline or ProjectCommand.TakeBallot or ProjectCommand.TakePublication) => Decision<ProjectEvent, ProjectRefusal>.Nothing,
         (Registered or Running, ProjectCommand.ApproveScope c)          => Scoping.Approve(state, c),
         (Registered, _)                                                 => new ProjectRefusal.NotStarted(),
         (Running project, ProjectCommand.Register)                      => new ProjectRefusal.AlreadyRegistered(project.Symbol),
         (Running, ProjectCommand.Start)                                 => new ProjectRefusal.AlreadyStarted(),
         (Running project, ProjectCommand.Advance c)                     => Moving.Advance(project, c),
         (Running project, ProjectCommand.TakeBallot c)                  => Moving.TakeBallot(project, c),
+        (Running project, ProjectCommand.TakeNewResult c)               => Moving.TakeNewResult(project, c),
+        (Ended ended, ProjectCommand.TakeNewResult c)                   => Moving.TakeNewResult(ended.Last, c),
         (Running project, ProjectCommand.TakePublication c)             => ComingToPublication.Take(project, c),
         (Running project, ProjectCommand.PassDeadline c)                => Moving.PassDeadline(project, c),
         (Running project, ProjectCommand.Extend c)                      => Moving.Extend(project, c),
@@ -86,10 +89,6 @@ public abstract record Project
         var moved = project with { Run = run };
         return moved.Here.Final ? new Ended(moved) : moved;
     }
-
-    /// <summary>The outcome is kept as long as the project goes on within the stage.</summary>
-    static ClosedBallot? KeptIn(ProjectEvent.MovedByBallot e, Running project) =>
-        Stage.NumberOf(e.To) == Stage.NumberOf(project.Run.Stage) && string.CompareOrdinal(e.To.Code, e.From.Code) > 0 ? new(e.Ballot, e.Approved) : null;
 
     static ImmutableArray<Attestation> Attest(Run run, ProjectEvent.Attested e) =>
         [.. run.Attested.Where(a => a.Evidence.Kind != e.Evidence.Kind), new(e.Act, e.Evidence, e.Statement, e.By, e.At)];

@@ -40,6 +40,9 @@ public abstract record ProjectCommand
     /// <summary>Take note of a ballot that has closed; more than once, or of one that is not the stage's, is harmless.</summary>
     public sealed record TakeBallot(ActId Act, BallotId Ballot, string Rule, bool Approved, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt) : ProjectCommand;
 
+    /// <summary>Take note of how the result of a ballot reads now: a record was corrected, or a tie broken. Only the ballot that brought the project to where it stands counts; more than once is harmless.</summary>
+    public sealed record TakeNewResult(ActId Act, BallotId Ballot, bool Approved, DateTimeOffset At) : ProjectCommand;
+
     /// <summary>Take note of the edition that was published of it; more than once is harmless.</summary>
     /// <param name="Act">The act.</param>
     /// <param name="Publication">The act by which the edition was published.</param>

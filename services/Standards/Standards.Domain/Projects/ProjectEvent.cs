@@ -41,6 +41,9 @@ public abstract record ProjectEvent
     /// <summary>It moved because the ballot of its stage closed, at that instant.</summary>
     public sealed record MovedByBallot(ActId Act, StageCode From, StageCode To, BallotId Ballot, bool Approved, DateTimeOffset At) : ProjectEvent;
 
+    /// <summary>It moved because the result of the ballot that had brought it to where it stood was pronounced otherwise, at that instant.</summary>
+    public sealed record MovedByNewResult(ActId Act, StageCode From, StageCode To, BallotId Ballot, bool Approved, DateTimeOffset At) : ProjectEvent;
+
     /// <summary>It moved because its standard was published, at that instant.</summary>
     /// <param name="Act">The act.</param>
     /// <param name="From">Where it stood.</param>

@@ -15,10 +15,11 @@ namespace Standards.Domain.Projects;
 /// <param name="Passed">The deadlines that came and left the project where it is.</param>
 /// <param name="Attested">What the secretariat has attested in this stage, each kind's newest.</param>
 /// <param name="Ballot">The ballot that was closed in this stage; null where none was.</param>
+/// <param name="Brought">The ballot that brought the project to where it stands; null where something else did.</param>
 public sealed record Run(
     DateTimeOffset StartedAt, DateTimeOffset RegisteredAt, StageCode Stage, DateTimeOffset Since, bool HasMoved,
     ImmutableSortedDictionary<string, DateTimeOffset> Entered, DateTimeOffset? ClockFrom, int ExtendedBy,
-    ImmutableArray<PassedDeadline> Passed, ImmutableArray<Attestation> Attested, ClosedBallot? Ballot)
+    ImmutableArray<PassedDeadline> Passed, ImmutableArray<Attestation> Attested, ClosedBallot? Ballot, BallotMove? Brought = null)
 {
     /// <summary>The beginning of a run.</summary>
     public static Run Begin(ProcessDefinition process, StageCode stage, DateTimeOffset registeredAt, DateTimeOffset at) => new(
@@ -38,8 +39,16 @@ public sealed record Run(
             ClockFrom = ClockFrom ?? (HasBegun(process, to) ? at : null),
             Attested = goesOn ? Attested : [],
             Ballot = goesOn ? Ballot : null,
+            Brought = null,
         };
     }
+
+    /// <summary>The run after the ballot of a stage, as its result reads. The outcome is kept as long as the project goes on within the stage; where it reads otherwise and leads to the same stage, nothing else changes.</summary>
+    public Run Move(ProcessDefinition process, StageCode to, BallotMove ballot, DateTimeOffset at) => (to == Stage ? this : Move(process, to, at)) with
+    {
+        Brought = ballot,
+        Ballot = Processes.Stage.NumberOf(to) == Processes.Stage.NumberOf(ballot.Held) && string.CompareOrdinal(to.Code, ballot.Held.Code) > 0 ? new(ballot.Id, ballot.Approved) : null,
+    };
 
     static bool HasBegun(ProcessDefinition process, StageCode stage) => string.CompareOrdinal(stage.Code, process.Clock.From.Code) >= 0;
 }
@@ -54,3 +63,9 @@ public sealed record Attestation(ActId Act, Evidence Evidence, string Statement,
 
 /// <summary>A ballot that moved the project.</summary>
 public sealed record ClosedBallot(BallotId Id, bool Approved);
+
+/// <summary>What a ballot did to the project.</summary>
+/// <param name="Id">The ballot.</param>
+/// <param name="Held">The stage in which it was held.</param>
+/// <param name="Approved">How its result read when the project moved.</param>
+public sealed record BallotMove(BallotId Id, StageCode Held, bool Approved);

@@ -13,6 +13,7 @@ static class ProjectSteps
         ProjectEvent.Started e           => commit.Step(project, place, e, "started", e.Act, e.At).Bind("standards.project-started", e.Act, e.At, "projectId", project, e),
         ProjectEvent.MovedByDecision e   => commit.Moved(project, place, e, "moved-by-decision", e.Act, e.At, e.To),
         ProjectEvent.MovedByBallot e     => commit.Moved(project, place, e, "moved-by-ballot", e.Act, e.At, e.To),
+        ProjectEvent.MovedByNewResult e  => commit.Moved(project, place, e, "moved-by-new-result", e.Act, e.At, e.To),
         ProjectEvent.MovedByPublication e => commit.Moved(project, place, e, "moved-by-publication", e.Act, e.At, e.To),
         ProjectEvent.MovedByDeadline e   => commit.Moved(project, place, e, "moved-by-deadline", e.Act, e.At, e.To),
         ProjectEvent.Escalated e         => commit.Step(project, place, e, "escalated", e.Act, e.At).Bind("standards.project-escalated", e.Act, e.At, "projectId", project, e),

@@ -34,6 +34,11 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
             r => new ClosedStageBallot(r.GetGuid(0), running.Here.Ballot.Rule!, r.GetBoolean(3), r.GetFieldValue<DateTimeOffset>(1), r.GetFieldValue<DateTimeOffset>(2)), default)).FirstOrDefault();
     }
 
+    /// <summary>How the result of a ballot reads now.</summary>
+    public async Task<PronouncedResult> ResultAsync(Guid ballot) => (await database.ReadAsync(
+        "select (result ->> 'approved')::boolean, at from pronouncement where ballot_id = $1 order by at desc, act_id desc limit 1", [Sql.Uuid(ballot)],
+        r => new PronouncedResult(r.GetBoolean(0), r.GetFieldValue<DateTimeOffset>(1)), default))[0];
+
     /// <summary>The edition that was published of the project while it stood where it stands; null where there is none.</summary>
     public async Task<PublishedEdition?> PublicationAsync(Guid project, Project.Running running) => (await database.ReadAsync(
         "select act_id, number, edition, published_at from standard_edition where project_id = $1 and published_at >= $2 order by published_at limit 1",
@@ -66,6 +71,9 @@ sealed class ProjectSurroundings(NpgsqlDataSource database, IGrainFactory grains
 
 /// <summary>A ballot that closed while the project stood in its stage.</summary>
 sealed record ClosedStageBallot(Guid Id, string Rule, bool Approved, DateTimeOffset OpenedAt, DateTimeOffset ClosedAt);
+
+/// <summary>A result, and when it was pronounced.</summary>
+sealed record PronouncedResult(bool Approved, DateTimeOffset At);
 
 /// <summary>An edition that was published of a project.</summary>
 sealed record PublishedEdition(ActId Act, string Number, int Edition, DateTimeOffset PublishedAt);

@@ -119,7 +119,7 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
     public async Task CatchUpAsync()
     {
         var before = Version;
-        while (State is State.Running running && await NextAsync(running, clock.Now()) is { } command)
+        while (await NextAsync(clock.Now()) is { } command)
             if (await HandleAsync(command, request: null) is not Outcome<ProjectEvent>.Done { Events.Count: > 0 })
                 break;   // another activation was first; what it left comes with the reminder
         await WatchAsync();
@@ -127,7 +127,7 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
             await LeadAsync();
     }
 
-    public Task WakeAsync() => State is State.Running ? CatchUpAsync() : Task.CompletedTask;
+    public Task WakeAsync() => State is State.Running or State.Ended ? CatchUpAsync() : Task.CompletedTask;
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => CatchUpAsync();
 
@@ -140,10 +140,19 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
             commit.Stands(Id, after);
     }
 
-    /// <summary>What comes next by itself: the earliest of the stage's ballot, the publication, and the first deadline. Ballots that should have closed by now are closed first.</summary>
+    Task<ProjectCommand?> NextAsync(DateTimeOffset now) => State switch
+    {
+        State.Running running => NextAsync(running, now),
+        State.Ended ended     => NewResultAsync(ended.Last, due: null),
+        _                     => Task.FromResult<ProjectCommand?>(null),
+    };
+
+    /// <summary>What comes next by itself: the earliest of a new result of the last ballot, the stage's ballot, the publication, and the first deadline. Ballots that should have closed by now are closed first.</summary>
     async Task<ProjectCommand?> NextAsync(State.Running running, DateTimeOffset now)
     {
         var due = ProjectSchedule.Of(running) is [var first, ..] && first.At <= now ? first : null;
+        if (await NewResultAsync(running, due) is { } changed)
+            return changed;
         var ballot = running.Here.Ballot is null ? null : await surroundings.ClosedBallotAsync(Id, running, now);
         if (ballot is not null && (due is null || ballot.ClosedAt <= due.At))
             return new ProjectCommand.TakeBallot(NewAct(), new(ballot.Id), ballot.Rule, ballot.Approved, ballot.OpenedAt, ballot.ClosedAt);
@@ -151,6 +160,12 @@ sealed class ProjectGrain(EventStore store, Clock clock, ProjectSurroundings sur
             return new ProjectCommand.TakePublication(NewAct(), published.Act, published.Number, published.Edition, await surroundings.EvidenceAsync(Id), published.PublishedAt);
         return due is null ? null : new ProjectCommand.PassDeadline(NewAct(), now);
     }
+
+    /// <summary>Whether the ballot that brought the project to where it stands reads otherwise now, and did before anything else was due.</summary>
+    async Task<ProjectCommand?> NewResultAsync(State.Running running, Domain.Projects.Due? due) =>
+        running.Run.Brought is { } brought && await surroundings.ResultAsync(brought.Id.Value) is var result && result.Approved != brought.Approved && (due is null || result.At <= due.At)
+            ? new ProjectCommand.TakeNewResult(NewAct(), brought.Id, result.Approved, result.At)
+            : null;
 
     async Task<Answer> TellAsync<TEvent>(Order order, ProjectCommand command)
         where TEvent : ProjectEvent
