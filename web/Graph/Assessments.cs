@@ -58,11 +58,12 @@ public sealed record AuditFinding
     public DateTimeOffset? ClosedAt { get; init; }
     public int Reopened { get; init; }
     public SafetyRequirement? Requirement { get; init; }
+    public RegulatoryDuty? MissedDuty { get; init; }
     public AuditFindingDetail? Detail { get; init; }
 }
 
 public sealed record AuditFindingDetail(string Account, IReadOnlyList<string> Next, IReadOnlyList<EvidenceFile> Evidence, IReadOnlyList<AuditFindingStep> Steps);
-public sealed record AuditFindingStep(AuditFindingStepKind Kind, DateTimeOffset At, string Account, DateTimeOffset? CureBy, Person? By, IReadOnlyList<EvidenceFile> Evidence, ReceiptLink? Receipt);
+public sealed record AuditFindingStep(AuditFindingStepKind Kind, DateTimeOffset At, string Account, DateTimeOffset? CureBy, Person? By, IReadOnlyList<EvidenceFile> Evidence, ReceiptLink? Receipt) { public bool IsByPlatform { get; init; } }
 public sealed record AuditFindingAge(int FromDays, Severity Severity, int Count, int Overdue);
 
 public sealed record SafetyRequirement(string Id, string Name) { public string Part { get; init; } = ""; public string Text { get; init; } = ""; public string Paragraph { get; init; } = ""; }

@@ -10,8 +10,6 @@ public enum DutyPhase { BeforeTraining, BeforeDeployment, AfterDeployment, UponI
 public enum CheckVerdict { Possible, PartlyImpossible, Impossible }
 public enum Descent { FineTunedFrom, DistilledFrom, MergedFrom }
 public enum ModelStepKind { Registered, VersionAdded, RunAssessed, ChangeReported }
-public enum Harm { InfrastructureDisrupted, SecurityBreached, Death, HealthHarmed, RightsInfringed, PropertyOrNatureHarmed, ControlLost, DeveloperDeceived, DangerImminent }
-public enum ClockState { Running, Disputed, Overdue, Met, MetLate }
 
 /// <summary>A model as far as a document asked for it.</summary>
 public sealed record AiModel
@@ -78,25 +76,7 @@ public sealed record ModelStep(ModelStepKind Kind, DateTimeOffset At, string Ver
 public sealed record AiModelPoint(Guid Id, string Name, DateOnly Deployed, double LowLog10, double HighLog10);
 public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool HasNextPage, IReadOnlyList<AiModel> Nodes, IReadOnlyList<AiModelPoint>? Points);
 
-/// <summary>An incident as far as a document asked for it.</summary>
-public sealed record AiIncident
-{
-    public Guid Id { get; init; }
-    public string Title { get; init; } = "";
-    public string? Account { get; init; }
-    public bool IsFiled { get; init; }
-    public bool MayFile { get; init; }
-    public IReadOnlyList<Harm> Harms { get; init; } = [];
-    public DateTimeOffset ReportedAt { get; init; }
-    public DateTimeOffset AwareFrom { get; init; }
-    public DateTimeOffset AwareUntil { get; init; }
-    public AiModel? Model { get; init; }
-    public ReceiptLink? Receipt { get; init; }
-    public IReadOnlyList<IncidentClock> Clocks { get; init; } = [];
-}
-
-public sealed record IncidentClock(Regime Regime, RegimeDuty Duty, Certainty Certainty, ClockState State, DateTimeOffset DueEarliest, DateTimeOffset DueLatest, DateTimeOffset? FiledAt, string? Reference, ReceiptLink? Receipt);
-
 public sealed record AiModelsAnswer(AiModelConnection AiModels, IReadOnlyList<Regime>? Regimes);
 public sealed record AiModelAnswer(AiModel? AiModel);
-public sealed record AiIncidentsAnswer(IReadOnlyList<AiIncident> AiIncidents);
+public sealed record RegisteredModel(AiModel Model, ReceiptLink Receipt);
+public sealed record RegisterModelAnswer(RegisteredModel RegisterModel);

@@ -7,9 +7,12 @@ using Compliance.FilingADisclosure;
 using Compliance.FollowingChanges;
 using Compliance.Graph;
 using Compliance.ImportingModels;
+using Compliance.ImportingTaxonomies;
+using Compliance.PublishingASummary;
 using Compliance.ReadingAssessments;
 using Compliance.ReadingClaims;
 using Compliance.ReadingDisclosures;
+using Compliance.ReadingDuties;
 using Compliance.ReadingEnforcement;
 using Compliance.ReadingEvidence;
 using Compliance.ReadingFindings;
@@ -19,6 +22,7 @@ using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
 using Compliance.Seeding;
 using Compliance.Storage;
+using Compliance.WatchingDuties;
 using Compliance.WeighingConditions;
 using GraphQL;
 
@@ -39,6 +43,7 @@ static class ComplianceService
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
             .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddHostedService<ConditionWatch>();
+        builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddSingleton<DutyRegister>().AddHostedService<DutyWatch>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();

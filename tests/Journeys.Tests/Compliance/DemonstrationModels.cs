@@ -14,6 +14,9 @@ static class DemonstrationModels
     /// <summary>A claim that stands, of the monitor.</summary>
     public static string Claim { get; } = $"/claims/{NamedUuid.Of(Register, $"claim:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "claim 1.3"):D}"):D}";
 
+    /// <summary>The incident with it that everyone sees.</summary>
+    public static string Outage { get; } = NamedUuid.Of(Register, $"incident:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "public incident"):D}").ToString("D");
+
     /// <summary>The assessment of its version 1.3.</summary>
     public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
 }

@@ -140,9 +140,27 @@ static class Pages
         new("models-none", "/models?q=no-such-model"),
         new("models-officer", "/models?q=demonstration", "compliance"),
         new("model", "{model}"),
+        new("model-new", "/models/new", "compliance"),
+        new("model-run", "/models/{assistant}/run?basis=ChipHours", "monitor"),
+        new("model-version", "/models/{assistant}/version", "monitor"),
         new("incidents", "/incidents"),
         new("incident-report", "/incidents/report", "compliance"),
         new("incidents-officer", "/incidents", "compliance"),
+        new("incident", "/incidents/{outage}"),
+        new("incident-monitor", "/incidents/{outage}", "monitor"),
+        new("incident-officer", "/incidents/{outage}", "compliance"),
+        new("incident-triage", "/incidents/{outage}/triage", "monitor"),
+        new("incident-merge", "/incidents/{outage}/merge", "monitor"),
+        new("incident-publish", "/incidents/{outage}/publish", "monitor"),
+        new("incidents-monitor", "/incidents?state=Merged", "monitor"),
+        new("incidents-public", "/incidents/public"),
+        new("incidents-public-none", "/incidents/public?severity=disaster"),
+        new("incident-classes", "/incidents/classes"),
+        new("duties", "/duties"),
+        new("duties-officer", "/duties", "compliance"),
+        new("duties-missed", "/duties?show=missed", "monitor"),
+        new("duty-file", "/duties/file?model={assistant}&regime=eu-ai-act&duty=training-summary", "compliance"),
+        new("home-officer", "/", "compliance"),
         new("pauses", "/pauses"),
         new("pauses-officer", "/pauses", "compliance"),
         new("pause-report", "/pauses/report", "monitor"),
@@ -214,6 +232,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{model}", house.Model, StringComparison.Ordinal)
             .Replace("{assistant}", DemonstrationModels.Assistant, StringComparison.Ordinal)
+            .Replace("{outage}", DemonstrationModels.Outage, StringComparison.Ordinal)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)

@@ -94,8 +94,13 @@ public readonly record struct Term(int Amount, TermUnit Unit);
 /// <param name="Term">How long before, or after.</param>
 /// <param name="Harms">Upon which incidents; none but for those.</param>
 /// <param name="Paragraph">Where it stands.</param>
-public sealed record Duty(string Id, string Name, string To, string Threshold, DutyPhase Phase, TermBeginning From, Term Term, ImmutableList<Harm> Harms, string Paragraph)
+/// <param name="Severities">Upon incidents of which severity; of any where none is named.</param>
+public sealed record Duty(
+    string Id, string Name, string To, string Threshold, DutyPhase Phase, TermBeginning From, Term Term, ImmutableList<Harm> Harms, string Paragraph, ImmutableList<string>? Severities = null)
 {
+    /// <summary>Whether it is due upon an incident of a severity; of one that nobody has judged yet it may be.</summary>
+    public bool IsOfSeverity(string? severity) => severity is null || Severities is null or { IsEmpty: true } || Severities.Contains(severity);
+
     /// <summary>Whether it is due before what its period is reckoned from.</summary>
     public bool IsBefore => Phase is DutyPhase.BeforeTraining or DutyPhase.BeforeDeployment;
 }

@@ -33,13 +33,17 @@ public sealed record IncidentClock(Regime Regime, Duty Duty, Certainty Certainty
 {
     /// <summary>Every clock that an incident sets running, of all regimes at once, by what is due first.</summary>
     /// <remarks>With more harms there are never fewer clocks; a later awareness never makes one due earlier. A regime that did not bind on the day of awareness sets none.</remarks>
-    public static ImmutableList<IncidentClock> Of(IEnumerable<Regime> regimes, Subject subject, IReadOnlyCollection<Harm> harms, Awareness awareness) =>
+    public static ImmutableList<IncidentClock> Of(IEnumerable<Regime> regimes, Subject subject, IReadOnlyCollection<Harm> harms, Awareness awareness) => Of(regimes, [subject], harms, awareness, severity: null);
+
+    /// <summary>The same where several models had part, of which the surest counts, and where a monitor has set the severity.</summary>
+    /// <param name="severity">Null as long as nobody has judged it: then every clock runs that may.</param>
+    public static ImmutableList<IncidentClock> Of(IEnumerable<Regime> regimes, IReadOnlyCollection<Subject> subjects, IReadOnlyCollection<Harm> harms, Awareness awareness, string? severity) =>
     [
         .. from regime in regimes
            where regime.IsInForce(regime.Calendar.DayOf(awareness.Until).ToDateOnly())
            from duty in regime.Duties
-           where duty.Harms.Exists(harms.Contains)
-           let certainty = Standing.Of(regime.ThresholdOf(duty.Threshold), subject).Certainty
+           where duty.Harms.Exists(harms.Contains) && duty.IsOfSeverity(severity)
+           let certainty = subjects.Max(s => Standing.Of(regime.ThresholdOf(duty.Threshold), s).Certainty)
            where certainty != Certainty.Not
            let due = new DueDate(regime.Calendar.After(awareness.From, duty.Term), regime.Calendar.After(awareness.Until, duty.Term))
            orderby due.Earliest, regime.Id, duty.Id

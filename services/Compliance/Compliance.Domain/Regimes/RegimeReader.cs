@@ -55,6 +55,8 @@ public static class RegimeReader
                 yield return $"{duty.Id}: periods upon incidents, and only they, run from awareness.";
             if (duty.Phase == DutyPhase.UponIncident == duty.Harms.IsEmpty)
                 yield return $"{duty.Id}: what is due upon incidents, and only that, names the harms.";
+            if (duty.Severities is { IsEmpty: false } && duty.Phase != DutyPhase.UponIncident)
+                yield return $"{duty.Id}: only what is due upon incidents names severities.";
         }
     }
 

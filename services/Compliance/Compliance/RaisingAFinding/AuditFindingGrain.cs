@@ -9,6 +9,10 @@ interface IAuditFindingGrain : IGrainWithStringKey
 {
     /// <param name="command">An <see cref="AuditFindingCommand"/>; its act, its time and its due date are put in here.</param>
     Task<Answer> DoAsync(Order order, Asked command);
+
+    /// <summary>Raises what the platform has found by itself, dated as it says; the period of cure begins now. Raised again, nothing happens.</summary>
+    /// <param name="command">An <see cref="AuditFindingCommand.Raise"/>; its act and its due date are put in here.</param>
+    Task RaiseMissedAsync(Asked command);
 }
 
 sealed class AuditFindingGrain(EventStore store, Clock clock) : AggregateGrain<AuditFinding, AuditFindingCommand, AuditFindingEvent, AuditFindingRefusal>(store, Codec), IAuditFindingGrain
@@ -35,6 +39,12 @@ sealed class AuditFindingGrain(EventStore store, Clock clock) : AggregateGrain<A
                 _                                                                => asked,
             },
             order.ToRequest()));
+    }
+
+    public async Task RaiseMissedAsync(Asked command)
+    {
+        var raise = (AuditFindingCommand.Raise)command.Read<AuditFindingCommand>();
+        await HandleAsync(raise with { Act = Guid.CreateVersion7(), CureBy = raise.Report.Rule.DueFrom(clock.Now()) }, request: null);
     }
 
     protected override void Project(Commit commit, AuditFinding before, AuditFinding after, IReadOnlyList<AuditFindingEvent> events)

@@ -1,4 +1,5 @@
 using Compliance.Graph;
+using Compliance.ReadingDuties;
 using Compliance.ReadingEvidence;
 using Compliance.ReadingStandards;
 using Compliance.Storage;
@@ -44,6 +45,10 @@ sealed class AuditFindingView(SeenFinding finding)
     public bool IsOverdue([FromServices] Clock clock) => finding.ClosedAt is null && finding.CureBy <= clock.Now().UtcDateTime;
 
     public DateTime? ClosedAt => finding.ClosedAt;
+
+    /// <summary>The duty that was not done in time, where the finding is that; with its filing, if there was one since.</summary>
+    public async Task<DutyView?> MissedDuty([FromServices] DutyRegister duties, CancellationToken cancellation) =>
+        await duties.OfFindingAsync(finding.Id, cancellation) is { } duty ? new(duty) : null;
 
     /// <summary>How often it was opened anew.</summary>
     public int Reopened => finding.Reopened;
@@ -101,6 +106,9 @@ sealed class AuditFindingStepView(AuditFindingEvent happened)
     public DateTime At => happened.At.UtcDateTime;
 
     public PersonStub By => new(happened.By);
+
+    /// <summary>Whether the platform did it by itself; then it is by nobody who has a name.</summary>
+    public bool IsByPlatform => happened.By == Identifiers.Watch;
 
     /// <summary>What was found or done, or why it was decided so.</summary>
     public string Account => happened switch

@@ -10,14 +10,23 @@ namespace Compliance.ReadingIncidents;
 /// <summary>An incident as whoever looks may see it.</summary>
 /// <param name="Events">All of them.</param>
 /// <param name="Model">The model, where it may be seen.</param>
+/// <param name="Others">Further models that had part in it and may be seen.</param>
 /// <param name="SeesAccount">Whether what is not public may be seen.</param>
-sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, bool SeesAccount)
+sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, ImmutableList<SeenModel> Others, bool SeesAccount)
 {
     public Incident.Reported State => (Incident.Reported)Events.Aggregate(Incident.Initial, Incident.Evolve);
 
     public IncidentReport Report => State.Report;
 
-    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : IncidentClock.Of(ShippedRegimes.All, Model.Subject, Report.Harms, Report.Awareness);
+    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : State.ClocksOf([Model.Subject, .. Others.Select(m => m.Subject)]);
+}
+
+/// <summary>What an incident has set running.</summary>
+static class RunningClocks
+{
+    /// <summary>By the regimes that come with the platform. Of one that repeats another the other's run.</summary>
+    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
+        ? [] : IncidentClock.Of(ShippedRegimes.All, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
 }
 
 /// <summary>Incidents, as whoever looks may see them.</summary>
@@ -25,13 +34,21 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
 {
     const int Most = 200;
 
-    /// <summary>Newest first, at most 200; of one model, or of all.</summary>
-    public async Task<List<SeenIncident>> AllAsync(Viewer viewer, Guid? model, CancellationToken cancellation) => await SeenAsync(
+    /// <summary>Newest first, at most 200; of one model, or of all, and how far they are.</summary>
+    public async Task<List<SeenIncident>> AllAsync(Viewer viewer, Guid? model, IncidentState? state, CancellationToken cancellation) => await SeenAsync(
         viewer,
         await database.ReadAsync(
-            "select id, model_id, reporter_id, is_filed from incident where $1::uuid is null or model_id = $1 order by reported_at desc, id desc",
-            [Sql.Uuid(model)], Row.Read, cancellation),
+            "select id, model_id, reporter_id, is_filed from incident where ($1::uuid is null or model_id = $1) and ($2::text is null or state = $2) order by reported_at desc, id desc",
+            [Sql.Uuid(model), Sql.Text(state?.ToString())], Row.Read, cancellation),
         cancellation);
+
+    /// <summary>Those that were merged into an incident, as far as they may be seen.</summary>
+    public async Task<List<SeenIncident>> MergedIntoAsync(Viewer viewer, Guid id, CancellationToken cancellation) => await SeenAsync(
+        viewer, await database.ReadAsync("select id, model_id, reporter_id, is_filed from incident where merged_into = $1 order by reported_at, id", [Sql.Uuid(id)], Row.Read, cancellation), cancellation);
+
+    /// <summary>Whether an incident was reported before another and is not merged itself.</summary>
+    public async Task<bool> IsEarlierAsync(Guid id, Guid than, CancellationToken cancellation) => (await database.ReadAsync(
+        "select (a.reported_at, a.id) < (b.reported_at, b.id) and a.merged_into is null from incident a, incident b where a.id = $1 and b.id = $2", [Sql.Uuid(id), Sql.Uuid(than)], r => r.GetBoolean(0), cancellation)) is [true];
 
     /// <summary>One incident, if it may be seen.</summary>
     public async Task<SeenIncident?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) => (await SeenAsync(
@@ -47,8 +64,9 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
             var all = viewer.SeesWhatIsFiledBy(model is null ? [row.Reporter] : [row.Reporter, .. model.Developers.Select(d => d.Id)]);
             if ((row.IsFiled && !all) || incidents.Count == Most)
                 continue;
-            var events = await store.ReadStreamAsync($"incident-{row.Id:D}", 0, cancellation);
-            incidents.Add(new(row.Id, row.IsFiled, [.. events.Select(IncidentGrain.Codec.Read)], model, all));
+            ImmutableArray<IncidentEvent> events = [.. (await store.ReadStreamAsync($"incident-{row.Id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)];
+            var linked = events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? [];
+            incidents.Add(new(row.Id, row.IsFiled, events, model, linked.IsEmpty ? [] : [.. await models.FindAsync(viewer, linked, cancellation)], all));
         }
         return incidents;
     }

@@ -1,4 +1,5 @@
 using Compliance.Graph;
+using Compliance.PublishingASummary;
 using Compliance.ReadingModels;
 using Compliance.ReadingRegimes;
 using Compliance.Storage;
@@ -19,7 +20,8 @@ sealed class IncidentView(SeenIncident incident, Viewer viewer)
 
     public bool IsFiled => incident.IsFiled;
 
-    public IEnumerable<Harm> Harms => incident.Report.Harms;
+    /// <summary>As a monitor sees them, or as they were reported where none has judged yet.</summary>
+    public IEnumerable<Harm> Harms => incident.State.Harms;
 
     public DateTime ReportedAt => incident.Events[0].At.UtcDateTime;
 
@@ -38,6 +40,41 @@ sealed class IncidentView(SeenIncident incident, Viewer viewer)
     }
 
     public ReceiptStub Receipt => new(incident.Events[0].Act);
+
+    /// <summary>How far its triage is; null for who may not read its account.</summary>
+    public IncidentState? State => incident.SeesAccount ? incident.State.State : null;
+
+    /// <summary>How a monitor has judged it; null before that, and for who may not read its account.</summary>
+    public TriageView? Triage => incident.SeesAccount && incident.State.Triage is { } triage ? new(triage, incident.Others, viewer) : null;
+
+    /// <summary>What has happened to it, oldest first; nothing for who may not read its account.</summary>
+    public IEnumerable<IncidentStepView> History => incident.SeesAccount ? incident.Events.Select(e => new IncidentStepView(e)) : [];
+
+    /// <summary>The incident that it repeats, if that may be seen.</summary>
+    public async Task<IncidentView?> MergedInto([FromServices] IncidentRegister incidents, CancellationToken cancellation) =>
+        incident is { SeesAccount: true, State.Into: { } into } && await incidents.FindAsync(viewer, into, cancellation) is { } seen ? new(seen, viewer) : null;
+
+    /// <summary>Incidents that repeat it, as far as they may be seen.</summary>
+    public async Task<IEnumerable<IncidentView>> Duplicates([FromServices] IncidentRegister incidents, CancellationToken cancellation) =>
+        incident.SeesAccount ? (await incidents.MergedIntoAsync(viewer, incident.Id, cancellation)).Select(i => new IncidentView(i, viewer)) : [];
+
+    /// <summary>What everyone may know of it.</summary>
+    public async Task<PublicIncidentView?> Summary([FromServices] SummaryRegister summaries, CancellationToken cancellation) =>
+        await summaries.FindAsync(incident.Id, cancellation) is { } summary ? new(summary) : null;
+
+    /// <summary>What the caller can do next: TAKE_IN, TRIAGE, MERGE, CLOSE, REOPEN, PUBLISH, WITHDRAW_SUMMARY.</summary>
+    public IEnumerable<string> Next => !viewer.SeesAll ? [] :
+    [
+        .. incident.State.State switch
+        {
+            IncidentState.Received => (string[])["TAKE_IN"],
+            IncidentState.TakenIn  => ["TRIAGE", "MERGE"],
+            IncidentState.Triaged  => ["TRIAGE", "PUBLISH", "MERGE", "CLOSE"],
+            IncidentState.Closed   => ["REOPEN", "PUBLISH"],
+            _                      => [],
+        },
+        .. incident.State is { Summary: not null, State: not IncidentState.Merged } ? (string[])["WITHDRAW_SUMMARY"] : [],
+    ];
 
     /// <summary>Whether the caller may say that something was filed.</summary>
     public bool MayFile => incident.SeesAccount && incident.Model is not null;

@@ -61,7 +61,7 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
 
     /// <summary>Newest first, as far as they may be seen.</summary>
     public async Task<IEnumerable<IncidentView>> Incidents([FromServices] IncidentRegister incidents, CancellationToken cancellation) =>
-        (await incidents.AllAsync(viewer, model.Id, cancellation)).Select(i => new IncidentView(i, viewer));
+        (await incidents.AllAsync(viewer, model.Id, state: null, cancellation)).Select(i => new IncidentView(i, viewer));
 
     [FederationResolver]
     public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id) =>

@@ -75,6 +75,9 @@ sealed class RegimeDutyView(Duty duty)
 
     public IEnumerable<Harm> Harms => duty.Harms;
 
+    /// <summary>Upon incidents of which severity; of any where there is none.</summary>
+    public IEnumerable<string> Severities => duty.Severities ?? [];
+
     public string Paragraph => duty.Paragraph;
 }
 

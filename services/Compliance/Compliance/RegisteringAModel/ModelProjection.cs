@@ -1,4 +1,5 @@
 using System.Globalization;
+using Compliance.WatchingDuties;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -22,6 +23,7 @@ static class ModelProjection
                 Sql.Texts([.. details.Domains]), Day(details.Deployed), Sql.Bool(details.IsFiled), Sql.Instant(at),
                 .. Compute(open), Day(model.TrainingBegan(filed: false)), .. Compute(filed), Day(model.TrainingBegan(filed: true)),
             ]);
+        commit.MayOweOtherwise(id);
     }
 
     /// <summary>That a model has changed. Its row is held until the transaction ends, so that numbers become visible in their order.</summary>

@@ -10,7 +10,7 @@ using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Compliance.Seeding;
 
-/// <summary>The public table of notable models where the machine has it, else a few rows of it; two models of a developer, one filed and one public, with an incident each; a pause that is over and one that holds; assessments with their evidence, claims and findings; licences with a case of enforcement, and a report without a name. Made once: every start sends the same commands.</summary>
+/// <summary>The public table of notable models where the machine has it, else a few rows of it; three models of a developer, of which two are filed and one is public, with incidents, and with duties ahead, due and missed; a pause that is over and one that holds; assessments with their evidence, claims and findings; licences with a case of enforcement, and a report without a name. Made once: every start sends the same commands.</summary>
 sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, DemonstrationLicences licences, Clock clock, IConfiguration configuration, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
 {
     const string Table = "notable_ai_models_2026-01-26.csv";
@@ -42,6 +42,8 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Demon
         {
             await FileAsync();
             await EnterAsync();
+            await OweAsync();
+            await TriageAsync(cancellation);
             await PauseAsync();
             await AssessAsync(cancellation);
             await licences.SeedAsync(Laboratory, Officer, Monitor, Filed, Public);

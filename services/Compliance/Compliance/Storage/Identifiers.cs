@@ -46,6 +46,15 @@ static class Identifiers
     /// <summary>The licence that a command applies for.</summary>
     public static Guid OfLicence(Guid commandId) => NamedUuid.Of(Register, $"licence:{commandId:D}");
 
+    /// <summary>Who finds what is missed: the platform, by itself.</summary>
+    public static Guid Watch { get; } = NamedUuid.Of(Register, "duty-watch");
+
+    /// <summary>A duty of a model, or upon an incident.</summary>
+    public static Guid OfDuty(Guid subject, Domain.Incidents.Filing filing) => NamedUuid.Of(Register, $"duty:{subject:D}:{filing.Regime}:{filing.Duty}");
+
+    /// <summary>The one finding that a duty becomes when it is missed.</summary>
+    public static Guid OfMissedDuty(Guid subject, Domain.Incidents.Filing filing) => NamedUuid.Of(Register, $"missed:{subject:D}:{filing.Regime}:{filing.Duty}");
+
     /// <summary>The case that begins with the notice which a command gives.</summary>
     public static Guid OfEnforcement(Guid commandId) => NamedUuid.Of(Register, $"enforcement:{commandId:D}");
 }

@@ -1,4 +1,4 @@
-using Compliance.ReadingRegimes;
+using Compliance.ReadingIncidents;
 using Compliance.ReportingAnIncident;
 using Npgsql;
 using static Compliance.WeighingConditions.Values;
@@ -9,7 +9,7 @@ namespace Compliance.WeighingConditions;
 sealed class IncidentFacts(NpgsqlDataSource database, EventStore store) : IFactSource
 {
     public FactCatalogue Kinds { get; } = FactCatalogue.Of(
-        ("incident", [("harm", FieldType.Names), ("reported", FieldType.Instant), ("known", FieldType.Instant)]),
+        ("incident", [("harm", FieldType.Names), ("reported", FieldType.Instant), ("known", FieldType.Instant), ("state", FieldType.Names), ("severity", FieldType.Names)]),
         ("report", [("regime", FieldType.Names), ("duty", FieldType.Names), ("state", FieldType.Names), ("certainty", FieldType.Names), ("due", FieldType.Instant), ("filed", FieldType.Instant)]));
 
     public async Task<List<TimedFact>> OfAsync(Licensed licensed, CancellationToken cancellation)
@@ -25,14 +25,33 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store) : IFactS
 
     static IEnumerable<TimedFact> Of(Guid id, TimedModel model, ImmutableArray<IncidentEvent> events)
     {
-        var reported = (IncidentEvent.Reported)events[0];
-        var (report, filings) = (reported.Report, events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing));
-        yield return new(
-            new("incident", id, report.Title, Fields(("harm", new FactValue.Names([.. report.Harms.Select(h => h.ToString())])), ("reported", At(reported.At)), ("known", At(report.Awareness.From)))), reported.At, null);
-        foreach (var span in model.Spans.Where(s => !(s.Until <= reported.At)))
-            foreach (var clock in IncidentClock.Of(ShippedRegimes.All, span.Subject, report.Harms, report.Awareness))
-                foreach (var fact in Of(id, report, clock, filings.GetValueOrDefault(new(clock.Regime.Id, clock.Duty.Id)), Later(span.From, reported.At), span.Until))
-                    yield return fact;
+        var (report, filings) = (((IncidentEvent.Reported)events[0]).Report, events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing));
+        foreach (var (incident, from, until) in Judged(events))
+        {
+            var fields = Fields(
+                ("harm", new FactValue.Names([.. incident.Harms.Select(h => h.ToString())])), ("reported", At(events[0].At)), ("known", At(report.Awareness.From)), ("state", Name(incident.State)),
+                ("severity", new FactValue.Names(incident.Triage is { Severity: var severity } ? [severity] : [])));
+            if (incident.State != IncidentState.Merged)
+                yield return new(new("incident", id, report.Title, fields), from, until);
+            foreach (var span in model.Spans.Where(s => !(s.Until <= from) && !(until <= s.From)))
+                foreach (var clock in incident.ClocksOf([span.Subject]))
+                    foreach (var fact in Of(id, report, clock, filings.GetValueOrDefault(new(clock.Regime.Id, clock.Duty.Id)), Later(span.From, from), Earlier(span.Until, until)))
+                        yield return fact;
+        }
+    }
+
+    // How it stood, from one judgement to the next; what was filed in between is told by the filings themselves.
+    static IEnumerable<(Incident.Reported Incident, DateTimeOffset From, DateTimeOffset? Until)> Judged(ImmutableArray<IncidentEvent> events)
+    {
+        var stretches = Stretches.Of(events, Incident.Initial, Incident.Evolve, e => e.At).ToList();
+        for (var i = 0; i < stretches.Count;)
+        {
+            var next = i + 1;
+            while (next < stretches.Count && stretches[next].Since is IncidentEvent.Filed or IncidentEvent.SummaryPublished or IncidentEvent.SummaryWithdrawn)
+                next++;
+            yield return ((Incident.Reported)stretches[i].State, stretches[i].From, stretches[next - 1].Until);
+            i = next;
+        }
     }
 
     // Open until it was filed, filed from then on. It is overdue when it is so on every view of when it was known.

@@ -21,11 +21,12 @@ sealed class ModelSpans(ModelRegister register)
         var models = scope.Models.IsEmpty ? await register.OfDeveloperAsync(developer, cancellation) : await register.FindAsync(Everything, scope.Models, cancellation);
         var timed = ImmutableArray.CreateBuilder<TimedModel>(models.Count);
         foreach (var model in models)
-            timed.Add(new(model.Id, model.Name, Spans(await register.EventsAsync(model.Id, DateTimeOffset.MaxValue, cancellation))));
+            timed.Add(new(model.Id, model.Name, Of(await register.EventsAsync(model.Id, DateTimeOffset.MaxValue, cancellation))));
         return timed.MoveToImmutable();
     }
 
-    static ImmutableArray<ModelSpan> Spans(ImmutableArray<ModelEvent> events)
+    /// <summary>How a model stood after each event.</summary>
+    public static ImmutableArray<ModelSpan> Of(ImmutableArray<ModelEvent> events)
     {
         var (state, spans) = (Model.Initial, ImmutableArray.CreateBuilder<ModelSpan>(events.Length));
         foreach (var (happened, i) in events.Select((e, i) => (e, i)))

@@ -14,5 +14,8 @@ static class Values
 
     public static ImmutableSortedDictionary<string, FactValue> Fields(params (string Field, FactValue Value)[] fields) => fields.ToImmutableSortedDictionary(f => f.Field, f => f.Value, StringComparer.Ordinal);
 
+    /// <summary>Of two ends; nothing is no end.</summary>
+    public static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null ? other : other is null || one < other ? one : other;
+
     public static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

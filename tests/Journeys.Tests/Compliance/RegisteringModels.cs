@@ -1,0 +1,41 @@
+namespace Journeys.Tests.Compliance;
+
+/// <summary>A developer files a model and its training run by forms.</summary>
+public sealed class RegisteringModels(House house) : Journey(house)
+{
+    protected override BrowserNewContextOptions Options => new() { JavaScriptEnabled = false };
+
+    [Fact]
+    public async Task Takes_a_model_and_its_run_and_duties_follow()
+    {
+        var name = $"Exercise {Guid.NewGuid():N}";
+        await Page.SignInAsync("compliance", "/models/new");
+        await Page.GetByLabel("Name of the model").FillAsync(name);
+        await Page.GetByLabel("Who made it").FillAsync("Demonstration Laboratory");
+        await Page.GetByLabel("What it is made for").FillAsync("Language");
+        await Page.GetByLabel("Version of the model").FillAsync("1.0");
+        await Page.GetByLabel("Day of deployment").FillAsync(DateTime.UtcNow.AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Page.GetByLabel("Where this is from").FillAsync("An exercise");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Register a model" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Report a training run" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "counted from chip-hours" }).ClickAsync();
+        var (low, high) = (Page.GetByLabel("At least"), Page.GetByLabel("At most", new() { Exact = true }));
+        foreach (var (i, bounds) in new[] { ("20000", "20000"), ("2400", "2000"), ("1e15", "1e15"), ("0.3", "0.4") }.Index())
+        {
+            await low.Nth(i).FillAsync(bounds.Item1);
+            await high.Nth(i).FillAsync(bounds.Item2);
+        }
+        await Page.GetByLabel("Where this is from").FillAsync("Logs of an exercise");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Report a training run" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();   // the bounds are exchanged
+        await high.Nth(1).FillAsync("2600");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Report a training run" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Logs of an exercise");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Duties", Exact = true }).First.ClickAsync();
+        await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = name }).Filter(new() { HasText = "Notify the Commission" }));
+    }
+}
