@@ -138,10 +138,10 @@ public sealed class ReadingThePortfolio(ComplianceHost host)
         await host.Api.RegisterAsync(officer);   // of which nothing is known
         await host.Api.AssessAsync(above, "2e25", "3e25", officer);
         await host.Api.AssessAsync(across, "9e24", "2e25", officer);
-        const string query = "query($d: ID, $r: ID) { computeOverTime(developer: $d, regime: $r) { totalCount points { id } thresholds { regime { id } threshold { id computeLog10 } } years { year models known above { certainly possibly } } } }";
+        const string query = "query($d: ID, $r: ID) { computeOverTime(developer: $d, regime: $r) { totalCount points { ids } thresholds { regime { id } threshold { id computeLog10 } } years { year models known above { certainly possibly } } } }";
         var seen = (await host.Api.AskAsync(query, new { d = developer, r = "eu-ai-act" }, officer)).GetProperty("computeOverTime");
         Assert.Equal(3, seen.GetProperty("totalCount").GetInt32());
-        Assert.Equal(new[] { above, across }.Order(StringComparer.Ordinal), seen.GetProperty("points").EnumerateArray().Select(p => p.GetProperty("id").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { above, across }.Order(StringComparer.Ordinal), seen.GetProperty("points").GetProperty("ids").EnumerateArray().Select(p => p.GetString()).Order(StringComparer.Ordinal));
         var systemic = seen.GetProperty("thresholds").EnumerateArray().ToList().FindIndex(t => t.GetProperty("threshold").GetProperty("id").GetString() == "systemic-risk");
         var year = Assert.Single(seen.GetProperty("years").EnumerateArray());
         Assert.Equal((2026, 3, 2), (year.GetProperty("year").GetInt32(), year.GetProperty("models").GetInt32(), year.GetProperty("known").GetInt32()));

@@ -16,7 +16,16 @@ public sealed record FailingConditions(int Conditions, int Licences);
 public sealed record OwedDuty(
     Guid ModelId, string ModelName, IReadOnlyList<Developer> Developers, Guid? IncidentId, Regime Regime, RegimeDuty Duty, Certainty Certainty, DutyState State, DateTimeOffset? Due, DateTimeOffset? DueLatest, DateTimeOffset? FiledAt);
 
-public sealed record ComputeOverTime(int TotalCount, IReadOnlyList<AiModelPoint> Points, IReadOnlyList<ThresholdLine> Thresholds, IReadOnlyList<ComputeYear> Years);
+public sealed record ComputeOverTime(int TotalCount, ComputePoints Points, IReadOnlyList<ThresholdLine> Thresholds, IReadOnlyList<ComputeYear> Years);
+
+/// <summary>Points in columns.</summary>
+public sealed record ComputePoints(IReadOnlyList<Guid> Ids, IReadOnlyList<string> Names, IReadOnlyList<DateOnly> Deployed, IReadOnlyList<double> LowLog10, IReadOnlyList<double> HighLog10)
+{
+    public static ComputePoints None { get; } = new([], [], [], [], []);
+
+    public IReadOnlyList<AiModelPoint> Rows() => [.. Ids.Select((id, i) => new AiModelPoint(id, Names[i], Deployed[i], LowLog10[i], HighLog10[i]))];
+}
+
 public sealed record ThresholdLine(Regime Regime, ComputeThreshold Threshold);
 public sealed record ComputeYear(int Year, int Models, int Known, IReadOnlyList<AboveThreshold> Above);
 public sealed record AboveThreshold(int Certainly, int Possibly);

@@ -31,7 +31,7 @@ public static class PortfolioSteps
         $$"""
         { portfolio(first: 200) { totalCount nodes { {{Fields}} } } owedDuties(first: 200) { totalCount nodes { modelId modelName developers { id name } incidentId regime { id } duty { id } certainty state due dueLatest filedAt } }
           owedDutyCounts { regime { id } state certainty count } auditFindingAges { fromDays severity count overdue } licenceCounts { byStatus { status count } failing { conditions licences } }
-          computeOverTime { totalCount points { id name lowLog10 highLog10 } years { year models known above { certainly possibly } } } incidentCounts { month harm count } countedIncidents { totalCount nodes { id title } }
+          computeOverTime { totalCount points { ids names lowLog10 highLog10 } years { year models known above { certainly possibly } } } incidentCounts { month harm count } countedIncidents { totalCount nodes { id title } }
           riskCoverage { categories { risks { id assessments conditions monitoring { harm incidents } } } } pauseMap { developer { id } modelId modelName capability work { kind pauseId since } } }
         """, null, token)).ToString();
 }

@@ -19,7 +19,7 @@ static class PortfolioFiles
         app.MapGet("/portfolio/licences.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "licences-by-state.csv", (await Overview(http, gateway)).LicenceCounts!.ByStatus.Select(c => new[] { c.Status.ToString(), Text(c.Count) })
             .Prepend(["status", "count"]))));
         app.MapGet("/portfolio/compute.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "compute-over-time.csv",
-            (await gateway.Ask<ComputeOverTimeAnswer>("ComputeOverTime", PortfolioQuery.Of(http.Request.Query).OverTime, http.RequestAborted)).ComputeOverTime.Points
+            (await gateway.Ask<ComputeOverTimeAnswer>("ComputeOverTime", PortfolioQuery.Of(http.Request.Query).OverTime, http.RequestAborted)).ComputeOverTime.Points.Rows()
             .Select(p => new[] { p.Id.ToString("D"), p.Name, Day(p.Deployed), p.LowLog10.ToString("0.####", CultureInfo.InvariantCulture), p.HighLog10.ToString("0.####", CultureInfo.InvariantCulture) }).Prepend(["model_id", "model", "deployed", "flop_low_log10", "flop_high_log10"]))));
         app.MapGet("/portfolio/incidents.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "incidents-by-month.csv",
             (await gateway.Ask<IncidentCountsAnswer>("IncidentCounts", new { developer = PortfolioQuery.Of(http.Request.Query).Developer, months = PortfolioQuery.Of(http.Request.Query).Months }, http.RequestAborted)).IncidentCounts

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Compliance.ReadingIncidents;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
 using Compliance.ReadingThePortfolio;
@@ -71,16 +70,11 @@ sealed partial class Query
     /// <summary>The incidents behind a count, newest first.</summary>
     /// <param name="month">As in 2026-11; of all months where none is given.</param>
     public static async Task<CountedIncidents> CountedIncidents(
-        IResolveFieldContext context, [FromServices] PortfolioShelf shelf, [FromServices] IncidentRegister incidents, string? month = null, Harm? harm = null, [Id] string? developer = null, int first = 50, string? after = null)
+        IResolveFieldContext context, [FromServices] PortfolioShelf shelf, string? month = null, Harm? harm = null, [Id] string? developer = null, int first = 50, string? after = null)
     {
         var viewer = Viewer.Of(context);
         var (from, until) = Month(month);
-        var page = await shelf.IncidentPageAsync(viewer, Developer(developer), harm, from, until, first, after, context.CancellationToken);
-        var seen = new List<SeenIncident>();
-        foreach (var (id, _) in page.Rows)
-            if (await incidents.FindAsync(viewer, id, context.CancellationToken) is { } incident)
-                seen.Add(incident);
-        return new(page, seen, viewer);
+        return new(await shelf.IncidentPageAsync(viewer, Developer(developer), harm, from, until, first, after, context.CancellationToken), viewer);
     }
 
     /// <summary>Who and what is paused by order now: a row for each developer, model or capability that an order names.</summary>

@@ -1,5 +1,8 @@
 using Compliance.Graph;
 using Compliance.ReadingDuties;
+using Compliance.ReadingIncidents;
+using Compliance.ReadingModels;
+using Compliance.ReportingAnIncident;
 using Npgsql;
 
 namespace Compliance.ReadingThePortfolio;
@@ -17,7 +20,7 @@ sealed record LicenceCount(LicenceStatus Status, int Count);
 sealed record IncidentCount(string Month, Harm? Harm, int Count);
 
 /// <summary>The portfolio of developers, counted for whoever looks: of another developer only what is public is counted.</summary>
-sealed class PortfolioShelf(NpgsqlDataSource database, Clock clock)
+sealed class PortfolioShelf(NpgsqlDataSource database, EventStore store, ModelRegister models, Clock clock)
 {
     /// <summary>What is due within this is due soon.</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromDays(30);
@@ -105,16 +108,28 @@ sealed class PortfolioShelf(NpgsqlDataSource database, Clock clock)
         r => new IncidentCount(r.GetString(0), r.IsDBNull(1) ? null : r.Name<Harm>(1), r.GetInt32(2)), cancellation);
 
     /// <summary>The incidents behind such a count, newest first.</summary>
-    public Task<Page<(Guid Id, DateTime At)>> IncidentPageAsync(Viewer viewer, Guid? developer, Harm? harm, DateTimeOffset from, DateTimeOffset until, int first, string? after, CancellationToken cancellation)
+    public async Task<Page<SeenIncident>> IncidentPageAsync(Viewer viewer, Guid? developer, Harm? harm, DateTimeOffset from, DateTimeOffset until, int first, string? after, CancellationToken cancellation)
     {
         const string where = $"{Incidents} and i.reported_at >= $4 and i.reported_at < $5 and ($6::text is null or exists (select from incident_harm h where h.incident_id = i.id and h.harm = $6))";
         NpgsqlParameter[] Asked() => [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(developer), Sql.Instant(from), Sql.Instant(until), Sql.Text(harm?.ToString())];
-        return Page<(Guid Id, DateTime At)>.ReadAsync(
+        var page = await Page<(Guid Id, Guid Model, Guid Reporter, bool IsFiled)>.ReadAsync(
             first, after,
             (cursor, count) => database.ReadAsync(
-                $"select i.id, i.reported_at {where} and (i.reported_at, i.id) < ($7, $8) order by i.reported_at desc, i.id desc limit $9",
-                [.. Asked(), Sql.Instant(new DateTimeOffset(cursor.At)), Sql.Uuid(cursor.Id), Sql.Int(count)], r => (r.GetGuid(0), r.GetFieldValue<DateTime>(1)), cancellation),
+                $"select i.id, i.model_id, i.reporter_id, i.is_filed {where} and (i.reported_at, i.id) < ($7, $8) order by i.reported_at desc, i.id desc limit $9",
+                [.. Asked(), Sql.Instant(new DateTimeOffset(cursor.At)), Sql.Uuid(cursor.Id), Sql.Int(count)], r => (r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetBoolean(3)), cancellation),
             async () => (await database.ReadAsync($"select count(*)::int {where}", Asked(), r => r.GetInt32(0), cancellation))[0]);
+        var seen = (await models.FindAsync(viewer, [.. page.Rows.Select(r => r.Model).Distinct()], cancellation)).ToDictionary(m => m.Id);
+        var events = await store.ReadStreamsAsync(page.Rows.Select(r => $"incident-{r.Id:D}"), cancellation);
+        return new(
+            page.TotalCount,
+            [
+                .. from row in page.Rows
+                   let model = seen.GetValueOrDefault(row.Model)
+                   select new SeenIncident(
+                       row.Id, row.IsFiled, [.. events[$"incident-{row.Id:D}"].Select(IncidentGrain.Codec.Read)], model,
+                       viewer.SeesWhatIsFiledBy(model is null ? [row.Reporter] : [row.Reporter, .. model.Developers.Select(d => d.Id)])),
+            ],
+            page.HasNextPage);
     }
 
     static string? Pattern(string? search) =>

@@ -94,13 +94,13 @@ sealed class IncidentCountView(IncidentCount count)
 
 /// <summary>Incidents behind a count, newest first.</summary>
 [Public, Name("CountedIncidents")]
-sealed class CountedIncidents(Page<(Guid Id, DateTime At)> page, List<SeenIncident> seen, Viewer viewer)
+sealed class CountedIncidents(Page<SeenIncident> page, Viewer viewer)
 {
     public int TotalCount => page.TotalCount;
 
-    public IEnumerable<IncidentView> Nodes => seen.Select(i => new IncidentView(i, viewer));
+    public IEnumerable<IncidentView> Nodes => page.Rows.Select(i => new IncidentView(i, viewer));
 
-    public string? EndCursor => page is { HasNextPage: true, Rows: [.., var (id, at)] } ? new Cursor(at, id).ToString() : null;
+    public string? EndCursor => page is { HasNextPage: true, Rows: [.., var last] } ? new Cursor(last.Events[0].At.UtcDateTime, last.Id).ToString() : null;
 
     public bool HasNextPage => page.HasNextPage;
 }
@@ -145,13 +145,31 @@ sealed class ComputeOverTimeView(List<SeenModel> models, string? regime)
     public int TotalCount => models.Count;
 
     /// <summary>Those that can be drawn, newest first: of which the compute is known, at most 5,000.</summary>
-    public IEnumerable<ModelPointView> Points => models.Where(m => m.Compute is not null).Take(MostPoints).Select(m => new ModelPointView(m));
+    public ComputePointsView Points => new([.. models.Where(m => m.Compute is not null).Take(MostPoints)]);
 
     /// <summary>The lines.</summary>
     public IEnumerable<ThresholdLineView> Thresholds([FromServices] Clock clock) => thresholds.Select(t => new ThresholdLineView(t.Regime, t.Threshold, clock.Now()));
 
     /// <summary>Newest first.</summary>
     public IEnumerable<ComputeYearView> Years => models.GroupBy(m => m.Deployed!.Value.Year).OrderByDescending(y => y.Key).Select(y => new ComputeYearView(y.Key, [.. y], thresholds));
+}
+
+/// <summary>Points in columns: what stands at one place of each column is of one model. Logarithms are for drawing alone, with four digits after the point.</summary>
+[Public, Name("ComputePoints")]
+sealed class ComputePointsView(List<SeenModel> models)
+{
+    [Id]
+    public IEnumerable<string> Ids => models.Select(m => m.Id.ToString("D"));
+
+    public IEnumerable<string> Names => models.Select(m => m.Name);
+
+    public IEnumerable<DateOnly> Deployed => models.Select(m => m.Deployed!.Value);
+
+    public IEnumerable<double> LowLog10 => models.Select(m => Log(m.Compute!.Value.Low));
+
+    public IEnumerable<double> HighLog10 => models.Select(m => Log(m.Compute!.Value.High));
+
+    static double Log(Flop flop) => Math.Round(System.Numerics.BigInteger.Log10(flop.Count), 4);
 }
 
 [Public, Name("ThresholdLine")]

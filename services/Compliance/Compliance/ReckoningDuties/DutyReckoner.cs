@@ -21,7 +21,8 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     {
         var incidents = await IncidentsAsync(ids, cancellation);
         var (inside, open) = (await models.FindAsync(Overseer, ids, cancellation), await models.FindAsync(Anyone, ids, cancellation));
-        List<OwedDuty> owed = [.. inside.SelectMany(m => Of(m, incidents, isInside: true)), .. open.SelectMany(m => Of(m, incidents, isInside: false))];
+        var byModel = incidents.ToLookup(i => i.State.Report.Model);
+        List<OwedDuty> owed = [.. inside.SelectMany(m => Of(m, byModel, isInside: true)), .. open.SelectMany(m => Of(m, byModel, isInside: false))];
         await using (var away = new NpgsqlCommand("delete from owed_duty where model_id = any($1)", connection) { Parameters = { Sql.Uuids(ids) } })
             await away.ExecuteNonQueryAsync(cancellation);
         await using (var away = new NpgsqlCommand("delete from incident_harm where incident_id = any($1)", connection) { Parameters = { Sql.Uuids([.. incidents.Select(i => i.Id)]) } })
@@ -30,11 +31,11 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         await WriteAsync(connection, incidents, cancellation);
     }
 
-    static IEnumerable<OwedDuty> Of(SeenModel model, List<KnownIncident> incidents, bool isInside)
+    static IEnumerable<OwedDuty> Of(SeenModel model, ILookup<Guid, KnownIncident> incidents, bool isInside)
     {
         foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
             yield return new(model.Id, null, isInside, duty.Regime.Id, duty.Duty.Id, duty.Certainty, duty.Due, null);
-        foreach (var incident in incidents.Where(i => i.State.Report.Model == model.Id && (isInside || !i.IsFiled)))
+        foreach (var incident in incidents[model.Id].Where(i => isInside || !i.IsFiled))
             foreach (var clock in IncidentClock.Of(ShippedRegimes.All, model.Subject, incident.State.Report.Harms, incident.State.Report.Awareness))
                 yield return new(
                     model.Id, incident.Id, isInside, clock.Regime.Id, clock.Duty.Id, clock.Certainty, clock.Due,
@@ -43,14 +44,9 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
 
     async Task<List<KnownIncident>> IncidentsAsync(Guid[] models, CancellationToken cancellation)
     {
-        var known = new List<KnownIncident>();
-        foreach (var (id, isFiled) in await database.ReadAsync("select id, is_filed from incident where model_id = any($1)", [Sql.Uuids(models)], r => (r.GetGuid(0), r.GetBoolean(1)), cancellation))
-        {
-            var events = (await store.ReadStreamAsync($"incident-{id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read);
-            if (events.Aggregate(Incident.Initial, Incident.Evolve) is Incident.Reported reported)
-                known.Add(new(id, isFiled, reported));
-        }
-        return known;
+        var rows = await database.ReadAsync("select id, is_filed from incident where model_id = any($1)", [Sql.Uuids(models)], r => (Id: r.GetGuid(0), IsFiled: r.GetBoolean(1)), cancellation);
+        var events = await store.ReadStreamsAsync(rows.Select(r => $"incident-{r.Id:D}"), cancellation);
+        return [.. rows.Select(r => new KnownIncident(r.Id, r.IsFiled, (Incident.Reported)events[$"incident-{r.Id:D}"].Select(IncidentGrain.Codec.Read).Aggregate(Incident.Initial, Incident.Evolve)))];
     }
 
     static async Task WriteAsync(NpgsqlConnection connection, List<OwedDuty> owed, CancellationToken cancellation)
