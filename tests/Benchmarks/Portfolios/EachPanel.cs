@@ -17,6 +17,7 @@ namespace Benchmarks.Portfolios;
 /// Beside it, in turns, its floor: the smallest question by the same path, and the rows that it is about counted by the database.</summary>
 static class EachPanel
 {
+    const int WarmUp = 6;
     const int Rounds = 15;
     const int Goal = 300;
 
@@ -65,7 +66,7 @@ static class EachPanel
                 ? new { documentId = $"sha256:{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))}", operationName = panel.Name, variables = panel.Variables }
                 : new { query = text };
             var (rows, floors, directs, throughs, bytes) = (new List<double>(), new List<double>(), new List<double>(), new List<double>(), 0);
-            for (var round = -2; round < Rounds; round++)   // two to warm up
+            for (var round = -WarmUp; round < Rounds; round++)
             {
                 var counted = await TimeAsync(() => CountAsync(service.Database, panel.Rows));
                 var floor = await TimeAsync(() => AskAsync(http, gateway, panel.Token, new { query = "{ regimes { id } }" }));

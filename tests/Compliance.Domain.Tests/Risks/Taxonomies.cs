@@ -22,5 +22,5 @@ public sealed class Taxonomies
     [InlineData("""{"id":"t","version":1,"name":"T","source":"S","categories":[{"id":"c","name":"C","risks":[{"id":"r","name":"R","text":"."},{"id":"r","name":"R","text":"."}],"suggestions":[]}],"citations":[]}""")]
     [InlineData("""{"id":"t","version":1,"name":"T","source":"S","categories":[],"citations":[{"risk":"r","measure":"Control","source":"Harm","item":"Death"}]}""")]
     [InlineData("""{"id":"t","version":1,"name":"T","source":"S","categories":[],"citations":[],"more":1}""")]
-    public void A_document_that_contradicts_itself_is_none(string json) => Assert.Throws<InvalidDataException>(() => RiskTaxonomy.Read(json));
+    public void A_document_that_contradicts_itself_is_none(string json) => Assert.Throws<FormatException>(() => RiskTaxonomy.Read(json));
 }

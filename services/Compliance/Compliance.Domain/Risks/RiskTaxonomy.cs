@@ -56,23 +56,23 @@ public sealed record RiskTaxonomy(string Id, int Version, string Name, string So
     };
 
     /// <summary>Reads a taxonomy.</summary>
-    /// <exception cref="InvalidDataException">It is none, names a risk twice, or cites one that it does not have.</exception>
+    /// <exception cref="FormatException">It is none, names a risk twice, or cites one that it does not have.</exception>
     public static RiskTaxonomy Read(string json)
     {
         RiskTaxonomy taxonomy;
         try
         {
-            taxonomy = JsonSerializer.Deserialize<RiskTaxonomy>(json, Format) ?? throw new InvalidDataException("A taxonomy of risks is a document.");
+            taxonomy = JsonSerializer.Deserialize<RiskTaxonomy>(json, Format) ?? throw new FormatException("A taxonomy of risks is a document.");
         }
         catch (JsonException wrong)
         {
-            throw new InvalidDataException($"This is no taxonomy of risks: {wrong.Message}", wrong);
+            throw new FormatException($"This is no taxonomy of risks: {wrong.Message}", wrong);
         }
         var risks = taxonomy.Risks.Select(r => r.Id).ToList();
         if (risks.GroupBy(r => r, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
-            throw new InvalidDataException($"The risk {twice} stands in the taxonomy {taxonomy.Id} twice.");
+            throw new FormatException($"The risk {twice} stands in the taxonomy {taxonomy.Id} twice.");
         if (taxonomy.Citations.Find(c => !risks.Contains(c.Risk, StringComparer.Ordinal)) is { } lost)
-            throw new InvalidDataException($"The taxonomy {taxonomy.Id} cites {lost.Item} for {lost.Risk}, which it does not have.");
+            throw new FormatException($"The taxonomy {taxonomy.Id} cites {lost.Item} for {lost.Risk}, which it does not have.");
         return taxonomy;
     }
 

@@ -76,10 +76,10 @@ sealed class FindingRegister(NpgsqlDataSource database, EventStore store, FlowPo
         [.. (await store.ReadStreamAsync($"audit-finding-{id:D}", 0, cancellation)).Select(AuditFindingGrain.Codec.Read)];
 
     /// <summary>Open findings by how long they have been open, and by severity.</summary>
-    public Task<List<FindingAge>> AgesAsync(Viewer viewer, Guid? developer, CancellationToken cancellation) => database.ReadAsync(
+    public Task<List<FindingAge>> AgesAsync(Viewer viewer, Guid? developer, CancellationToken cancellation) => viewer.IsAnyone ? Task.FromResult<List<FindingAge>>([]) : database.ReadAsync(
         $"""
-        select case when age < 30 then 0 when age < 90 then 30 when age < 180 then 90 else 180 end as bucket, severity, count(*)::int, (count(*) filter (where cure_by <= $6))::int
-        from (select extract(epoch from $6 - f.opened_at) / 86400 as age, f.severity, f.cure_by {From} where {Sight.Inside} and f.closed_at is null and ($7::uuid is null or f.developer_id = $7)) o
+        select bucket, severity, count(*)::int, (count(*) filter (where cure_by <= $6))::int
+        from (select case when f.opened_at > $6 - interval '30 days' then 0 when f.opened_at > $6 - interval '90 days' then 30 when f.opened_at > $6 - interval '180 days' then 90 else 180 end as bucket, f.severity, f.cure_by {From} where {Sight.Inside} and f.closed_at is null and ($7::uuid is null or f.developer_id = $7)) o
         group by bucket, severity order by bucket, severity
         """,
         [.. Sight.Parameters(viewer, policy), Sql.Instant(clock.Now()), Sql.Uuid(developer)], r => new FindingAge(r.GetInt32(0), r.Name<Severity>(1), r.GetInt32(2), r.GetInt32(3)), cancellation);

@@ -23,7 +23,7 @@ sealed class RiskShelf(NpgsqlDataSource database, Clock clock)
             where (not i.is_filed or i.reporter_id = $2 or $1 or m.developer_ids @> array[$2::uuid]) and i.reported_at >= $3 group by h.harm
             """,
             [.. Who(), Sql.Instant(clock.Now().AddDays(-Days))], r => (Harm: r.Name<Harm>(0), Count: r.GetInt32(1)), cancellation);
-        if (!viewer.SeesAll && viewer.Organization is null)
+        if (viewer is { SeesAll: false, Organization: null })
             return new(incidents.ToImmutableDictionary(i => i.Harm, i => i.Count), null, null);
         var assessments = await database.ReadAsync(
             "select standard, count(*)::int from assessment where decision is not null and lapsed_at is null and ($1 or developer_id = $2) group by standard", Who(), r => (Standard: r.GetString(0), Count: r.GetInt32(1)), cancellation);

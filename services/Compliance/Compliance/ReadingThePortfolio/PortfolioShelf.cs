@@ -30,10 +30,9 @@ sealed class PortfolioShelf(NpgsqlDataSource database, EventStore store, ModelRe
         with seen as materialized (
           select m.id, d.id as developer, d.name, {DutyShelf.Sees} as sees from model m cross join lateral unnest(m.developer_ids, m.developer_names) d (id, name) where not m.is_filed or {DutyShelf.Sees}
         ), owed as (
-          select s.developer,
-                 count(*) filter (where {DutyShelf.State} = 'Due' and o.due < $4)::int as due, count(*) filter (where {DutyShelf.State} = 'Overdue')::int as overdue,
-                 count(*) filter (where {DutyShelf.State} = 'Disputed')::int as disputed, count(*) filter (where {DutyShelf.State} = 'Unrecorded')::int as unrecorded
-          from seen s join owed_duty o on o.model_id = s.id and o.inside = s.sees where o.filed_at is null and o.due is not null and o.due < $4 group by s.developer
+          select developer, count(*) filter (where state = 'Due')::int as due, count(*) filter (where state = 'Overdue')::int as overdue,
+                 count(*) filter (where state = 'Disputed')::int as disputed, count(*) filter (where state = 'Unrecorded')::int as unrecorded
+          from (select s.developer, {DutyShelf.State} as state from seen s join owed_duty o on o.model_id = s.id and o.inside = s.sees where o.filed_at is null and o.due < $4) o group by developer
         ), found as (
           select developer_id, count(*)::int as findings, count(*) filter (where cure_by <= $3)::int as overdue from audit_finding where closed_at is null and ($1 or developer_id = $2) group by developer_id
         ), held as (

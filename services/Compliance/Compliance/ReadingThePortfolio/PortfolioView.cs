@@ -191,7 +191,7 @@ sealed class ComputeYearView(int year, List<SeenModel> models, ImmutableArray<(R
     public int Known => models.Count(m => m.Compute is not null);
 
     /// <summary>How many are above each threshold, in the order of the lines.</summary>
-    public IEnumerable<AboveThresholdView> Above => thresholds.Select(t => new AboveThresholdView(models.Select(m => Standing.Of(t.Threshold, m.Subject).Certainty).ToList()));
+    public IEnumerable<AboveThresholdView> Above => thresholds.Select(t => new AboveThresholdView(models.Select(m => Standing.CertaintyOf(t.Threshold, m.Subject)).ToList()));
 }
 
 [Public, Name("AboveThreshold")]
