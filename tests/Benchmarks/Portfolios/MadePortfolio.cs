@@ -134,7 +134,7 @@ sealed class MadePortfolio(NpgsqlDataSource database)
     async Task LicenseAsync(Guid developer)
     {
         var scope = new LicenceScope([PausedKind.Training], [], []);
-        await AppendAsync("licence", (await database.ReadAsync("select id, granted_at, until from licence where developer_id = $1", [Sql.Uuid(developer)], r => (Id: r.GetGuid(0), From: r.OrNull<DateTime>(1), Until: r.OrNull<DateTime>(2)), default)).Select(l =>
+        await AppendAsync("licence", (await database.ReadAsync("select id, granted_at, until from licence where developer_id = $1", [Sql.Uuid(developer)], r => (Id: r.GetGuid(0), From: r.OrNull<DateTimeOffset>(1), Until: r.OrNull<DateTimeOffset>(2)), default)).Select(l =>
         {
             List<NewEvent> events = [LicenceGrain.Codec.Write(new LicenceEvent.AppliedFor(Guid.NewGuid(), new(developer, scope, "Training", "It is watched."), Guid.NewGuid(), Now.AddDays(-40)))];
             if (l.From is { } from)

@@ -14,10 +14,10 @@ namespace Benchmarks.Portfolios;
 /// <summary>The gateway as it is, before one service. The other services that it asks are stood in for: Identity gives the keys of the test's tokens, and the names of organizations.</summary>
 sealed class OwnGateway : IAsyncDisposable
 {
-    readonly WebApplication identity;
-    readonly Process gateway;
+    readonly WebApplication others;
+    readonly Process process;
 
-    OwnGateway(WebApplication identity, Process gateway, Uri url) => (this.identity, this.gateway, Url) = (identity, gateway, url);
+    OwnGateway(WebApplication others, Process process, Uri url) => (this.others, this.process, Url) = (others, process, url);
 
     public Uri Url { get; }
 
@@ -32,22 +32,22 @@ sealed class OwnGateway : IAsyncDisposable
         start.Environment["SUBGRAPH_COMPLIANCE_URL"] = $"{compliance}/graphql";
         start.Environment["SUBGRAPH_IDENTITY_URL"] = $"{identity.Urls.Single()}/graphql";
         start.Environment["GATEWAY_ANONYMOUS_RATE"] = start.Environment["GATEWAY_TOKEN_RATE"] = start.Environment["GATEWAY_ANONYMOUS_BURST"] = start.Environment["GATEWAY_TOKEN_BURST"] = "100000";
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        var gateway = new OwnGateway(identity, process, new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/graphql"));
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, _) => { };
+        started.ErrorDataReceived += (_, _) => { };
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        var gateway = new OwnGateway(identity, started, new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/graphql"));
         await gateway.ReadyAsync();
         return gateway;
     }
 
     public async ValueTask DisposeAsync()
     {
-        gateway.Kill();
-        await gateway.WaitForExitAsync();
-        gateway.Dispose();
-        await identity.DisposeAsync();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        await others.DisposeAsync();
     }
 
     async Task ReadyAsync()
