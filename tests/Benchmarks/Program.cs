@@ -1,10 +1,11 @@
-// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate|manuscripts|regimes: each figure is taken beside its floor, in the same run.
+// ./infra/bench store|rosters|comments|texts|gateway|unga|exchange|oscal|consolidate|manuscripts|regimes|portfolio: each figure is taken beside its floor, in the same run.
 using Benchmarks.Amendments;
 using Benchmarks.Comments;
 using Benchmarks.Exchange;
 using Benchmarks.Manuscripts;
 using Benchmarks.Oscal;
 using Benchmarks.Platform;
+using Benchmarks.Portfolios;
 using Benchmarks.Publications;
 using Benchmarks.Regimes;
 using Benchmarks.Rosters;
@@ -42,11 +43,13 @@ switch (args.FirstOrDefault())
         break;
     case "regimes":
         return EveryModelUnderEveryRegime.Run();
+    case "portfolio":
+        return await EachPanel.RunAsync();
     case "exchange":
         FilesPerSecond.Run();
         break;
     default:
-        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, manuscripts, regimes, or gateway (of the running mesh)");
+        Console.Error.WriteLine("Name a benchmark: store, rosters, comments, texts, unga, exchange, oscal, consolidate, manuscripts, regimes, portfolio, or gateway (of the running mesh)");
         return 2;
 }
 return 0;

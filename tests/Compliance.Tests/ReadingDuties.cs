@@ -1,33 +1,76 @@
+using System.Text.Json;
 using static Compliance.Tests.Hosting.Steps;
 
 namespace Compliance.Tests;
 
 public sealed class ReadingDuties(ComplianceHost host)
 {
-    const string Mine = "query($id: ID!, $first: Int!, $after: String) { regulatoryDuties(modelId: $id, first: $first, after: $after, show: ALL) { totalCount endCursor hasNextPage nodes { id state duty { id } regime { id } } } }";
+    const string Page = "query($d: ID, $r: ID, $s: DutyState, $first: Int!, $after: String) { owedDuties(developer: $d, regime: $r, state: $s, first: $first, after: $after) { totalCount endCursor hasNextPage nodes { regime { id } duty { id name to } state due developers { id } } } }";
+    const string Counts = "query($d: ID) { owedDutyCounts(developer: $d) { regime { id } state certainty count } }";
 
     [Fact]
-    public async Task Is_for_the_developer_and_for_overseers_page_by_page()
+    public async Task Every_figure_has_its_list_and_pages_are_the_whole()
     {
-        var officer = Tokens.Officer(Guid.NewGuid());
+        var developer = Guid.NewGuid();
+        var officer = Tokens.Officer(developer);
         var model = await host.Api.RegisterAsync(officer);
         await host.Api.AssessAsync(model, "2e26", "3e26", officer);
-        foreach (var duty in new[] { "training-summary", "notify-commission", "technical-documentation" })
-            await host.Api.AskAsync(FilingADuty.FileIt, FilingADuty.Filing(model, "eu-ai-act", duty), officer);
+        await host.Api.AskAsync(Report, Incident(model, DateTimeOffset.UtcNow.AddDays(-40), "DEATH"), officer);
+        await host.ReckonedAsync();
 
-        var seen = new List<string>();
-        for (string? after = null; ;)
+        var counts = (await host.Api.AskAsync(Counts, new { d = developer }, officer)).GetProperty("owedDutyCounts").EnumerateArray().ToList();
+        Assert.Contains(counts, c => c.GetProperty("state").GetString() == "OVERDUE");
+        foreach (var group in counts.GroupBy(c => (Regime: c.GetProperty("regime").GetProperty("id").GetString(), State: c.GetProperty("state").GetString())))
         {
-            var page = (await host.Api.AskAsync(Mine, new { id = model, first = 2, after }, officer)).GetProperty("regulatoryDuties");
-            Assert.Equal(3, page.GetProperty("totalCount").GetInt32());
-            seen.AddRange(page.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("duty").GetProperty("id").GetString()!));
-            after = page.GetProperty("endCursor").GetString();
-            if (!page.GetProperty("hasNextPage").GetBoolean())
-                break;
+            var (whole, after) = (new List<string>(), (string?)null);
+            JsonElement page;
+            do
+            {
+                page = (await host.Api.AskAsync(Page, new { d = developer, r = group.Key.Regime, s = group.Key.State, first = 1, after }, officer)).GetProperty("owedDuties");
+                whole.AddRange(page.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("duty").GetProperty("id").GetString()!));
+                after = page.GetProperty("endCursor").GetString();
+            }
+            while (page.GetProperty("hasNextPage").GetBoolean());
+            Assert.Equal(group.Sum(c => c.GetProperty("count").GetInt32()), whole.Count);
+            Assert.Equal(whole.Count, whole.Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(whole.Count, page.GetProperty("totalCount").GetInt32());
         }
-        Assert.Equal(["notify-commission", "technical-documentation", "training-summary"], seen.Order());
-        foreach (var stranger in new[] { null, Tokens.Officer(Guid.NewGuid()), Tokens.Researcher(Guid.NewGuid()) })
-            Assert.Equal(0, (await host.Api.AskAsync(Mine, new { id = model, first = 2 }, stranger)).GetProperty("regulatoryDuties").GetProperty("totalCount").GetInt32());
-        Assert.Equal(3, (await host.Api.AskAsync(Mine, new { id = model, first = 2 }, Tokens.Monitor)).GetProperty("regulatoryDuties").GetProperty("totalCount").GetInt32());
     }
+
+    [Fact]
+    public async Task What_is_due_first_comes_first()
+    {
+        var officer = Tokens.Officer(Guid.NewGuid());
+        await host.Api.AssessAsync(await host.Api.RegisterAsync(officer), "2e26", "3e26", officer);
+        await host.ReckonedAsync();
+        var due = (await host.Api.AskAsync(Page, new { first = 200 }, Tokens.Monitor)).GetProperty("owedDuties").GetProperty("nodes").EnumerateArray()
+            .Select(n => n.GetProperty("due").ValueKind == JsonValueKind.Null ? DateTime.MaxValue : n.GetProperty("due").GetDateTime()).ToList();
+        Assert.Equal(due.Order(), due);
+    }
+
+    [Fact]
+    public async Task Of_another_developer_only_what_follows_from_public_compute_is_seen()
+    {
+        var model = await host.Api.RegisterAsync(Tokens.Monitor);   // public, and nothing is known of its compute
+        var developer = Guid.Parse((await host.Api.ModelAsync(model, "developers { id }")).GetProperty("developers")[0].GetProperty("id").GetString()!);
+        await host.Api.AssessAsync(model, "1e20", "2e20", Tokens.Monitor);
+        await host.ReckonedAsync();
+        var before = (await host.Api.AskAsync(Page, new { d = developer, first = 200 })).ToString();
+        await host.Api.AssessAsync(model, "2e26", "3e26", Tokens.Officer(developer));   // filed: for monitors and the developer
+        await host.ReckonedAsync();
+        Assert.Equal(before, (await host.Api.AskAsync(Page, new { d = developer, first = 200 })).ToString());
+        Assert.Equal(before, (await host.Api.AskAsync(Page, new { d = developer, first = 200 }, Tokens.Officer(Guid.NewGuid()))).ToString());
+        var own = (await host.Api.AskAsync(Page, new { d = developer, first = 200 }, Tokens.Officer(developer))).ToString();
+        Assert.NotEqual(before, own);
+        Assert.Equal(own, (await host.Api.AskAsync(Page, new { d = developer, first = 200 }, Tokens.Monitor)).ToString());
+    }
+
+    [Theory]
+    [InlineData("""{ owedDuties(regime: "no") { totalCount } }""", "regime.unknown")]
+    [InlineData("""{ owedDuties(withinDays: -1) { totalCount } }""", "input.invalid")]
+    [InlineData("""{ owedDuties(first: 0) { totalCount } }""", "input.invalid")]
+    [InlineData("""{ owedDuties(after: "x") { totalCount } }""", "input.invalid")]
+    [InlineData("""{ owedDuties(developer: "x") { totalCount } }""", "input.invalid")]
+    [InlineData("""{ owedDutyCounts(regime: "no") { count } }""", "regime.unknown")]
+    public async Task What_cannot_be_is_refused(string query, string code) => Assert.Equal(code, (await host.Api.RefusalAsync(query)).Code);
 }

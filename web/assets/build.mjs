@@ -1,4 +1,4 @@
-// Makes what the web serves from npm: fonts (copied), the explorer, the editor of working texts and the translator's page (bundled). Output is not committed.
+// Makes what the web serves from npm: fonts (copied), the explorer, the editor of working texts and the scripts of single pages (bundled). Output is not committed.
 import { build } from 'esbuild';
 import { copyFile, mkdir, rm, writeFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -62,4 +62,4 @@ async function bundle(name) {
   await build({ entryPoints: [join(here, `${name}/${name}.js`)], outdir, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
 }
 
-await Promise.all([copyFonts(), bundleExplorer(), bundle('editor'), bundle('translating'), bundle('proposing')]);
+await Promise.all([copyFonts(), bundleExplorer(), bundle('editor'), bundle('translating'), bundle('proposing'), bundle('portfolio')]);

@@ -20,9 +20,13 @@ using Compliance.ReadingIncidents;
 using Compliance.ReadingLicences;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
+using Compliance.ReadingRisks;
+using Compliance.ReadingThePortfolio;
+using Compliance.ReckoningDuties;
 using Compliance.Seeding;
 using Compliance.Storage;
 using Compliance.WatchingDuties;
+using Compliance.WatchingThePortfolio;
 using Compliance.WeighingConditions;
 using GraphQL;
 
@@ -36,7 +40,7 @@ static class ComplianceService
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
-        builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
+        builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
         builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
@@ -45,6 +49,8 @@ static class ComplianceService
             .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddSingleton<DutyRegister>().AddHostedService<DutyWatch>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
+        builder.Services.AddSingleton(Channels.All).AddSingleton<Notices>().AddHostedService(s => s.GetRequiredService<Notices>());
+        builder.Services.AddSingleton<PortfolioChanges>().AddSingleton<DutyReckoner>().AddHostedService<Reckoning>().AddSingleton<DutyShelf>().AddSingleton<PortfolioShelf>().AddSingleton<RiskShelf>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
             builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();
         configure?.Invoke(builder);

@@ -20,6 +20,13 @@ public sealed class Standings
     }
 
     [Fact]
+    public void Are_as_sure_without_their_reasons() => Gen.Select(AnyThreshold, AnyInterval, AnyDomains, Gen.Bool).Sample((threshold, interval, domains, isKnown) =>
+    {
+        var subject = new Subject(isKnown ? interval : (ComputeExtent?)null, domains);
+        Assert.Equal(Standing.Of(threshold, subject).Certainty, Standing.CertaintyOf(threshold, subject));
+    });
+
+    [Fact]
     public void Of_a_doubt_say_what_would_settle_it()
     {
         var threshold = Regime("eu-ai-act").ThresholdOf("general-purpose");

@@ -1,4 +1,5 @@
 using System.Text;
+using Web.Instrument;
 
 namespace Web.Pages.Models;
 
@@ -35,18 +36,13 @@ static class ModelFiles
     static string Write(IReadOnlyList<AiModel> models)
     {
         var thresholds = models is [var first, ..] ? first.Standings.Select(s => $"{s.Regime.Id}/{s.Threshold.Id}") : [];
-        var csv = new StringBuilder().Append(Line(["model", "developers", "kinds", "deployed", "flop_low", "flop_high", "basis", .. thresholds]));
+        var csv = new StringBuilder().Append(Csv.Line(["model", "developers", "kinds", "deployed", "flop_low", "flop_high", "basis", .. thresholds]));
         foreach (var model in models)
-            csv.Append(Line(
+            csv.Append(Csv.Line(
             [
                 model.Name, string.Join("; ", model.Developers.Select(d => d.Name)), string.Join("; ", model.Domains), model.Deployed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
                 model.Compute?.Low ?? "", model.Compute?.High ?? "", model.Compute?.Basis.ToString() ?? "", .. model.Standings.Select(s => s.Certainty.ToString()),
             ]));
         return csv.ToString();
     }
-
-    static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    // A cell that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection).
-    static string Cell(string text) => (text is [('=' or '+' or '-' or '@' or '\t' or '\r'), ..] ? $"'{text}" : text) is var safe && safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
 }

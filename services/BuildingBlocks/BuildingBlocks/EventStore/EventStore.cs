@@ -42,6 +42,10 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
             $"select {Columns} from event where stream = $1 and version > $2 order by version",
             [Sql.Text(stream), Sql.Int(afterVersion)], cancellation);
 
+    /// <summary>The events of these streams, each stream's oldest first; a stream without any has none.</summary>
+    public async Task<ILookup<string, RecordedEvent>> ReadStreamsAsync(IEnumerable<string> streams, CancellationToken cancellation = default) => (await ReadAsync(
+        $"select {Columns} from event where stream = any($1) order by stream, version", [Sql.Texts([.. streams])], cancellation)).ToLookup(e => e.Stream, StringComparer.Ordinal);
+
     /// <summary>Events of all streams after a position, in global order; none that could still be preceded by an open transaction.</summary>
     /// <param name="limit">At most this many.</param>
     public async Task<IReadOnlyList<RecordedEvent>> ReadAllAsync(GlobalPosition after, int limit, CancellationToken cancellation = default) =>

@@ -71,10 +71,15 @@ public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason
     {
         var (byCompute, compute) = ByCompute(threshold, subject.Compute);
         var (byKind, kind) = ByKind(threshold, subject.Domains);
-        var certainty = (Certainty)Math.Min((int)byCompute, (int)byKind);
+        var certainty = Least(byCompute, byKind);
         ImmutableArray<StandingReason> reasons = kind is { } known && byKind == certainty && byCompute != certainty ? [known] : kind is { } both && byKind == certainty ? [compute, both] : [compute];
         return new(certainty, reasons, certainty == Certainty.Possibly ? [.. reasons.SelectMany(r => Settles(r, subject.Compute)).Distinct()] : []);
     }
+
+    /// <summary>Whether a model is above, without the reasons: what counts many asks for nothing more.</summary>
+    public static Certainty CertaintyOf(Threshold threshold, Subject subject) => Least(ByCompute(threshold, subject.Compute).Item1, ByKind(threshold, subject.Domains).Item1);
+
+    static Certainty Least(Certainty one, Certainty other) => (Certainty)Math.Min((int)one, (int)other);
 
     static (Certainty, StandingReason) ByCompute(Threshold threshold, ComputeExtent? compute) => compute switch
     {

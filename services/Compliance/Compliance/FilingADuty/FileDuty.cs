@@ -29,7 +29,7 @@ sealed class FileDutyInput
 sealed partial class Mutation
 {
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
-    public static async Task<DutyActView> FileDuty(IResolveFieldContext context, [FromServices] IGrainFactory grains, FileDutyInput input)
+    public static async Task<RegulatoryDutyActView> FileDuty(IResolveFieldContext context, [FromServices] IGrainFactory grains, FileDutyInput input)
     {
         var model = await ModelDesk.DemandOwnAsync(context, grains, input.ModelId);
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);

@@ -9,6 +9,9 @@ sealed record Viewer(bool SeesAll, Guid? Organization)
     /// <summary>Who it is, where this person may be assigned to assessments.</summary>
     public Guid? Person { get; init; }
 
+    /// <summary>Whether this viewer is inside of nothing.</summary>
+    public bool IsAnyone => !SeesAll && Organization is null && Person is null;
+
     public static Viewer Of(IResolveFieldContext context) => BuildingBlocks.Hosting.Caller.Of(context.User) switch
     {
         null => new(SeesAll: false, null),

@@ -1,12 +1,36 @@
 using Compliance.ReadingDuties;
+using Compliance.ReadingRegimes;
 using GraphQL;
 
 namespace Compliance.Graph;
 
 sealed partial class Query
 {
-    /// <summary>What regimes ask of models and upon incidents, as far as it is watched or was filed: a developer's own, or everyone's for who oversees. What is due first comes first.</summary>
-    public static async Task<DutyConnection> RegulatoryDuties(
-        IResolveFieldContext context, [FromServices] DutyRegister duties, int first = 50, string? after = null, [Id] string? modelId = null, RegulatoryDutyFilter show = RegulatoryDutyFilter.Open) =>
-        new(await duties.PageAsync(Viewer.Of(context), first, after, modelId is null ? null : Input.Uuid(modelId, "modelId"), show, context.CancellationToken));
+    const int MostDays = 3_660;
+
+    /// <summary>What regimes ask of models and upon incidents, as far as it may be seen: what is due first comes first.</summary>
+    /// <param name="withinDays">Only what is due within so many days, also what was due before.</param>
+    /// <param name="uponIncident">What an incident has set running, or what is asked of models by themselves.</param>
+    public static async Task<OwedDutyConnection> OwedDuties(
+        IResolveFieldContext context, [FromServices] DutyShelf shelf, [FromServices] Clock clock,
+        [Id] string? developer = null, [Id] string? regime = null, DutyState? state = null, Certainty? certainty = null, bool? uponIncident = null, int? withinDays = null, int first = 50, string? after = null)
+    {
+        var start = Offset.Read(first, after);
+        var (total, rows) = await shelf.PageAsync(Viewer.Of(context), Asked(clock, developer, regime, state, certainty, uponIncident, withinDays), first, start, context.CancellationToken);
+        return new(total, rows, start, clock.Now());
+    }
+
+    /// <summary>How many duties there are, by regime, state and certainty.</summary>
+    public static async Task<IEnumerable<OwedDutyCountView>> OwedDutyCounts(
+        IResolveFieldContext context, [FromServices] DutyShelf shelf, [FromServices] Clock clock, [Id] string? developer = null, [Id] string? regime = null, bool? uponIncident = null, int? withinDays = null) =>
+        (await shelf.CountsAsync(Viewer.Of(context), Asked(clock, developer, regime, null, null, uponIncident, withinDays), context.CancellationToken)).Select(c => new OwedDutyCountView(c, clock.Now()));
+
+    static DutyFilter Asked(Clock clock, string? developer, string? regime, DutyState? state, Certainty? certainty, bool? uponIncident, int? withinDays)
+    {
+        if (regime is not null && ShippedRegimes.All.TrueForAll(r => r.Id != regime))
+            throw new RefusalError("regime.unknown", "There is no such regime.");
+        if (withinDays is < 0 or > MostDays)
+            throw new RefusalError("input.invalid", $"withinDays is from 0 to {MostDays}.");
+        return new(developer is null ? null : Input.Uuid(developer, "developer"), regime, state, certainty, uponIncident, withinDays is { } days ? clock.Now().AddDays(days) : null);
+    }
 }

@@ -46,7 +46,7 @@ enum RegulatoryDutyFilter
 }
 
 /// <summary>A duty as its projection holds it.</summary>
-sealed record SeenDuty(
+sealed record WatchedDutyRow(
     Guid Id, Guid Model, string ModelName, Guid Developer, string DeveloperName, Guid? Incident, string Regime, string Duty, Certainty Certainty, DateTime? DueEarliest, DateTime? DueLatest, bool IsAsked,
     DateTime? RemindedFor, int Reminders, Guid? ReminderAct, DateTime? MissedAt, Guid? MissedAct, Guid? Finding, DateTime? FiledAt, string? Reference, Guid? FiledAct)
 {
@@ -72,10 +72,10 @@ sealed class DutyRegister(NpgsqlDataSource database)
         "and ($3::uuid is null or d.model_id = $3) and case $4 when 'Open' then d.filed_at is null and (d.is_asked or d.missed_at is not null) when 'Missed' then d.filed_at is null and d.missed_at is not null when 'Filed' then d.filed_at is not null else true end";
 
     /// <summary>What is due first comes first.</summary>
-    public Task<Page<SeenDuty>> PageAsync(Viewer viewer, int first, string? after, Guid? model, RegulatoryDutyFilter show, CancellationToken cancellation)
+    public Task<Page<WatchedDutyRow>> PageAsync(Viewer viewer, int first, string? after, Guid? model, RegulatoryDutyFilter show, CancellationToken cancellation)
     {
         NpgsqlParameter[] Filter() => [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(model), Sql.Text(show.ToString())];
-        return Page<SeenDuty>.ReadAsync(
+        return Page<WatchedDutyRow>.ReadAsync(
             first, after,
             (cursor, count) => database.ReadAsync(
                 $"{Columns} {Filtered} and ($5 or (coalesce(d.due_latest, d.filed_at), d.id) > ($6, $7)) order by coalesce(d.due_latest, d.filed_at), d.id limit $8",
@@ -84,14 +84,14 @@ sealed class DutyRegister(NpgsqlDataSource database)
     }
 
     /// <summary>One duty, if it may be seen.</summary>
-    public async Task<SeenDuty?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) =>
+    public async Task<WatchedDutyRow?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) =>
         (await database.ReadAsync($"{Columns} and d.id = $3", [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(id)], Read, cancellation)).SingleOrDefault();
 
     /// <summary>The duty that has become a finding; whoever may see the finding may see it.</summary>
-    public async Task<SeenDuty?> OfFindingAsync(Guid finding, CancellationToken cancellation) =>
+    public async Task<WatchedDutyRow?> OfFindingAsync(Guid finding, CancellationToken cancellation) =>
         (await database.ReadAsync($"{Columns} and d.finding_id = $3", [Sql.Bool(true), Sql.Uuid(null), Sql.Uuid(finding)], Read, cancellation)).SingleOrDefault();
 
-    static SeenDuty Read(NpgsqlDataReader r) => new(
+    static WatchedDutyRow Read(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.GetGuid(3), r.GetString(4), r.OrNull<Guid>(5), r.GetString(6), r.GetString(7), r.Name<Certainty>(8), r.OrNull<DateTime>(9), r.OrNull<DateTime>(10), r.GetBoolean(11),
         r.OrNull<DateTime>(12), r.GetInt32(13), r.OrNull<Guid>(14), r.OrNull<DateTime>(15), r.OrNull<Guid>(16), r.OrNull<Guid>(17), r.OrNull<DateTime>(18), r.TextOrNull(19), r.OrNull<Guid>(20));
 }

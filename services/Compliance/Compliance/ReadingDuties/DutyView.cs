@@ -1,92 +1,66 @@
 using Compliance.Graph;
+using Compliance.ReadingModels;
 using Compliance.ReadingRegimes;
-using Compliance.Storage;
 using GraphQL;
 
 namespace Compliance.ReadingDuties;
 
-/// <summary>What a regime asks of a model or upon an incident, from when it is known until it is filed.</summary>
-[Public, Name("RegulatoryDuty")]
-sealed class DutyView(SeenDuty duty)
+/// <summary>What a regime asks of a model, or upon an incident.</summary>
+[Public, Name("OwedDuty")]
+sealed class OwedDutyView(SeenDuty duty, DateTimeOffset now)
 {
-    [Id]
-    public string Id => duty.Id.ToString("D");
+    readonly (Regime Regime, Duty Duty) asked = ShippedRegimes.Duty(duty.Regime, duty.Duty);
 
     [Id]
     public string ModelId => duty.Model.ToString("D");
 
     public string ModelName => duty.ModelName;
 
-    [Id]
-    public string DeveloperId => duty.Developer.ToString("D");
+    public IEnumerable<DeveloperView> Developers => duty.Developers.Select(d => new DeveloperView(d.Id, d.Name));
 
-    public string DeveloperName => duty.DeveloperName;
-
-    /// <summary>The incident because of which it is due; null where the model itself is the reason.</summary>
+    /// <summary>The incident that has set it running; null where it is asked of the model by itself.</summary>
     [Id]
     public string? IncidentId => duty.Incident?.ToString("D");
 
-    /// <summary>Null where a later edition of the platform has the regime no longer.</summary>
-    public RegimeView? Regime([FromServices] Clock clock) => RegimeOf is { } regime ? new(regime, clock.Now()) : null;
+    public RegimeView Regime => new(asked.Regime, now);
 
-    public RegimeDutyView? Duty => RegimeOf?.Duties.Find(d => d.Id == duty.Duty) is { } found ? new(found) : null;
+    public RegimeDutyView Duty => new(asked.Duty);
 
     public Certainty Certainty => duty.Certainty;
 
-    public RegulatoryDutyState State([FromServices] Clock clock) => duty.StateAt(clock.Now().UtcDateTime);
+    public DutyState State => duty.State;
 
-    /// <summary>What is done at this instant is late, on the view that leaves least time.</summary>
-    public DateTime? DueEarliest => duty.DueEarliest;
+    /// <summary>What is done at this instant is late, on the view that leaves least time. Null where it is not known from when it is reckoned.</summary>
+    public DateTime? Due => duty.Due;
 
-    /// <summary>On the view that leaves most; then it is missed.</summary>
+    /// <summary>On the view that leaves most.</summary>
     public DateTime? DueLatest => duty.DueLatest;
 
-    /// <summary>How often the developer was reminded.</summary>
-    public int Reminders => duty.Reminders;
-
-    /// <summary>For which moment the last reminder went.</summary>
-    public DateTime? RemindedAt => duty.RemindedFor;
-
-    public ReceiptStub? ReminderReceipt => duty.ReminderAct is { } act ? new(act) : null;
-
-    /// <summary>Its due date, where it was missed.</summary>
-    public DateTime? MissedAt => duty.MissedAt;
-
-    public ReceiptStub? MissedReceipt => duty.MissedAct is { } act ? new(act) : null;
-
-    /// <summary>The finding that it has become.</summary>
-    [Id]
-    public string? FindingId => duty.Finding?.ToString("D");
-
     public DateTime? FiledAt => duty.FiledAt;
-
-    /// <summary>Under what the authority knows it.</summary>
-    public string? Reference => duty.Reference;
-
-    public ReceiptStub? FiledReceipt => duty.FiledAct is { } act ? new(act) : null;
-
-    Regime? RegimeOf => ShippedRegimes.All.Find(r => r.Id == duty.Regime);
 }
 
-/// <summary>Part of the duties; what is due first comes first.</summary>
-[Public, Name("RegulatoryDutyConnection")]
-sealed class DutyConnection(Page<SeenDuty> page)
+/// <summary>How many duties of a regime stand so.</summary>
+[Public, Name("OwedDutyCount")]
+sealed class OwedDutyCountView(DutyCount count, DateTimeOffset now)
 {
-    public int TotalCount => page.TotalCount;
+    public RegimeView Regime => new(ShippedRegimes.All.Single(r => r.Id == count.Regime), now);
 
-    public IEnumerable<DutyView> Nodes => page.Rows.Select(d => new DutyView(d));
+    public DutyState State => count.State;
 
-    public string? EndCursor => page.Rows is [.., var last] ? new Cursor((last.DueLatest ?? last.FiledAt)!.Value, last.Id).ToString() : null;
+    public Certainty Certainty => count.Certainty;
 
-    public bool HasNextPage => page.HasNextPage;
+    public int Count => count.Count;
 }
 
-/// <summary>A binding act on a duty, just done or recalled.</summary>
-[Public, Name("RegulatoryDutyAct")]
-sealed class DutyActView(Guid duty, Guid act)
+/// <summary>Part of what is owed.</summary>
+[Public, Name("OwedDutyConnection")]
+sealed class OwedDutyConnection(int total, List<SeenDuty> rows, int start, DateTimeOffset now)
 {
-    public async Task<DutyView?> Duty(IResolveFieldContext context, [FromServices] DutyRegister duties) =>
-        await duties.FindAsync(Viewer.Of(context), duty, context.CancellationToken) is { } seen ? new(seen) : null;
+    public int TotalCount => total;
 
-    public ReceiptStub Receipt => new(act);
+    public IEnumerable<OwedDutyView> Nodes => rows.Select(d => new OwedDutyView(d, now));
+
+    public string? EndCursor => Offset.Next(start, rows.Count, total);
+
+    public bool HasNextPage => EndCursor is not null;
 }

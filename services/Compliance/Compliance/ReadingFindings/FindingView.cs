@@ -47,7 +47,7 @@ sealed class AuditFindingView(SeenFinding finding)
     public DateTime? ClosedAt => finding.ClosedAt;
 
     /// <summary>The duty that was not done in time, where the finding is that; with its filing, if there was one since.</summary>
-    public async Task<DutyView?> MissedDuty([FromServices] DutyRegister duties, CancellationToken cancellation) =>
+    public async Task<RegulatoryDutyView?> MissedDuty([FromServices] DutyRegister duties, CancellationToken cancellation) =>
         await duties.OfFindingAsync(finding.Id, cancellation) is { } duty ? new(duty) : null;
 
     /// <summary>How often it was opened anew.</summary>

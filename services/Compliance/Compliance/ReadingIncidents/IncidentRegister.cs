@@ -54,17 +54,20 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
     public async Task<SeenIncident?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) => (await SeenAsync(
         viewer, await database.ReadAsync("select id, model_id, reporter_id, is_filed from incident where id = $1", [Sql.Uuid(id)], Row.Read, cancellation), cancellation)).SingleOrDefault();
 
+    /// <summary>Those of some incidents that may be seen, newest first.</summary>
+    public async Task<List<SeenIncident>> FindAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => await SeenAsync(
+        viewer, await database.ReadAsync("select id, model_id, reporter_id, is_filed from incident where id = any($1) order by reported_at desc, id desc", [Sql.Uuids([.. ids])], Row.Read, cancellation), cancellation);
+
     async Task<List<SeenIncident>> SeenAsync(Viewer viewer, List<Row> rows, CancellationToken cancellation)
     {
         var seen = (await models.FindAsync(viewer, [.. rows.Select(r => r.Model).Distinct()], cancellation)).ToDictionary(m => m.Id);
+        var visible = rows.Select(row => (Row: row, Model: seen.GetValueOrDefault(row.Model))).Select(r => (r.Row, r.Model, All: viewer.SeesWhatIsFiledBy(r.Model is null ? [r.Row.Reporter] : [r.Row.Reporter, .. r.Model.Developers.Select(d => d.Id)])))
+            .Where(r => !r.Row.IsFiled || r.All).Take(Most).ToList();
+        var streams = await store.ReadStreamsAsync(visible.Select(r => $"incident-{r.Row.Id:D}"), cancellation);
         var incidents = new List<SeenIncident>();
-        foreach (var row in rows)
+        foreach (var (row, model, all) in visible)
         {
-            var model = seen.GetValueOrDefault(row.Model);
-            var all = viewer.SeesWhatIsFiledBy(model is null ? [row.Reporter] : [row.Reporter, .. model.Developers.Select(d => d.Id)]);
-            if ((row.IsFiled && !all) || incidents.Count == Most)
-                continue;
-            ImmutableArray<IncidentEvent> events = [.. (await store.ReadStreamAsync($"incident-{row.Id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)];
+            ImmutableArray<IncidentEvent> events = [.. streams[$"incident-{row.Id:D}"].Select(IncidentGrain.Codec.Read)];
             var linked = events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? [];
             incidents.Add(new(row.Id, row.IsFiled, events, model, linked.IsEmpty ? [] : [.. await models.FindAsync(viewer, linked, cancellation)], all));
         }

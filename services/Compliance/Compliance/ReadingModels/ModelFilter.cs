@@ -4,7 +4,7 @@ using Compliance.ReadingRegimes;
 namespace Compliance.ReadingModels;
 
 /// <summary>Which models of the register, and in which order.</summary>
-sealed record ModelFilter(string? Search, string? Developer, string? Domain, ImmutableArray<Threshold> Under, Certainty? Certainty, bool? Known)
+sealed record ModelFilter(string? Search, string? Developer, string? Domain, ImmutableArray<Threshold> Under, Certainty? Certainty, bool? Known, int? Year = null)
 {
     /// <summary>The thresholds that are meant.</summary>
     /// <exception cref="RefusalError">There is no such regime or threshold.</exception>
@@ -29,6 +29,7 @@ sealed record ModelFilter(string? Search, string? Developer, string? Domain, Imm
     bool Is(SeenModel model) =>
         (Search is null or "" || Has(model.Name) || model.Developers.Any(d => Has(d.Name)))
         && (Developer is null || model.Developers.Any(d => d.Id.ToString("D") == Developer))
+        && (Year is not { } year || model.Deployed?.Year == year)
         && (Domain is null || model.Domains.Contains(Domain, StringComparer.OrdinalIgnoreCase))
         && (Known is not { } known || known == model.Compute is not null)
         && (Certainty is not { } sure || (sure == Compliance.Domain.Regimes.Certainty.Not ? Under.All(t => Standing.Of(t, model.Subject).Certainty == sure) : Under.Any(t => Standing.Of(t, model.Subject).Certainty == sure)));

@@ -39,9 +39,10 @@ sealed partial class Query
     /// <summary>Models that may be seen.</summary>
     /// <param name="certainty">Under the regime, or its threshold, that is named; of any where none is.</param>
     /// <param name="known">Whether anything is known of the compute.</param>
+    /// <param name="year">In which they were deployed.</param>
     public static async Task<ModelConnection> AiModels(
         IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock,
-        string? search = null, [Id] string? developer = null, string? domain = null, [Id] string? regime = null, [Id] string? threshold = null, Certainty? certainty = null, bool? known = null,
+        string? search = null, [Id] string? developer = null, string? domain = null, [Id] string? regime = null, [Id] string? threshold = null, Certainty? certainty = null, bool? known = null, int? year = null,
         AiModelOrder order = AiModelOrder.Newest, int first = 50, string? after = null)
     {
         if (first is < 1 or > MaxPage)
@@ -52,7 +53,7 @@ sealed partial class Query
         if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             throw new RefusalError("input.invalid", "The cursor is not one of this list.");
         var viewer = Viewer.Of(context);
-        var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(regime, threshold), certainty, known);
+        var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(regime, threshold), certainty, known, year);
         return new(filter.Of(await register.AllAsync(viewer, context.CancellationToken), order), start, first, viewer, clock.Now());
     }
 

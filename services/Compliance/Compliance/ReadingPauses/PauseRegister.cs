@@ -33,9 +33,7 @@ sealed class PauseRegister(NpgsqlDataSource database, EventStore store)
 
     async Task<List<SeenPause>> SeenAsync(Viewer viewer, List<(Guid Id, Guid Developer)> rows, CancellationToken cancellation)
     {
-        var seen = new List<SeenPause>(rows.Count);
-        foreach (var (id, developer) in rows)
-            seen.Add(new(id, developer, [.. (await store.ReadStreamAsync($"pause-{id:D}", 0, cancellation)).Select(PauseGrain.Codec.Read)], Parties.AudienceOf(viewer, developer), viewer.Organization));
-        return seen;
+        var events = await store.ReadStreamsAsync(rows.Select(r => $"pause-{r.Id:D}"), cancellation);
+        return [.. rows.Select(r => new SeenPause(r.Id, r.Developer, [.. events[$"pause-{r.Id:D}"].Select(PauseGrain.Codec.Read)], Parties.AudienceOf(viewer, r.Developer), viewer.Organization))];
     }
 }

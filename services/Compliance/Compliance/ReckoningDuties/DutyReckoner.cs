@@ -1,0 +1,112 @@
+using Compliance.Graph;
+using Compliance.ReadingIncidents;
+using Compliance.ReadingModels;
+using Compliance.ReadingRegimes;
+using Compliance.ReportingAnIncident;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Compliance.ReckoningDuties;
+
+/// <summary>One thing that a regime asks, as the table of duties holds it.</summary>
+sealed record OwedDuty(Guid Model, Guid? Incident, bool Inside, string Regime, string Duty, Certainty Certainty, DueDate? Due, bool IsWatched, DateTimeOffset? FiledAt);
+
+/// <summary>Reckons what is owed for some models, twice: by what the developer filed, and by what everyone may know.</summary>
+sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegister models)
+{
+    static readonly Viewer Overseer = new(SeesAll: true, null);
+    static readonly Viewer Anyone = new(SeesAll: false, null);
+
+    /// <summary>Puts what is owed for these models in the place of what stood there, within the transaction of the connection.</summary>
+    public async Task ReckonAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
+    {
+        var incidents = await IncidentsAsync(ids, cancellation);
+        var (inside, open) = (await models.FindAsync(Overseer, [.. ids.Concat(incidents.SelectMany(i => i.State.Models)).Distinct()], cancellation), await models.FindAsync(Anyone, ids, cancellation));
+        var (known, byModel, docket) = (inside.ToDictionary(m => m.Id), incidents.ToLookup(i => i.State.Report.Model), await DocketAsync(ids, cancellation));
+        List<OwedDuty> owed = [.. ids.Where(known.ContainsKey).SelectMany(id => Inside(known[id], byModel[id], known, docket)), .. open.SelectMany(m => Outside(m, byModel[m.Id]))];
+        await using (var away = new NpgsqlCommand("delete from owed_duty where model_id = any($1)", connection) { Parameters = { Sql.Uuids(ids) } })
+            await away.ExecuteNonQueryAsync(cancellation);
+        await using (var away = new NpgsqlCommand("delete from incident_harm where incident_id = any($1)", connection) { Parameters = { Sql.Uuids([.. incidents.Select(i => i.Id)]) } })
+            await away.ExecuteNonQueryAsync(cancellation);
+        await WriteAsync(connection, owed, cancellation);
+        await WriteAsync(connection, incidents, cancellation);
+    }
+
+    /// <summary>By what the developer filed: of a model with what its docket holds, upon an incident as a monitor has judged it.</summary>
+    static IEnumerable<OwedDuty> Inside(SeenModel model, IEnumerable<KnownIncident> incidents, Dictionary<Guid, SeenModel> known, Dictionary<(Guid, Filing), DateTime?> docket)
+    {
+        foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
+        {
+            var isWatched = docket.TryGetValue((model.Id, new(duty.Regime.Id, duty.Duty.Id)), out var filed);
+            yield return new(model.Id, null, Inside: true, duty.Regime.Id, duty.Duty.Id, duty.Certainty, duty.Due, isWatched, filed);
+        }
+        foreach (var incident in incidents)
+            foreach (var clock in incident.State.ClocksOf([.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]))
+                yield return Of(model, incident, isInside: true, clock);
+    }
+
+    /// <summary>By what everyone may know: of filings, and of how a monitor has judged, nothing.</summary>
+    static IEnumerable<OwedDuty> Outside(SeenModel model, IEnumerable<KnownIncident> incidents)
+    {
+        foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
+            yield return new(model.Id, null, Inside: false, duty.Regime.Id, duty.Duty.Id, duty.Certainty, duty.Due, IsWatched: false, null);
+        foreach (var incident in incidents.Where(i => !i.IsFiled && i.State.State != IncidentState.Merged))
+            foreach (var clock in IncidentClock.Of(ShippedRegimes.All, model.Subject, incident.State.Report.Harms, incident.State.Report.Awareness))
+                yield return Of(model, incident, isInside: false, clock);
+    }
+
+    static OwedDuty Of(SeenModel model, KnownIncident incident, bool isInside, IncidentClock clock) => new(
+        model.Id, incident.Id, isInside, clock.Regime.Id, clock.Duty.Id, clock.Certainty, clock.Due, IsWatched: true,
+        incident.State.Filed.TryGetValue(new(clock.Regime.Id, clock.Duty.Id), out var filed) ? filed : null);
+
+    /// <summary>What is watched or was filed of models themselves, and when it was filed.</summary>
+    async Task<Dictionary<(Guid, Filing), DateTime?>> DocketAsync(Guid[] models, CancellationToken cancellation) => (await database.ReadAsync(
+        "select model_id, regime, duty, filed_at from regulatory_duty where incident_id is null and (is_asked or filed_at is not null) and model_id = any($1)", [Sql.Uuids(models)],
+        r => (Of: (r.GetGuid(0), new Filing(r.GetString(1), r.GetString(2))), FiledAt: r.OrNull<DateTime>(3)), cancellation)).ToDictionary(d => d.Of, d => d.FiledAt);
+
+    async Task<List<KnownIncident>> IncidentsAsync(Guid[] models, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync("select id, is_filed from incident where model_id = any($1)", [Sql.Uuids(models)], r => (Id: r.GetGuid(0), IsFiled: r.GetBoolean(1)), cancellation);
+        var events = await store.ReadStreamsAsync(rows.Select(r => $"incident-{r.Id:D}"), cancellation);
+        return [.. rows.Select(r => new KnownIncident(r.Id, r.IsFiled, (Incident.Reported)events[$"incident-{r.Id:D}"].Select(IncidentGrain.Codec.Read).Aggregate(Incident.Initial, Incident.Evolve)))];
+    }
+
+    static async Task WriteAsync(NpgsqlConnection connection, List<OwedDuty> owed, CancellationToken cancellation)
+    {
+        await using var rows = await connection.BeginBinaryImportAsync(
+            "copy owed_duty (model_id, incident_id, inside, regime, duty, certainty, due, due_latest, watched, filed_at) from stdin (format binary)", cancellation);
+        foreach (var duty in owed)
+        {
+            await rows.StartRowAsync(cancellation);
+            await rows.WriteAsync(duty.Model, NpgsqlDbType.Uuid, cancellation);
+            await NullableAsync(rows, duty.Incident, NpgsqlDbType.Uuid, cancellation);
+            await rows.WriteAsync(duty.Inside, NpgsqlDbType.Boolean, cancellation);
+            await rows.WriteAsync(duty.Regime, NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(duty.Duty, NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(duty.Certainty.ToString(), NpgsqlDbType.Text, cancellation);
+            await NullableAsync(rows, duty.Due?.Earliest.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+            await NullableAsync(rows, duty.Due?.Latest.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+            await rows.WriteAsync(duty.IsWatched, NpgsqlDbType.Boolean, cancellation);
+            await NullableAsync(rows, duty.FiledAt?.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+        }
+        await rows.CompleteAsync(cancellation);
+    }
+
+    static async Task WriteAsync(NpgsqlConnection connection, List<KnownIncident> incidents, CancellationToken cancellation)
+    {
+        await using var rows = await connection.BeginBinaryImportAsync("copy incident_harm (incident_id, harm) from stdin (format binary)", cancellation);
+        foreach (var incident in incidents)
+            foreach (var harm in incident.State.Report.Harms.Distinct())
+            {
+                await rows.StartRowAsync(cancellation);
+                await rows.WriteAsync(incident.Id, NpgsqlDbType.Uuid, cancellation);
+                await rows.WriteAsync(harm.ToString(), NpgsqlDbType.Text, cancellation);
+            }
+        await rows.CompleteAsync(cancellation);
+    }
+
+    static Task NullableAsync<T>(NpgsqlBinaryImporter rows, T? value, NpgsqlDbType type, CancellationToken cancellation)
+        where T : struct => value is { } known ? rows.WriteAsync(known, type, cancellation) : rows.WriteNullAsync(cancellation);
+
+    sealed record KnownIncident(Guid Id, bool IsFiled, Incident.Reported State);
+}
