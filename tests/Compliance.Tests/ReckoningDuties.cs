@@ -55,6 +55,20 @@ public sealed class ReckoningDuties(ComplianceHost host)
     }
 
     [Fact]
+    public async Task What_was_filed_of_a_model_is_met_for_the_developer_and_overseers()
+    {
+        var developer = Guid.NewGuid();
+        var officer = Tokens.Officer(developer);
+        var model = await host.Api.RegisterAsync(officer);
+        await host.Api.AssessAsync(model, "2e26", "3e26", officer);
+        await host.Api.AskAsync(FilingADuty.FileIt, FilingADuty.Filing(model, "eu-ai-act", "notify-commission"), officer);
+        await host.ReckonedAsync();
+
+        foreach (var token in new[] { officer, Tokens.Monitor })
+            Assert.Contains((await OwedAsync(developer, token)).Single(d => d.GetProperty("duty").GetProperty("id").GetString() == "notify-commission").GetProperty("state").GetString(), new[] { "MET", "MET_LATE" });
+    }
+
+    [Fact]
     public async Task Once_the_regimes_are_others_everything_is_reckoned_anew()
     {
         var officer = Tokens.Officer(Guid.NewGuid());
