@@ -59,7 +59,7 @@ public sealed class WatchingThePortfolio(House house) : Journey(house)
 
         foreach (var (file, sought) in new[]
         {
-            ("/portfolio/developers.csv", Laboratory), ("/portfolio/duties.csv", "eu-ai-act"), ("/portfolio/findings.csv", "Critical"), ("/portfolio/licences.csv", "Granted"), ("/portfolio/compute.csv", "Demonstration Frontier 1"),
+            ("/portfolio/developers.csv", Laboratory), ("/portfolio/duties-by-regime.csv", "eu-ai-act"), ("/portfolio/findings.csv", "Critical"), ("/portfolio/licences.csv", "Granted"), ("/portfolio/compute.csv", "Demonstration Frontier 1"),
             ("/portfolio/incidents.csv", "SecurityBreached"), ("/portfolio/risks.csv", "cyberwarfare"), ("/portfolio/pauses.csv", "SharingOfWeights"), ("/portfolio/duties.csv?state=due", "incident-5-days"),
         })
             Assert.Contains(sought, await (await Page.APIRequest.GetAsync(House.Web + file)).TextAsync(), StringComparison.Ordinal);

@@ -11,7 +11,7 @@ static class PortfolioFiles
     public static void MapPortfolioFiles(this WebApplication app)
     {
         app.MapGet("/portfolio/developers.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "developers.csv", await Developers(http, gateway))));
-        app.MapGet("/portfolio/duties.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "duties-by-regime.csv", (await Overview(http, gateway)).OwedDutyCounts!.Select(c => new[] { c.Regime.Id, c.State.ToString(), c.Certainty.ToString(), Text(c.Count) })
+        app.MapGet("/portfolio/duties-by-regime.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "duties-by-regime.csv", (await Overview(http, gateway)).OwedDutyCounts!.Select(c => new[] { c.Regime.Id, c.State.ToString(), c.Certainty.ToString(), Text(c.Count) })
             .Prepend(["regime", "state", "certainty", "count"]))));
         app.MapGet("/portfolio/findings.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "findings-by-age.csv", (await Overview(http, gateway)).AuditFindingAges!.Select(a => new[] { Text(a.FromDays), a.Severity.ToString(), Text(a.Count), Text(a.Overdue) })
             .Prepend(["open_for_days_at_least", "severity", "count", "overdue"]))));
