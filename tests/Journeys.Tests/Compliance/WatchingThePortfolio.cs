@@ -93,7 +93,7 @@ public sealed class WatchingThePortfolio(House house) : Journey(house)
         var reports = Page.GetByRole(AriaRole.Table, new() { Name = "Reports upon incidents" });
         var late = reports.GetByRole(AriaRole.Row).Filter(new() { HasText = "California SB 53" }).First;
         await Expect(late).ToContainTextAsync("To:");
-        await Expect(Page.GetByText("File with the authority that is named")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("File with the authority that is named").First).ToBeVisibleAsync();
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Findings to cure" })).ToContainTextAsync("To be cured by");
         await late.GetByRole(AriaRole.Link).Filter(new() { HasText = "Say that it was filed" }).ClickAsync();
         await Expect(Page.GetByLabel("Under what the authority knows it")).ToBeVisibleAsync();
