@@ -16,7 +16,7 @@ public sealed class ReadingDuties(ComplianceHost host)
         var model = await host.Api.RegisterAsync(officer);
         await host.Api.AssessAsync(model, "2e26", "3e26", officer);
         await host.Api.AskAsync(Report, Incident(model, DateTimeOffset.UtcNow.AddDays(-40), "DEATH"), officer);
-        await host.ReckonedAsync();
+        await host.ReckonedAsync(model);
 
         var counts = (await host.Api.AskAsync(Counts, new { d = developer }, officer)).GetProperty("owedDutyCounts").EnumerateArray().ToList();
         Assert.Contains(counts, c => c.GetProperty("state").GetString() == "OVERDUE");
@@ -54,10 +54,10 @@ public sealed class ReadingDuties(ComplianceHost host)
         var model = await host.Api.RegisterAsync(Tokens.Monitor);   // public, and nothing is known of its compute
         var developer = Guid.Parse((await host.Api.ModelAsync(model, "developers { id }")).GetProperty("developers")[0].GetProperty("id").GetString()!);
         await host.Api.AssessAsync(model, "1e20", "2e20", Tokens.Monitor);
-        await host.ReckonedAsync();
+        await host.ReckonedAsync(model);
         var before = (await host.Api.AskAsync(Page, new { d = developer, first = 200 })).ToString();
         await host.Api.AssessAsync(model, "2e26", "3e26", Tokens.Officer(developer));   // filed: for monitors and the developer
-        await host.ReckonedAsync();
+        await host.ReckonedAsync(model);
         Assert.Equal(before, (await host.Api.AskAsync(Page, new { d = developer, first = 200 })).ToString());
         Assert.Equal(before, (await host.Api.AskAsync(Page, new { d = developer, first = 200 }, Tokens.Officer(Guid.NewGuid()))).ToString());
         var own = (await host.Api.AskAsync(Page, new { d = developer, first = 200 }, Tokens.Officer(developer))).ToString();

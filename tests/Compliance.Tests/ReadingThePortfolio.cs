@@ -29,7 +29,8 @@ public sealed class ReadingThePortfolio(ComplianceHost host)
             var seen = (await host.Api.StandingAsync(developer, token))!.Value;
             Assert.Equal(1, seen.GetProperty("developer").GetProperty("models").GetInt32());
             Assert.True(seen.GetProperty("overdue").GetInt32() > 0);
-            Assert.Equal((1, 1, 1), (seen.GetProperty("findings").GetInt32(), seen.GetProperty("licences").GetInt32(), seen.GetProperty("failingConditions").GetInt32()));
+            Assert.True(seen.GetProperty("findings").GetInt32() > 0);   // what was raised, and what the docket raises of what is overdue
+            Assert.Equal((1, 1), (seen.GetProperty("licences").GetInt32(), seen.GetProperty("failingConditions").GetInt32()));
         }
         foreach (var token in new[] { null, Tokens.Officer(Guid.NewGuid()), Tokens.Researcher(Guid.NewGuid()), Tokens.Delegate(Guid.NewGuid(), developer) })
             Assert.Null(await host.Api.StandingAsync(developer, token));   // its models are filed: there is no such developer

@@ -38,6 +38,29 @@ public sealed class TriagingAnIncident(ComplianceHost host)
     }
 
     [Fact]
+    public async Task Is_nothing_to_who_may_not_read_the_account()
+    {
+        var model = await host.Api.RegisterAsync(Tokens.Monitor);
+        await host.Api.AssessAsync(model, "2e26", "3e26", Tokens.Monitor);
+        var (first, second) = (await host.Api.ReportedOfAsync(model, Tokens.Monitor, Aware), await host.Api.ReportedOfAsync(model, Tokens.Monitor, Aware));
+        async Task<string> SeenAsync(string? token) => string.Concat(
+            await host.Api.IncidentAsync(first, Shown, token), await host.Api.IncidentAsync(second, Shown, token));
+        var (before, toOverseers) = (await SeenAsync(null), await SeenAsync(Tokens.Monitor));
+        Assert.Contains("incident-5-days", before, StringComparison.Ordinal);
+
+        foreach (var incident in new[] { first, second })
+            await host.Api.DoAsync("takeInIncident", "OnIncidentInput", On(incident), Tokens.Monitor);
+        await host.Api.DoAsync("triageIncident", "TriageIncidentInput", Judging(first, "hazard", ["DEATH"]), Tokens.Monitor);
+        await host.Api.DoAsync("mergeIncident", "MergeIncidentInput", new { input = new { commandId = Guid.NewGuid(), incidentId = second, intoId = first, reason = "The same." } }, Tokens.Monitor);
+
+        Assert.Equal(before, await SeenAsync(null));
+        Assert.Equal(before, await SeenAsync(Tokens.Officer(Guid.NewGuid())));
+        Assert.NotEqual(toOverseers, await SeenAsync(Tokens.Monitor));
+    }
+
+    const string Shown = "id title harms clocks { regime { id } duty { id } certainty dueEarliest } state triage { severity { id } } history { kind } duplicates { id } mergedInto { id } next";
+
+    [Fact]
     public async Task Merges_a_duplicate_into_the_earlier_report_and_its_clocks_stop()
     {
         var officer = Tokens.Officer(Guid.NewGuid());

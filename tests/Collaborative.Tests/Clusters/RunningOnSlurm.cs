@@ -18,7 +18,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
         await connector.SubmitAsync(lease, Never);
         await slurm.Connect().SubmitAsync(lease, Never);   // the reply was lost with the service
 
-        await UntilAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
+        await UntilOnNodesAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
         Assert.Equal(["n-003 gres:gpu:2"], await QueueAsync(lease, "%N %b"));
         Assert.Contains(await connector.ObserveAsync(RealSlurm.Cluster, [], Never), j => j.Lease == lease.Lease && j.Ended is null);
         await connector.CancelAsync(RealSlurm.Cluster, lease.Lease, Never);
@@ -42,7 +42,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
         var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, 'd', "n-002", "n-002", "n-004"));
         await connector.SubmitAsync(lease, Never);
         string[] parts = [];
-        await UntilAsync(async () => (parts = await QueueAsync(lease, "%T %N %b")).Count(s => s.StartsWith("RUNNING", StringComparison.Ordinal)) == 2);
+        await UntilOnNodesAsync(async () => (parts = await QueueAsync(lease, "%T %N %b")).Count(s => s.StartsWith("RUNNING", StringComparison.Ordinal)) == 2);
         Assert.Equal(["RUNNING n-002 gres:gpu:2", "RUNNING n-004 gres:gpu:1"], parts.Order(StringComparer.Ordinal));
 
         Assert.Equal(EndReason.Completed, (await EndedAsync(connector, lease)).Reason);
@@ -63,7 +63,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
     {
         var (connector, lease) = (slurm.Connect(), RealSlurm.Lease(1, 'e', "n-004"));
         await connector.SubmitAsync(lease, Never);
-        await UntilAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
+        await UntilOnNodesAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
 
         var watch = Stopwatch.StartNew();
         await connector.CancelAsync(RealSlurm.Cluster, lease.Lease, Never);
@@ -184,7 +184,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
     async Task<Job> EndedAsync(SlurmConnector connector, Allocation lease)
     {
         Job? ended = null;
-        await UntilAsync(async () => (ended = (await connector.ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never)).SingleOrDefault(j => j.Lease == lease.Lease))?.Ended is not null);
+        await UntilOnNodesAsync(async () => (ended = (await connector.ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never)).SingleOrDefault(j => j.Lease == lease.Lease))?.Ended is not null);
         return ended!;
     }
 
@@ -201,6 +201,13 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
             // It is down; the next look settles it.
         }
     }
+
+    /// <summary>The same for what needs its nodes: those that another test killed may have come back since, and then wait to be resumed.</summary>
+    Task UntilOnNodesAsync(Func<Task<bool>> holds) => UntilAsync(async () =>
+    {
+        await slurm.ResumeAsync();
+        return await holds();
+    });
 
     static async Task UntilAsync(Func<Task<bool>> holds, int seconds = 60)
     {

@@ -21,6 +21,17 @@ public static class PortfolioSteps
         Assert.Fail("What happened was not reckoned.");
     }
 
+    /// <summary>The same, once the docket of the model's duties has looked at all that has happened: what it takes and raises is reckoned too.</summary>
+    public static async Task ReckonedAsync(this ComplianceHost host, string model)
+    {
+        for (var i = 0; await host.Database.ReadAsync<bool>("select exists (select from duty_subject where model_id = $1 and changes <> looked)", Sql.Uuid(Guid.Parse(model))); i++)
+        {
+            Assert.True(i < 400, "Nobody looked at the duties.");
+            await Task.Delay(50);
+        }
+        await host.ReckonedAsync();
+    }
+
     /// <summary>How a developer stands, for who looks; nothing where there is none that may be seen.</summary>
     public static async Task<JsonElement?> StandingAsync(this Api api, Guid developer, string? token) =>
         (await api.AskAsync($"query($d: ID!) {{ portfolio(developer: $d) {{ totalCount nodes {{ {Fields} }} }} }}", new { d = developer }, token))

@@ -54,7 +54,7 @@ public sealed class FromRegistrationToVote(House house) : Journey(house)
 
         await Page.ArriveAsync("**/ballots/*?act=*");
         await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
-        await Expect(Page.Locator(".record")).ToContainTextAsync("0 of 87");
+        await Expect(Page.Locator(".title")).ToContainTextAsync("0 of 87 members have voted.");
         await Expect(Page.Locator(".record")).ToContainTextAsync("At the close");
         await Page.Locator(".record").GetByRole(AriaRole.Link, new() { Name = "Receipt of the opening" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
@@ -76,7 +76,7 @@ public sealed class FromRegistrationToVote(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Open the ballot" }).ClickAsync();
 
         await Page.ArriveAsync("**/ballots/*?act=*");
-        await Expect(Page.Locator(".record")).ToContainTextAsync("0 of 2");
+        await Expect(Page.Locator(".title")).ToContainTextAsync("0 of 2 members have voted.");
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "How the rule reads" })).ToContainTextAsync("permanent");
     }
 

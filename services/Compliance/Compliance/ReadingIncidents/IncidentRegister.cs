@@ -18,7 +18,11 @@ sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> 
 
     public IncidentReport Report => State.Report;
 
-    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : State.ClocksOf([Model.Subject, .. Others.Select(m => m.Subject)]);
+    /// <summary>What it did: as a monitor has judged, for who may know that; else as it was reported.</summary>
+    public ImmutableList<Harm> Harms => SeesAccount ? State.Harms : Report.Harms;
+
+    /// <summary>By the same.</summary>
+    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : SeesAccount ? State.ClocksOf([Model.Subject, .. Others.Select(m => m.Subject)]) : Report.ClocksOf(Model.Subject);
 }
 
 /// <summary>What an incident has set running.</summary>
@@ -27,6 +31,9 @@ static class RunningClocks
     /// <summary>By the regimes that come with the platform. Of one that repeats another the other's run.</summary>
     public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
         ? [] : IncidentClock.Of(ShippedRegimes.All, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
+
+    /// <summary>As it was reported: how a monitor has judged it and whether it repeats another are not for everyone.</summary>
+    public static ImmutableList<IncidentClock> ClocksOf(this IncidentReport report, Subject subject) => IncidentClock.Of(ShippedRegimes.All, subject, report.Harms, report.Awareness);
 }
 
 /// <summary>Incidents, as whoever looks may see them.</summary>

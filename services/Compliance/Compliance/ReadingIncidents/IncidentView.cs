@@ -20,8 +20,8 @@ sealed class IncidentView(SeenIncident incident, Viewer viewer)
 
     public bool IsFiled => incident.IsFiled;
 
-    /// <summary>As a monitor sees them, or as they were reported where none has judged yet.</summary>
-    public IEnumerable<Harm> Harms => incident.State.Harms;
+    /// <summary>As a monitor has judged, for who may read its account; else, and where none has judged yet, as they were reported.</summary>
+    public IEnumerable<Harm> Harms => incident.Harms;
 
     public DateTime ReportedAt => incident.Events[0].At.UtcDateTime;
 

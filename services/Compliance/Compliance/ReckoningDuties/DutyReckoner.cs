@@ -50,8 +50,8 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     {
         foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
             yield return new(model.Id, null, Inside: false, duty.Regime.Id, duty.Duty.Id, duty.Certainty, duty.Due, IsWatched: false, null);
-        foreach (var incident in incidents.Where(i => !i.IsFiled && i.State.State != IncidentState.Merged))
-            foreach (var clock in IncidentClock.Of(ShippedRegimes.All, model.Subject, incident.State.Report.Harms, incident.State.Report.Awareness))
+        foreach (var incident in incidents.Where(i => !i.IsFiled))
+            foreach (var clock in incident.State.Report.ClocksOf(model.Subject))
                 yield return Of(model, incident, isInside: false, clock);
     }
 
