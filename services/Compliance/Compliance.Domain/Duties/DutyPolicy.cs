@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Domain.Findings;
 
 namespace Compliance.Domain.Duties;
@@ -21,15 +20,7 @@ public sealed record DutyPolicy(string Id, int Version, string Source, Immutable
     /// <exception cref="FormatException">It is no policy; every reason is given.</exception>
     public static DutyPolicy Read(string json)
     {
-        DutyPolicy read;
-        try
-        {
-            read = JsonSerializer.Deserialize<DutyPolicy>(json, RegimeReader.Options) ?? throw new JsonException("There is nothing in it.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no policy of duties: {wrong.Message}", wrong);
-        }
+        var read = ShippedDocument.Read<DutyPolicy>(json, "policy of duties");
         var problems = ProblemsOf(read).ToList();
         return problems.Count == 0 ? read : throw new FormatException(string.Join(" ", problems));
     }

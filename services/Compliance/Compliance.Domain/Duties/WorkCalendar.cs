@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Compliance.Domain.Regimes;
 using NodaTime;
 
@@ -21,15 +20,8 @@ public sealed record WorkCalendar(string Id, string Name, string Zone, Immutable
     /// <exception cref="FormatException">It is no calendar.</exception>
     public static WorkCalendar Read(string json)
     {
-        try
-        {
-            var calendar = JsonSerializer.Deserialize<WorkCalendar>(json, RegimeReader.Options) ?? throw new JsonException("There is nothing in it.");
-            return calendar.Weekend.Count < 7 ? calendar : throw new FormatException("There is no day of work in it.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no calendar: {wrong.Message}", wrong);
-        }
+        var calendar = ShippedDocument.Read<WorkCalendar>(json, "calendar");
+        return calendar.Weekend.Count < 7 ? calendar : throw new FormatException("There is no day of work in it.");
     }
 
     /// <summary>Whether the authority works on a day.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Compliance.Domain.Incidents;
 
 /// <summary>A level of severity.</summary>
@@ -16,15 +14,8 @@ public sealed record SeverityScale(string Id, int Version, string Name, string S
     /// <exception cref="FormatException">It is no scale.</exception>
     public static SeverityScale Read(string json)
     {
-        try
-        {
-            var scale = JsonSerializer.Deserialize<SeverityScale>(json, RegimeReader.Options) ?? throw new JsonException("There is nothing in it.");
-            return scale is { Version: >= 1, Levels.IsEmpty: false } && scale.Levels.DistinctBy(l => l.Id, StringComparer.Ordinal).Count() == scale.Levels.Count
-                ? scale : throw new FormatException("A scale has levels, each once, and its versions begin with 1.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no scale of severity: {wrong.Message}", wrong);
-        }
+        var scale = ShippedDocument.Read<SeverityScale>(json, "scale of severity");
+        return scale is { Version: >= 1, Levels.IsEmpty: false } && scale.Levels.DistinctBy(l => l.Id, StringComparer.Ordinal).Count() == scale.Levels.Count
+            ? scale : throw new FormatException("A scale has levels, each once, and its versions begin with 1.");
     }
 }

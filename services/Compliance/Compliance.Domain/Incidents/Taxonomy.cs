@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Compliance.Domain.Incidents;
 
 /// <summary>A question by which a taxonomy classes incidents, with its closed list of answers.</summary>
@@ -16,17 +14,7 @@ public sealed record Taxonomy(string Id, string Name, string Source, ImmutableLi
 {
     /// <summary>Reads one document.</summary>
     /// <exception cref="FormatException">It is no taxonomy.</exception>
-    public static Taxonomy Read(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Taxonomy>(json, RegimeReader.Options) ?? throw new JsonException("There is nothing in it.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no taxonomy: {wrong.Message}", wrong);
-        }
-    }
+    public static Taxonomy Read(string json) => ShippedDocument.Read<Taxonomy>(json, "taxonomy");
 }
 
 /// <summary>A class of a dimension of a taxonomy.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Compliance.Domain.Pausing;
 
 /// <summary>Who somebody is to a pause.</summary>
@@ -36,15 +34,7 @@ public sealed record Scheme(
     /// <exception cref="FormatException">It is no scheme, with the reason.</exception>
     public static Scheme Read(string json)
     {
-        Scheme read;
-        try
-        {
-            read = JsonSerializer.Deserialize<Scheme>(json, RegimeReader.Options) ?? throw new JsonException("There is nothing in it.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no scheme of pausing: {wrong.Message}", wrong);
-        }
+        var read = ShippedDocument.Read<Scheme>(json, "scheme of pausing");
         return read switch
         {
             { MayEnter.IsEmpty: true } or { MayReport.IsEmpty: true } or { MayOrder.IsEmpty: true } or { MayResume.IsEmpty: true } => throw new FormatException("Somebody has to be able to enter, report, order and resume."),

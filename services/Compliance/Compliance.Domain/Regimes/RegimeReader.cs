@@ -20,15 +20,7 @@ public static class RegimeReader
     /// <exception cref="FormatException">It is no regime; every reason is given.</exception>
     public static Regime Read(string json, IReadOnlyDictionary<string, WorkCalendar> calendars)
     {
-        Document read;
-        try
-        {
-            read = JsonSerializer.Deserialize<Document>(json, Options) ?? throw new JsonException("There is nothing in it.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no regime: {wrong.Message}", wrong);
-        }
+        var read = ShippedDocument.Read<Document>(json, "regime");
         var calendar = calendars.GetValueOrDefault(read.Calendar) ?? throw new FormatException($"There is no calendar {read.Calendar}.");
         var regime = new Regime(read.Id, read.Version, read.Name, read.Jurisdiction, calendar, read.From, read.Until, read.Source, read.Thresholds, read.Duties);
         var problems = ProblemsOf(regime).ToList();

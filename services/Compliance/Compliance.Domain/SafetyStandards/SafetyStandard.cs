@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Compliance.Domain.Findings;
 
 namespace Compliance.Domain.SafetyStandards;
@@ -114,15 +113,7 @@ public sealed record SafetyStandard(
     /// <exception cref="FormatException">It is no standard; every reason is given.</exception>
     public static SafetyStandard Read(string json)
     {
-        SafetyStandard read;
-        try
-        {
-            read = JsonSerializer.Deserialize<SafetyStandard>(json, RegimeReader.Options) ?? throw new JsonException("There is nothing in it.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new FormatException($"This is no standard: {wrong.Message}", wrong);
-        }
+        var read = ShippedDocument.Read<SafetyStandard>(json, "standard");
         var problems = ProblemsOf(read).ToList();
         return problems.Count == 0 ? read : throw new FormatException(string.Join(" ", problems));
     }

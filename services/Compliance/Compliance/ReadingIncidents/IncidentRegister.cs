@@ -14,7 +14,7 @@ namespace Compliance.ReadingIncidents;
 /// <param name="SeesAccount">Whether what is not public may be seen.</param>
 sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, ImmutableList<SeenModel> Others, bool SeesAccount)
 {
-    public Incident.Reported State => (Incident.Reported)Events.Aggregate(Incident.Initial, Incident.Evolve);
+    public Incident.Reported State { get; } = (Incident.Reported)Events.Aggregate(Incident.Initial, Incident.Evolve);
 
     public IncidentReport Report => State.Report;
 
@@ -71,14 +71,10 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
         var visible = rows.Select(row => (Row: row, Model: seen.GetValueOrDefault(row.Model))).Select(r => (r.Row, r.Model, All: viewer.SeesWhatIsFiledBy(r.Model is null ? [r.Row.Reporter] : [r.Row.Reporter, .. r.Model.Developers.Select(d => d.Id)])))
             .Where(r => !r.Row.IsFiled || r.All).Take(Most).ToList();
         var streams = await store.ReadStreamsAsync(visible.Select(r => $"incident-{r.Row.Id:D}"), cancellation);
-        var incidents = new List<SeenIncident>();
-        foreach (var (row, model, all) in visible)
-        {
-            ImmutableArray<IncidentEvent> events = [.. streams[$"incident-{row.Id:D}"].Select(IncidentGrain.Codec.Read)];
-            var linked = events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? [];
-            incidents.Add(new(row.Id, row.IsFiled, events, model, linked.IsEmpty ? [] : [.. await models.FindAsync(viewer, linked, cancellation)], all));
-        }
-        return incidents;
+        var read = visible.ConvertAll(r => (r.Row, r.Model, r.All, Events: streams[$"incident-{r.Row.Id:D}"].Select(IncidentGrain.Codec.Read).ToImmutableArray()));
+        var linked = read.ConvertAll(r => r.Events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? []);
+        var others = linked.TrueForAll(l => l.IsEmpty) ? [] : await models.FindAsync(viewer, [.. linked.SelectMany(l => l).Distinct()], cancellation);
+        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All))];
     }
 
     sealed record Row(Guid Id, Guid Model, Guid Reporter, bool IsFiled)
