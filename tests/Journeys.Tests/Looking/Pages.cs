@@ -220,7 +220,8 @@ static class Pages
 /// <summary>A page, and the person that has to be signed in to see it.</summary>
 sealed record SitePage(string Name, string Path, string? Person = null)
 {
-    public async Task OpenAsync(IPage page, House house, string language = "en")
+    /// <summary>Where it is on the running platform, in a language.</summary>
+    public string AddressIn(House house, string language)
     {
         var path = Path
             .Replace("{still}", house.Still.Path, StringComparison.Ordinal)
@@ -258,7 +259,12 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{revised}", $"/projects/{house.Revised}", StringComparison.Ordinal)
             .Replace("{draft}", house.Still.DraftPath, StringComparison.Ordinal)
             .Replace("{import}", house.Still.DraftPath.Replace("/draft", "/import", StringComparison.Ordinal), StringComparison.Ordinal);
-        await page.GotoAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}");
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}culture={language}";
+    }
+
+    public async Task OpenAsync(IPage page, House house, string language = "en")
+    {
+        await page.GotoAsync(AddressIn(house, language));
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Name == "manuscript")
             await Expect(page.Locator(".drafting.is-ready")).ToBeVisibleAsync();
