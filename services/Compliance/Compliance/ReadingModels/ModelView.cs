@@ -2,6 +2,7 @@ using System.Globalization;
 using BuildingBlocks.Messaging;
 using Compliance.Graph;
 using Compliance.ReadingIncidents;
+using Compliance.ReadingProviders;
 using Compliance.ReadingRegimes;
 using Compliance.Storage;
 using GraphQL;
@@ -36,12 +37,14 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     public IEnumerable<DutyOfModelView> Duties => DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course).Select(d => new DutyOfModelView(d, asOf));
 
     /// <summary>Oldest first.</summary>
-    public async Task<IEnumerable<ModelVersionView>> Versions([FromServices] ModelRegister register, CancellationToken cancellation)
+    public async Task<IEnumerable<ModelVersionView>> Versions([FromServices] ModelRegister register, [FromServices] ProviderRegister providers, CancellationToken cancellation)
     {
         var events = await register.EventsAsync(model.Id, asOf, cancellation);
         var state = (Model.Registered)events.Aggregate(Model.Initial, Model.Evolve);
         var filed = SeesFiled;
-        return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), state.Runs.Values.Where(r => r.Version == v && (filed || !r.IsFiled)).OrderBy(r => r.Id)));
+        var runs = state.Runs.Values.Where(r => filed || !r.IsFiled).OrderBy(r => r.Id).ToLookup(r => r.Version);
+        var clusters = await RunsOnClusters.ReadAsync(providers, viewer, runs.SelectMany(r => r), cancellation);
+        return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), runs[v].Select(r => new TrainingRunView(r, clusters.Of(r, viewer, asOf)))));
     }
 
     /// <summary>What has happened to it, oldest first. What a row of a table brought has no receipt.</summary>
@@ -113,17 +116,17 @@ sealed class ComputeExtentView(ComputeExtent compute)
 }
 
 [Public, Name("ModelVersion")]
-sealed class ModelVersionView(string name, ComputeInterval? compute, IEnumerable<TrainingRun> runs)
+sealed class ModelVersionView(string name, ComputeInterval? compute, IEnumerable<TrainingRunView> runs)
 {
     public string Name => name;
 
     public ComputeExtentView? Compute => (ComputeExtent?)compute is { } known ? new(known) : null;
 
-    public IEnumerable<TrainingRunView> Runs => runs.Select(r => new TrainingRunView(r));
+    public IEnumerable<TrainingRunView> Runs => runs;
 }
 
 [Public, Name("TrainingRun")]
-sealed class TrainingRunView(TrainingRun run)
+sealed class TrainingRunView(TrainingRun run, RunOnClusterView? on)
 {
     [Id]
     public string Id => run.Id.ToString("D");
@@ -138,6 +141,9 @@ sealed class TrainingRunView(TrainingRun run)
     public IEnumerable<ComputeFactorView> Derivation => run.Compute?.Derivation.Select(f => new ComputeFactorView(f)) ?? [];
 
     public string? Source => run.Compute?.Source;
+
+    /// <summary>On which cluster it was, and what that says to it; null where it is not known, or the cluster may not be seen.</summary>
+    public RunOnClusterView? On => on;
 
     /// <summary>What the chips and the time say to it, where they are known.</summary>
     public ComputeCheckView? Check => run is { Compute: { } compute, Capacity: { } capacity } && CrossCheck.Of(compute, capacity) is { } check ? new(check, capacity) : null;
