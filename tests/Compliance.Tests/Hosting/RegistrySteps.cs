@@ -10,6 +10,16 @@ public static class RegistrySteps
     public const string ChangeChips = "mutation($input: ChangeChipsInput!) { changeChips(input: $input) { cluster { chips phases { from until chips } } receipt { actId } } }";
     public const string RetireCluster = "mutation($input: RetireClusterInput!) { retireCluster(input: $input) { cluster { until } receipt { actId } } }";
 
+    public const string FileRelease = "mutation($input: FileReleaseInput!) { fileRelease(input: $input) { release { id status until } receipt { actId } } }";
+    public const string WithdrawRelease = "mutation($input: WithdrawReleaseInput!) { withdrawRelease(input: $input) { release { status until withdrawnBecause } receipt { actId } } }";
+
+    public static object NewRelease(string model, string access, string from, string version = "1", bool isPublic = true, string[]? places = null) => new
+    {
+        input = new { commandId = Guid.NewGuid(), modelId = model, version, access, from, jurisdictions = places ?? ["JP"], isPublic, source = "The announcement" },
+    };
+
+    public static object Withdrawing(string release, string day) => new { input = new { commandId = Guid.NewGuid(), releaseId = release, day, reason = "It was misused." } };
+
     public static object NewProvider(string? name = null) => new { input = new { commandId = Guid.NewGuid(), name = name ?? $"Provider {Guid.NewGuid():N}", kind = "CLOUD", jurisdiction = "JP", source = "Its report" } };
 
     public static object NewCluster(string provider, int chips = 1_000, string chip = "NVIDIA H100 SXM5 80GB") => new

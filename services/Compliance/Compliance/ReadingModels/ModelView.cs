@@ -4,6 +4,7 @@ using Compliance.Graph;
 using Compliance.ReadingIncidents;
 using Compliance.ReadingProviders;
 using Compliance.ReadingRegimes;
+using Compliance.ReadingReleases;
 using Compliance.Storage;
 using GraphQL;
 using GraphQL.Federation;
@@ -46,6 +47,10 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
         var clusters = await RunsOnClusters.ReadAsync(providers, viewer, runs.SelectMany(r => r), cancellation);
         return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), runs[v].Select(r => new TrainingRunView(r, clusters.Of(r, viewer, asOf)))));
     }
+
+    /// <summary>Deployments and releases of weights, the latest first, as far as they may be seen.</summary>
+    public async Task<IEnumerable<ReleaseView>> Releases([FromServices] ReleaseRegister releases, CancellationToken cancellation) =>
+        (await releases.OfModelAsync(viewer, model.Id, asOf, cancellation)).Select(r => new ReleaseView(r, asOf));
 
     /// <summary>What has happened to it, oldest first. What a row of a table brought has no receipt.</summary>
     public async Task<IEnumerable<ModelStepView>> History([FromServices] ModelRegister register, [FromServices] BindingRecords records, CancellationToken cancellation)

@@ -52,3 +52,12 @@ update kinship k set declared_at = (e.data ->> 'at')::timestamptz from event e
 where e.type = 'lineage.declared' and (e.data -> 'kinship' ->> 'child')::uuid = k.child_id and (e.data -> 'kinship' ->> 'parent')::uuid = k.parent_id and e.data -> 'kinship' ->> 'how' = k.how;
 update kinship set declared_at = '-infinity' where declared_at is null;
 alter table kinship alter column declared_at set not null;
+
+-- A release is judged by the orders that were in force: where another was given meanwhile, it is judged again. Until the transaction ends no order is given.
+create function demand_newest_order(seen bigint) returns void language plpgsql as $body$
+begin
+  if (select last from pause_number for share) <> seen then
+    raise exception 'An order was given meanwhile.' using errcode = 'CP001';
+  end if;
+end
+$body$;
