@@ -44,7 +44,7 @@ static class ComplianceService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
-        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<ProviderRegister>().AddSingleton<ReleaseRegister>().AddSingleton<OrderBook>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
+        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<ModelHistory>().AddSingleton<ProviderRegister>().AddSingleton<ReleaseRegister>().AddSingleton<OrderBook>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
         builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();

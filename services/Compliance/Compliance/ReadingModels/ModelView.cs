@@ -31,6 +31,12 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     /// <summary>Its compute, where that is known: of the newest version of which it is.</summary>
     public ComputeExtentView? Compute => model.Compute is { } compute ? new(compute) : null;
 
+    /// <summary>Its compute with that of all models of whose weights it comes; null where it comes of none that may be seen.</summary>
+    public InheritedComputeView? Inherited => model.Inherited is { } inherited ? new(inherited, model, viewer, asOf) : null;
+
+    /// <summary>The models from which it was distilled: their weights are not in it, and nothing is inherited of them.</summary>
+    public IEnumerable<InheritedPartView> Teachers => model.Teachers.Select(t => new InheritedPartView(t, viewer, asOf));
+
     /// <summary>How it stands to every threshold of every regime.</summary>
     public IEnumerable<StandingView> Standings => ShippedRegimes.All.SelectMany(r => r.Thresholds.Select(t => new StandingView(r, t, Standing.Of(t, model.Subject), asOf)));
 
@@ -45,7 +51,7 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
         var filed = SeesFiled;
         var runs = state.Runs.Values.Where(r => filed || !r.IsFiled).OrderBy(r => r.Id).ToLookup(r => r.Version);
         var clusters = await RunsOnClusters.ReadAsync(providers, viewer, runs.SelectMany(r => r), cancellation);
-        return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), runs[v].Select(r => new TrainingRunView(r, clusters.Of(r, viewer, asOf)))));
+        return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), model, runs[v].Select(r => new TrainingRunView(r, clusters.Of(r, viewer, asOf)))));
     }
 
     /// <summary>Deployments and releases of weights, the latest first, as far as they may be seen.</summary>
@@ -72,8 +78,8 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
         (await incidents.AllAsync(viewer, model.Id, state: null, cancellation)).Select(i => new IncidentView(i, viewer));
 
     [FederationResolver]
-    public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id) =>
-        Query.AiModel(context, register, clock, id, asOf: null);
+    public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock, [Id] string id) =>
+        Query.AiModel(context, register, history, clock, id, asOf: null);
 
     bool SeesFiled => viewer.SeesWhatIsFiledBy(model.Developers.Select(d => d.Id));
 
@@ -121,11 +127,14 @@ sealed class ComputeExtentView(ComputeExtent compute)
 }
 
 [Public, Name("ModelVersion")]
-sealed class ModelVersionView(string name, ComputeInterval? compute, IEnumerable<TrainingRunView> runs)
+sealed class ModelVersionView(string name, ComputeInterval? compute, SeenModel model, IEnumerable<TrainingRunView> runs)
 {
     public string Name => name;
 
     public ComputeExtentView? Compute => (ComputeExtent?)compute is { } known ? new(known) : null;
+
+    /// <summary>With that of all models of whose weights it comes; null where it comes of none, or nothing is known of any.</summary>
+    public ComputeExtentView? Cumulative => model.InheritedWith(compute)?.Cumulative is { } all ? new(all) : null;
 
     public IEnumerable<TrainingRunView> Runs => runs;
 }
@@ -225,8 +234,8 @@ sealed class ModelStepView(ModelEvent happened, bool isBound)
 [Public, Name("ModelAct")]
 sealed class ModelActView(Guid model, Guid act)
 {
-    public Task<ModelView?> Model(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock) =>
-        Query.AiModel(context, register, clock, model.ToString("D"), asOf: null);
+    public Task<ModelView?> Model(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock) =>
+        Query.AiModel(context, register, history, clock, model.ToString("D"), asOf: null);
 
     public ReceiptStub Receipt => new(act);
 }
