@@ -44,7 +44,7 @@ public sealed record ComputeCluster
 public sealed record ChipKind(string Name, string PeakPerSecond);
 public sealed record ClusterPhase(DateOnly From, DateOnly? Until, int Chips);
 public sealed record ClusterRun(Guid Id, Guid ModelId, string ModelName, string Version, DateOnly From, DateOnly Until, int? Chips, string Least, bool IsFiled);
-public sealed record ClusterOverload(Shortage Of, DateOnly From, DateOnly Until, string Needed, string There, IReadOnlyList<ClusterRun> Runs);
+public sealed record ClusterOverload(Shortage Of, DateOnly From, DateOnly Until, string Needed, string There, IReadOnlyList<ClusterRun>? Runs, IReadOnlyList<string>? Models);
 public sealed record ClusterStep(ClusterStepKind Kind, DateTimeOffset At, DateOnly Day, int? Chips, ReceiptLink Receipt);
 public sealed record RunOnCluster(ComputeCluster Cluster, DateOnly From, DateOnly Until, int? Chips, CheckVerdict? Verdict, string? Most, string? UtilizationLow, string? UtilizationHigh, string? ChipsAtLeast, IReadOnlyList<ClusterOverload> Overloads);
 public sealed record InheritedCompute(ComputeExtent? Cumulative, ComputeExtent? Own, ComputeExtent? Original, bool HasUnknown, bool IsModification, IReadOnlyList<InheritedPart> Parts);

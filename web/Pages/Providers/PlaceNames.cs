@@ -1,14 +1,22 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
 namespace Web.Pages.Providers;
 
-/// <summary>Countries by their codes, and the Union, in the reader's language.</summary>
+/// <summary>Countries by their codes, and the Union, in the reader's language. Names from Unicode's CLDR.</summary>
 public static class PlaceNames
 {
-    static readonly IReadOnlyList<string> Codes =
-        [.. CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(c => new RegionInfo(c.Name).TwoLetterISORegionName).Where(c => c.Length == 2 && char.IsAsciiLetterUpper(c[0]) && c is not "XK").Distinct().Order(StringComparer.Ordinal)];
+    static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Names = Read();
 
     /// <summary>The name of what a code stands for; the code where it has no name.</summary>
-    public static string Of(Words l, string code) => code == "EU" ? l["European Union"] : Codes.Contains(code, StringComparer.Ordinal) ? new RegionInfo(code).DisplayName : code;
+    public static string Of(string code) => Names.TryGetValue(code, out var names) ? names.GetValueOrDefault(Languages.Current) ?? names[Languages.Fallback] : code;
 
     /// <summary>All countries, by name.</summary>
-    public static IEnumerable<(string Code, string Name)> Countries(Words l) => Codes.Select(c => (c, Of(l, c))).OrderBy(c => c.Item2, StringComparer.CurrentCulture);
+    public static IEnumerable<(string Code, string Name)> Countries() => Names.Keys.Where(c => c != "EU").Select(c => (c, Of(c))).OrderBy(c => c.Item2, StringComparer.CurrentCulture);
+
+    static FrozenDictionary<string, FrozenDictionary<string, string>> Read()
+    {
+        using var stream = typeof(PlaceNames).Assembly.GetManifestResourceStream("Language/countries") ?? throw new InvalidOperationException("The names of countries are missing.");
+        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!.ToFrozenDictionary(n => n.Key, n => n.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
 }

@@ -117,6 +117,9 @@ sealed class OverloadView(Overload overload, IReadOnlyList<RunThere> runs)
 
     public IEnumerable<ClusterRunView> Runs => runs.Select(r => new ClusterRunView(r));
 
+    /// <summary>The names of the models of these runs, each once.</summary>
+    public IEnumerable<string> Models => runs.Select(r => r.ModelName).Distinct();
+
     internal static IEnumerable<OverloadView> Among(Cluster cluster, IReadOnlyCollection<RunThere> runs)
     {
         var byId = runs.ToLookup(r => r.Borne.Run);

@@ -13,7 +13,8 @@ sealed partial class Demonstration
     const string H100 = "NVIDIA H100 SXM5 80GB";
     static readonly Guid Academy = Identifiers.OfDeveloper("Exercise Academy");
     static readonly Guid Cloud = Identifiers.OfProvider(Identifiers.OfDeveloper("Exercise Cloud"), isFiled: false);
-    static readonly Guid DataCentre = Identifiers.OfProvider(Laboratory, isFiled: true);
+
+    static Guid DataCentre => Identifiers.OfProvider(Laboratory, isFiled: true);
 
     static Guid Tutor => Identifiers.OfModel(Academy, "Exercise Tutor");
 
