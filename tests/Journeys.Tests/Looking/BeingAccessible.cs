@@ -23,8 +23,12 @@ public abstract class BeingAccessible(House house)
         ResultTypes = Findings,
     };
 
+    /// <summary>Only these pages, by their names with commas between, where <c>AIGOV_PAGES</c> asks for some.</summary>
+    static readonly string? Asked = Environment.GetEnvironmentVariable("AIGOV_PAGES");
+
     protected async Task LookAsync(string name)
     {
+        Assert.SkipUnless(Asked is not { Length: > 0 } asked || asked.Split(',').Contains(name, StringComparer.Ordinal), "AIGOV_PAGES asks for others.");
         var (visited, complaints) = (Pages.Named(name), new List<string>());
         var page = await house.PageToLookAtAsync(visited.Person);
         page.Console += (_, message) =>
