@@ -37,11 +37,13 @@ public sealed class KeepingTheRegistry(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Change the number of chips" }).ClickAsync();
         await Expect(Page.GetByText("2,000 chips are in service today.")).ToBeVisibleAsync();
 
-        await Page.GotoAsync($"/models/{DemonstrationModels.Assistant}/version");
-        await Page.GetByLabel("Version of the model").FillAsync(name);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a version" }).ClickAsync();
+        await Page.GotoAsync("/models/new");
+        await Page.GetByLabel("Name of the model").FillAsync($"Trial {name}");
+        await Page.GetByLabel("Who made it").FillAsync("Trial Academy");
+        await Page.GetByLabel("Version of the model").FillAsync("1.0");
+        await Page.GetByLabel("Where this is from").FillAsync("An exercise");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Register a model" }).ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Report a training run" }).ClickAsync();
-        await Page.GetByLabel("Version of the model").SelectOptionAsync(name);
         await Page.GetByLabel("At least").FillAsync("1e24");
         await Page.GetByLabel("At most", new() { Exact = true }).FillAsync("2e24");
         await Page.GetByLabel("Cluster", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = $"{name}: Hall {name} (NVIDIA H100 SXM5 80GB)" });
