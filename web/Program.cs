@@ -22,7 +22,7 @@ builder.AddHealth();
 builder.AddGateway();
 builder.AddSignIn();
 builder.Services.AddLanguages();
-builder.Services.AddSingleton<Sayings>().AddSingleton<StandardSayings>().AddSingleton<Web.Pages.Appeals.AppealSayings>().AddSingleton<ProcessSayings>().AddSingleton<Web.Pages.Calls.CallSayings>().AddSingleton<Web.Pages.Models.ModelSayings>();
+builder.Services.AddSingleton<Sayings>().AddSingleton<StandardSayings>().AddSingleton<Web.Pages.Appeals.AppealSayings>().AddSingleton<ProcessSayings>().AddSingleton<Web.Pages.Calls.CallSayings>().AddSingleton<Web.Pages.Models.ModelSayings>().AddSingleton<Web.Pages.Providers.ProviderSayings>();
 builder.Services.AddScoped<Web.Pages.Ballots.BallotOnPage>();
 builder.Services.AddScoped<ReceiptReader>();
 builder.Services.AddSingleton<Web.Pages.SiteAddress>();

@@ -42,5 +42,53 @@ public sealed class DeclaringALineage(ComplianceHost host)
         Assert.Equal(1, (await host.Api.ModelAsync(parent, "children { how }", officer)).GetProperty("children").GetArrayLength());
     }
 
-    static object Kin(string child, string parent) => new { input = new { commandId = Guid.NewGuid(), modelId = child, parentId = parent, how = "FINE_TUNED_FROM" } };
+    [Fact]
+    public async Task Hands_down_compute_to_thresholds_that_count_it_and_to_duties_of_all_that_come_of_it()
+    {
+        string[] models = [await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor)];
+        var (child, left, right, root) = (models[0], models[1], models[2], models[3]);
+        foreach (var model in models)
+            await host.Api.AssessAsync(model, "3e24", "3e24", Tokens.Monitor);
+        foreach (var (of, from) in new[] { (child, left), (child, right), (left, root), (right, root) })
+            await host.Api.AskAsync(Declare, Kin(of, from), Tokens.Monitor);
+        const string Fields = "inherited { cumulative { low high } original { low } hasUnknown isModification parts { how model { id } compute { low } } } standings { threshold { id counts modification { share } } certainty }";
+        var read = await host.Api.ModelAsync(child, Fields);
+        Assert.Equal(("1.2e25", "9e24", 3), (
+            read.GetProperty("inherited").GetProperty("cumulative").GetProperty("low").GetString(), read.GetProperty("inherited").GetProperty("original").GetProperty("low").GetString(),
+            read.GetProperty("inherited").GetProperty("parts").GetArrayLength()));
+        Assert.Equal(("systemic-risk CUMULATIVE 1/3 CERTAINLY", "frontier-model OWN  NOT"), (Standings(read)[1], Standings(read)[3]));
+
+        await UntilAsync(async () => await host.Database.ReadAsync<long>($"select count(*) from owed_duty where model_id = '{child}' and regime = 'california-sb-53'") == 0);
+        var looks = await host.Database.ReadAsync<int>($"select changes from duty_subject where id = '{child}'");
+        await host.Api.AssessAsync(root, "2e26", "2e26", Tokens.Monitor);
+        await UntilAsync(async () => await host.Database.ReadAsync<long>($"select count(*) from owed_duty where model_id = '{child}' and regime = 'california-sb-53' and certainty = 'Certainly'") > 0);
+        Assert.True(await host.Database.ReadAsync<int>($"select changes from duty_subject where id = '{child}'") > looks);   // who watches its duties looks again
+
+        var before = DateTimeOffset.UtcNow.AddDays(-1);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await host.Api.ModelAsync(child, "id", asOf: before)).ValueKind);
+        static string[] Standings(System.Text.Json.JsonElement model) => [.. model.GetProperty("standings").EnumerateArray().Select(s => $"{s.GetProperty("threshold").GetProperty("id").GetString()} {s.GetProperty("threshold").GetProperty("counts").GetString()} {(s.GetProperty("threshold").GetProperty("modification") is { ValueKind: System.Text.Json.JsonValueKind.Object } rule ? rule.GetProperty("share").GetString() : "")} {s.GetProperty("certainty").GetString()}")];
+    }
+
+    [Fact]
+    public async Task From_what_may_not_be_seen_hands_down_nothing_to_others()
+    {
+        var officer = Tokens.Officer(Guid.NewGuid());
+        var (child, secret, teacher) = (await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(officer), await host.Api.RegisterAsync(Tokens.Monitor));
+        foreach (var model in new[] { secret, teacher })
+            await host.Api.AssessAsync(model, "2e26", "2e26", model == secret ? officer : Tokens.Monitor);
+        await host.Api.AskAsync(Declare, Kin(child, secret), Tokens.Monitor);
+        await host.Api.AskAsync(Declare, Kin(child, teacher, "DISTILLED_FROM"), Tokens.Monitor);
+        var open = await host.Api.ModelAsync(child, "inherited { hasUnknown } teachers { model { id } compute { low } }");
+        Assert.Equal((System.Text.Json.JsonValueKind.Null, teacher), (open.GetProperty("inherited").ValueKind, open.GetProperty("teachers")[0].GetProperty("model").GetProperty("id").GetString()));
+        Assert.Equal("2e26", (await host.Api.ModelAsync(child, "inherited { cumulative { low } isModification }", Tokens.Monitor)).GetProperty("inherited").GetProperty("cumulative").GetProperty("low").GetString());
+    }
+
+    static async Task UntilAsync(Func<Task<bool>> so)
+    {
+        for (var i = 0; i < 150 && !await so(); i++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.True(await so());
+    }
+
+    static object Kin(string child, string parent, string how = "FINE_TUNED_FROM") => new { input = new { commandId = Guid.NewGuid(), modelId = child, parentId = parent, how } };
 }

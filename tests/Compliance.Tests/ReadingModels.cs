@@ -50,6 +50,29 @@ public sealed class ReadingModels(ComplianceHost host)
         Assert.Equal((1, 1, 0, 0), (await CountAsync(officer), await CountAsync(Tokens.Monitor), await CountAsync(null), await CountAsync(Tokens.Officer(Guid.NewGuid()))));
     }
 
+    [Fact]
+    public async Task Lists_what_was_registered_at_an_instant_with_its_standings_then_for_who_may_see_it_today()
+    {
+        var (name, officer) = ($"Then {Guid.NewGuid():N}", Tokens.Officer(Guid.NewGuid()));
+        var early = await host.Api.RegisterAsync(Tokens.Monitor, $"{name} a");
+        await host.Api.RegisterAsync(officer, $"{name} b");
+        await host.Api.AssessAsync(early, "1e24", "2e24", Tokens.Monitor);
+        var between = DateTimeOffset.UtcNow;
+        await Task.Delay(20, TestContext.Current.CancellationToken);   // two instants of the host's clock
+        await host.Api.RegisterAsync(Tokens.Monitor, $"{name} c");
+        await host.Api.AskAsync(Hosting.Steps.Assess, Hosting.Steps.Run(early, "2e26", "3e26"), Tokens.Monitor);
+
+        Assert.Equal(["a 1e24 NOT"], await ThenAsync(between, null));
+        Assert.Equal(["a 1e24 NOT", "b  POSSIBLY"], await ThenAsync(between, officer));
+        Assert.Equal(["a 2.01e26 CERTAINLY", "c  POSSIBLY"], await ThenAsync(DateTimeOffset.UtcNow, null));
+        Assert.Empty(await ThenAsync(between.AddYears(-1), Tokens.Monitor));
+
+        async Task<string[]> ThenAsync(DateTimeOffset asOf, string? token) =>
+            [.. (await host.Api.AskAsync("query($search: String, $asOf: DateTime) { aiModels(search: $search, asOf: $asOf, order: NAME) { nodes { name compute { low } standings { threshold { id } certainty } } } }", new { search = name, asOf }, token))
+                .GetProperty("aiModels").GetProperty("nodes").EnumerateArray()
+                .Select(n => $"{n.GetProperty("name").GetString()![^1..]} {(n.GetProperty("compute") is { ValueKind: System.Text.Json.JsonValueKind.Object } c ? c.GetProperty("low").GetString() : "")} {n.GetProperty("standings")[1].GetProperty("certainty").GetString()}")];
+    }
+
     [Theory]
     [InlineData("first: 0", "input.invalid")]
     [InlineData("first: 201", "input.invalid")]

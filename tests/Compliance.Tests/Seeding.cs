@@ -18,7 +18,8 @@ public sealed class SeedingTheDemonstration(SeededHost host) : IClassFixture<See
         await Task.Delay(2000, TestContext.Current.CancellationToken);
         Assert.Equal(before, (await CountAsync("model"), await CountAsync("incident"), await CountAsync(Seeded)));
         Assert.Equal((3L, 1L, 1L), (await CountAsync("licence"), await CountAsync("enforcement"), await CountAsync("disclosure")));
-        Assert.Equal((19L, 4L), (before.Item1, before.Item2));
+        Assert.Equal((21L, 4L), (before.Item1, before.Item2));
+        Assert.Equal((2L, 3L, 5L, 5L), (await CountAsync("compute_provider"), await CountAsync("compute_cluster"), await CountAsync("cluster_run"), await CountAsync("model_release")));
         Assert.Equal((3L, 2L, 4L, 4L, 1L), (await CountAsync("evidence"), await CountAsync("claim"), await CountAsync("assessment"), await CountAsync("audit_finding where standard = 'frontier-ai-safety'"), await CountAsync("evidence_refusal")));
         Assert.Equal(2L, await CountAsync("assessment_pair"));
         Assert.Equal((1L, 1L, 2L), (await CountAsync("incident_summary"), await CountAsync("incident where merged_into is not null"), await CountAsync("incident where state in ('TakenIn', 'Triaged')")));

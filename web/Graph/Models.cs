@@ -4,9 +4,10 @@ public enum Certainty { Not, Possibly, Certainly }
 public enum AiModelOrder { Newest, Compute, Name }
 public enum ComputeBasis { Reported, ChipHours, ParametersAndTokens, Inferred }
 public enum ComputeQuantity { Reported, Chips, Hours, SecondsPerHour, PeakPerSecond, Utilization, OperationsPerParameterAndToken, Parameters, Tokens, Estimate, Spread }
-public enum StandingReason { ComputeAbove, ComputeAcross, ComputeBelow, ComputeUnknown, OtherKind, KindUnknown }
+public enum StandingReason { ComputeAbove, ComputeAcross, ComputeBelow, ComputeUnknown, OtherKind, KindUnknown, BaseUnknown, ModificationSmall, ModificationUnsettled }
 public enum SettlingEvidence { ReportOfDeveloper, ChipHours, ParametersAndTokens, AuditOfRecords, KindOfModel }
 public enum DutyPhase { BeforeTraining, BeforeDeployment, AfterDeployment, UponIncident }
+public enum ComputeScope { Own, Cumulative }
 public enum CheckVerdict { Possible, PartlyImpossible, Impossible }
 public enum Descent { FineTunedFrom, DistilledFrom, MergedFrom }
 public enum ModelStepKind { Registered, VersionAdded, RunAssessed, ChangeReported }
@@ -21,6 +22,9 @@ public sealed record AiModel
     public DateOnly? Deployed { get; init; }
     public bool IsFiled { get; init; }
     public ComputeExtent? Compute { get; init; }
+    public InheritedCompute? Inherited { get; init; }
+    public IReadOnlyList<InheritedPart> Teachers { get; init; } = [];
+    public IReadOnlyList<ModelRelease> Releases { get; init; } = [];
     public IReadOnlyList<RegimeStanding> Standings { get; init; } = [];
     public IReadOnlyList<DutyOfModel> Duties { get; init; } = [];
     public IReadOnlyList<ModelVersion> Versions { get; init; } = [];
@@ -59,6 +63,8 @@ public sealed record ComputeThreshold
     public string Paragraph { get; init; } = "";
     public string Says { get; init; } = "";
     public IReadOnlyList<string> Assumes { get; init; } = [];
+    public ComputeScope Counts { get; init; }
+    public ModificationRule? Modification { get; init; }
 }
 
 public sealed record RegimeDuty(string Id, string Name, string To, string Paragraph)
@@ -68,7 +74,7 @@ public sealed record RegimeDuty(string Id, string Name, string To, string Paragr
 
 public sealed record DutyOfModel(Regime Regime, RegimeDuty Duty, Certainty Certainty, DateTimeOffset? Due);
 public sealed record ModelVersion(string Name, ComputeExtent? Compute, IReadOnlyList<TrainingRun> Runs);
-public sealed record TrainingRun(Guid Id, DateOnly? Began, bool IsFiled, string? Source, ComputeExtent? Compute, IReadOnlyList<ComputeFactor> Derivation, ComputeCheck? Check);
+public sealed record TrainingRun(Guid Id, DateOnly? Began, bool IsFiled, string? Source, ComputeExtent? Compute, IReadOnlyList<ComputeFactor> Derivation, ComputeCheck? Check, RunOnCluster? On = null);
 public sealed record ComputeFactor(ComputeQuantity Quantity, string Low, string High);
 public sealed record ComputeCheck(CheckVerdict Verdict, string Chips, string Hours, string PeakPerSecond, string Most, string UtilizationLow, string UtilizationHigh);
 public sealed record Kin(Descent How, AiModel Model);
@@ -78,5 +84,6 @@ public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool H
 
 public sealed record AiModelsAnswer(AiModelConnection AiModels, IReadOnlyList<Regime>? Regimes);
 public sealed record AiModelAnswer(AiModel? AiModel);
+public sealed record ReportRunAnswer(AiModel? AiModel, Connection<ComputeCluster> ComputeClusters);
 public sealed record RegisteredModel(AiModel Model, ReceiptLink Receipt);
 public sealed record RegisterModelAnswer(RegisteredModel RegisterModel);

@@ -38,7 +38,7 @@ public sealed class WatchingModels(House house) : Journey(house)
     [Fact]
     public async Task Takes_the_list_away_as_it_is_filtered()
     {
-        await Page.GotoAsync("/models?q=Demonstration");
+        await Page.GotoAsync("/models?q=Demonstration+Assistant");
         var address = await Page.GetByRole(AriaRole.Link, new() { Name = "This list as a table (CSV)" }).GetAttributeAsync("href");
         var file = await (await Page.APIRequest.GetAsync(House.Web + address)).TextAsync();
         Assert.Equal(2, file.Trim().Split('\n').Length);

@@ -26,8 +26,12 @@ public abstract class BeingAccessible(House house)
     /// <summary>Where there is less room, and from right to left, the same elements stand elsewhere.</summary>
     static readonly object Places = new { runOnly = new { type = "rule", values = new[] { "target-size", "scrollable-region-focusable" } }, preload = false };
 
+    /// <summary>Only these pages, by their names with commas between, where <c>AIGOV_PAGES</c> asks for some.</summary>
+    static readonly string? Asked = Environment.GetEnvironmentVariable("AIGOV_PAGES");
+
     protected async Task LookAsync(string name)
     {
+        Assert.SkipUnless(Asked is not { Length: > 0 } asked || asked.Split(',').Contains(name, StringComparer.Ordinal), "AIGOV_PAGES asks for others.");
         var (visited, complaints) = (Pages.Named(name), new List<string>());
         var framed = WithFrame.Contains(name, StringComparer.Ordinal);
         var page = await house.PageToLookAtAsync(visited.Person);

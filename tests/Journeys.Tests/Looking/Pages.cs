@@ -143,6 +143,20 @@ static class Pages
         new("model-new", "/models/new", "compliance"),
         new("model-run", "/models/{assistant}/run?basis=ChipHours", "monitor"),
         new("model-version", "/models/{assistant}/version", "monitor"),
+        new("models-then", "/models?q=exercise&on=2099-01-01"),
+        new("model-release", "/models/{assistant}/release", "monitor"),
+        new("model-withdraw", "/models/{assistant}/release/{interface}", "monitor"),
+        new("model-monitor", "/models/{assistant}", "monitor"),
+        new("providers", "/providers"),
+        new("providers-officer", "/providers", "compliance"),
+        new("provider", "{cloud}", "monitor"),
+        new("provider-new", "/providers/new", "monitor"),
+        new("cluster-new", "{cloud}/cluster", "monitor"),
+        new("clusters", "/clusters"),
+        new("clusters-none", "/clusters?location=AQ"),
+        new("cluster", "{south}"),
+        new("cluster-chips", "{south}/chips", "monitor"),
+        new("cluster-retire", "{south}/retire", "monitor"),
         new("portfolio", "/portfolio"),
         new("portfolio-monitor", "/portfolio", "monitor"),
         new("portfolio-none", "/portfolio?q=no-such-developer"),
@@ -243,6 +257,9 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{unasked}", house.Unasked, StringComparison.Ordinal)
             .Replace("{model}", house.Model, StringComparison.Ordinal)
             .Replace("{assistant}", DemonstrationModels.Assistant, StringComparison.Ordinal)
+            .Replace("{cloud}", Compliance.DemonstrationRegistry.Cloud, StringComparison.Ordinal)
+            .Replace("{south}", Compliance.DemonstrationRegistry.South, StringComparison.Ordinal)
+            .Replace("{interface}", Compliance.DemonstrationRegistry.Interface, StringComparison.Ordinal)
             .Replace("{outage}", DemonstrationModels.Outage, StringComparison.Ordinal)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)

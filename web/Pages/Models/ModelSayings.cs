@@ -40,6 +40,9 @@ public sealed class ModelSayings(Words l)
         StandingReason.ComputeBelow   => l["All of the interval is at or below."],
         StandingReason.ComputeUnknown => l["Nothing is known of its compute."],
         StandingReason.OtherKind      => l["The threshold is for models of another kind."],
+        StandingReason.BaseUnknown    => l["Nothing is known of the compute of a model that it comes of."],
+        StandingReason.ModificationSmall     => l["Somebody else's model was modified with no more than the part from which its modifier answers for it."],
+        StandingReason.ModificationUnsettled => l["Whether the modification took more than the part from which its modifier answers for it is not settled."],
         _                             => l["It is not known what kind of model it is."],
     };
 

@@ -34,9 +34,12 @@ public sealed record CrossCheck(CheckVerdict Verdict, BigInteger Most, Fraction 
 {
     /// <summary>Holds an interval against a capacity.</summary>
     /// <returns>Null where the capacity is none.</returns>
-    public static CrossCheck? Of(ComputeInterval interval, RunCapacity capacity)
+    public static CrossCheck? Of(ComputeInterval interval, RunCapacity capacity) => Of(interval, capacity.Most);
+
+    /// <summary>Holds an interval against the most that could have been done.</summary>
+    /// <returns>Null where that is nothing.</returns>
+    public static CrossCheck? Of(ComputeInterval interval, Fraction most)
     {
-        var most = capacity.Most;
         if (most <= Fraction.Zero)
             return null;
         var (low, high) = (new Fraction(interval.Low.Count, 1) / most, new Fraction(interval.High.Count, 1) / most);

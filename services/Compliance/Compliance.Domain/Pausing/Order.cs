@@ -28,6 +28,10 @@ public sealed record PauseScope(ImmutableList<PausedKind> Kinds, ImmutableList<G
 {
     /// <summary>Whether it covers nothing.</summary>
     public bool IsEmpty => Kinds.IsEmpty || (Developers.IsEmpty && Models.IsEmpty && Capabilities.IsEmpty);
+
+    /// <summary>Whether some work is meant.</summary>
+    public bool Covers(PausedKind kind, IEnumerable<Guid> developers, Guid model, IEnumerable<string> capabilities) =>
+        Kinds.Contains(kind) && (Models.Contains(model) || developers.Any(Developers.Contains) || capabilities.Any(c => Capabilities.Contains(c, StringComparer.OrdinalIgnoreCase)));
 }
 
 /// <summary>What has to be shown before work resumes; fixed by the order.</summary>

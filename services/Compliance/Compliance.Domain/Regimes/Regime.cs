@@ -30,4 +30,23 @@ public sealed record Regime(
 /// <param name="Paragraph">Where it stands.</param>
 /// <param name="Says">What it says, in one sentence of ours.</param>
 /// <param name="Assumes">What the paragraph asks beyond compute and kind, and what is taken for given here.</param>
-public sealed record Threshold(string Id, string Name, Flop Compute, ImmutableList<string> Domains, string Paragraph, string Says, ImmutableList<string> Assumes);
+/// <param name="Counts">Whose compute is counted.</param>
+/// <param name="Modification">When who modified somebody else's model answers for it; null where it makes no difference.</param>
+public sealed record Threshold(
+    string Id, string Name, Flop Compute, ImmutableList<string> Domains, string Paragraph, string Says, ImmutableList<string> Assumes, ComputeScope Counts = ComputeScope.Own, ModificationRule? Modification = null);
+
+/// <summary>Whose compute a threshold counts.</summary>
+public enum ComputeScope
+{
+    /// <summary>That of the model's own runs.</summary>
+    Own,
+
+    /// <summary>Also that of all models of whose weights it comes.</summary>
+    Cumulative,
+}
+
+/// <summary>Who modified somebody else's model answers for it only if that took more than a part of the compute of the original.</summary>
+/// <param name="Share">The part; where the original's compute is not known, it is this part of the threshold.</param>
+/// <param name="Paragraph">Where it stands.</param>
+/// <param name="Says">What it says, in one sentence of ours.</param>
+public sealed record ModificationRule(Fraction Share, string Paragraph, string Says);

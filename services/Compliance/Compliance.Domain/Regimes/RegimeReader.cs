@@ -37,6 +37,9 @@ public static class RegimeReader
             yield return "It has no threshold.";
         foreach (var twice in regime.Thresholds.Select(t => t.Id).Concat(regime.Duties.Select(d => d.Id)).GroupBy(id => id).Where(g => g.Count() > 1))
             yield return $"{twice.Key} stands in it twice.";
+        foreach (var threshold in regime.Thresholds.Where(t => t.Modification is not null))
+            if (threshold.Counts != ComputeScope.Cumulative || threshold.Modification!.Share <= Fraction.Zero || threshold.Modification.Share > Fraction.One)
+                yield return $"{threshold.Id}: a modification is a part of compute that is counted with all that is inherited.";
         foreach (var duty in regime.Duties)
         {
             if (!regime.Thresholds.Exists(t => t.Id == duty.Threshold))

@@ -5,6 +5,13 @@ namespace Compliance.Domain.Registry;
 /// <param name="Name">As it calls itself.</param>
 public sealed record Developer(Guid Id, string Name);
 
+/// <summary>On which cluster a run was, and when.</summary>
+/// <param name="Cluster">One of a provider in the register.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The first day after it.</param>
+/// <param name="Chips">How many of its chips it had; null where that is not known.</param>
+public sealed record ClusterUse(Guid Cluster, DateOnly From, DateOnly Until, int? Chips);
+
 /// <summary>A training run of a version, with what is known of its compute.</summary>
 /// <param name="Id">Names the run.</param>
 /// <param name="Version">Which version came of it.</param>
@@ -12,7 +19,12 @@ public sealed record Developer(Guid Id, string Name);
 /// <param name="Capacity">The chips and time that it could have used; null where that is not known.</param>
 /// <param name="Began">The day on which it began.</param>
 /// <param name="IsFiled">The developer filed it: for the developer and for monitors alone. Otherwise it is public.</param>
-public sealed record TrainingRun(Guid Id, string Version, ComputeInterval? Compute, RunCapacity? Capacity, DateOnly? Began, bool IsFiled);
+/// <param name="On">Where it ran; null where that is not known.</param>
+public sealed record TrainingRun(Guid Id, string Version, ComputeInterval? Compute, RunCapacity? Capacity, DateOnly? Began, bool IsFiled, ClusterUse? On = null)
+{
+    /// <summary>How many chips it had at least, as far as that was said.</summary>
+    public int? Chips => On?.Chips ?? (Compute?.Derivation.Where(f => f.Quantity == ComputeQuantity.Chips && f.Low <= new Fraction(int.MaxValue, 1)).Select(f => (int?)((f.Low.Numerator + f.Low.Denominator - 1) / f.Low.Denominator)).FirstOrDefault());
+}
 
 /// <summary>What a model is registered with.</summary>
 /// <param name="Name">As its developer calls it.</param>
@@ -41,9 +53,16 @@ public abstract record Model
         /// <param name="filed">Whether what the developer filed may be seen. If it has filed any run of the version, its runs count and what others infer does not.</param>
         public ComputeInterval? ComputeOf(string version, bool filed)
         {
-            var all = Runs.Values.Where(r => r.Version == version && (filed || !r.IsFiled)).OrderBy(r => r.Id).ToList();
-            var runs = all.Exists(r => r.IsFiled) ? all.FindAll(r => r.IsFiled) : all;
+            var runs = RunsThatCount(version, filed);
             return runs.Count == 0 || runs.Exists(r => r.Compute is null) ? null : runs.Skip(1).Aggregate(runs[0].Compute, (sum, run) => sum?.Plus(run.Compute!));
+        }
+
+        /// <summary>The runs of a version that count, in the order of their identifiers.</summary>
+        /// <param name="filed">Whether what the developer filed may be seen.</param>
+        public ImmutableList<TrainingRun> RunsThatCount(string version, bool filed)
+        {
+            ImmutableList<TrainingRun> all = [.. Runs.Values.Where(r => r.Version == version && (filed || !r.IsFiled)).OrderBy(r => r.Id)];
+            return all.Exists(r => r.IsFiled) ? all.FindAll(r => r.IsFiled) : all;
         }
 
         /// <summary>The compute of the newest version of which it is known.</summary>
@@ -76,6 +95,7 @@ public abstract record Model
         (Registered, ModelCommand.AddVersion c) => Text.IsLine(c.Version) ? new ModelEvent.VersionAdded(c.Act, c.Version, c.By, c.Now) : new ModelRefusal.Nameless(),
         (Registered s, ModelCommand.AssessRun c) when !s.Versions.Contains(c.Run.Version) => new ModelRefusal.VersionUnknown(c.Run.Version),
         (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && (run.Version, run.IsFiled) != (c.Run.Version, c.Run.IsFiled) => new ModelRefusal.RunOfAnother(),
+        (Registered, ModelCommand.AssessRun { Run.On: { } on }) when on.Until <= on.From || on.Chips < 1 => new ModelRefusal.ClusterUseAbsurd(),
         (Registered, ModelCommand.AssessRun c)  => new ModelEvent.RunAssessed(c.Act, c.Run, c.By, c.Now),
         (Registered s, ModelCommand.ReportChange c) when !s.Versions.Contains(c.Version) => new ModelRefusal.VersionUnknown(c.Version),
         (Registered, ModelCommand.ReportChange c) when c.Kind is not (ModelChangeKind.ToolsChanged or ModelChangeKind.ElicitationImproved) => new ModelRefusal.NotReported(),
@@ -152,4 +172,7 @@ public abstract record ModelRefusal(string Code, string Message) : IRefusal
 
     /// <summary>The run belongs elsewhere.</summary>
     public sealed record RunOfAnother() : ModelRefusal("model.run_of_another", "This run is of another version, or of another register. Use a new one.");
+
+    /// <summary>No run was like that.</summary>
+    public sealed record ClusterUseAbsurd() : ModelRefusal("model.cluster_use_absurd", "A run begins before it ends, and has one chip of the cluster at least.");
 }

@@ -1,5 +1,6 @@
 using Compliance.AssessingARun;
 using Compliance.ReadingModels;
+using Compliance.ReadingProviders;
 using Compliance.RegisteringAModel;
 using Contracts.Identity;
 using GraphQL;
@@ -32,6 +33,24 @@ sealed class AssessRunInput
 
     /// <summary>The chips and time that it could have used, for a check.</summary>
     public CapacityInput? Capacity { get; init; }
+
+    /// <summary>Where it ran, where that is known.</summary>
+    public ClusterUseInput? On { get; init; }
+}
+
+/// <summary>On which cluster a run was, and when.</summary>
+sealed class ClusterUseInput
+{
+    [Id]
+    public required string ClusterId { get; init; }
+
+    public required DateOnly From { get; init; }
+
+    /// <summary>The first day after it.</summary>
+    public required DateOnly Until { get; init; }
+
+    /// <summary>How many of its chips it had, where that is known.</summary>
+    public int? Chips { get; init; }
 }
 
 /// <summary>One factor of the product that the compute is.</summary>
@@ -57,12 +76,13 @@ sealed class CapacityInput
 sealed partial class Mutation
 {
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
-    public static async Task<ModelActView> AssessRun(IResolveFieldContext context, [FromServices] IGrainFactory grains, AssessRunInput input)
+    public static async Task<ModelActView> AssessRun(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ProviderRegister providers, AssessRunInput input)
     {
         var model = await ModelDesk.DemandOwnAsync(context, grains, input.ModelId);
         var compute = GivenCompute.Interval(input);
+        var on = input.On is { } given ? await GivenCompute.ClusterUseAsync(given, Viewer.Of(context), providers, context.CancellationToken) : null;
         var run = new TrainingRun(
-            Input.Uuid(input.RunId, "runId"), input.Version.Trim(), compute, input.Capacity is { } capacity ? GivenCompute.Capacity(capacity) : null, input.Began, IsFiled: !Viewer.Of(context).SeesAll);
+            Input.Uuid(input.RunId, "runId"), input.Version.Trim(), compute, input.Capacity is { } capacity ? GivenCompute.Capacity(capacity) : null, input.Began ?? on?.From, IsFiled: !Viewer.Of(context).SeesAll, on);
         return await ModelDesk.AskAsync(context, grains, input, input.CommandId, model, new ModelCommand.AssessRun(default, run, default, default));
     }
 }

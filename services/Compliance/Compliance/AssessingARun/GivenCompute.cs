@@ -1,4 +1,5 @@
 using Compliance.Graph;
+using Compliance.ReadingProviders;
 
 namespace Compliance.AssessingARun;
 
@@ -24,6 +25,12 @@ static class GivenCompute
         var capacity = new RunCapacity(Positive(input.Chips), Positive(input.Hours), Positive(input.PeakPerSecond));
         return capacity.Most <= new Fraction(Flop.Most, 1) ? capacity : throw Refused(new ComputeRefusal.Absurd(ExactNumber.Write(capacity.Most)));
     }
+
+    /// <exception cref="RefusalError">There is no such cluster that may be seen.</exception>
+    public static async Task<ClusterUse> ClusterUseAsync(ClusterUseInput input, Viewer viewer, ProviderRegister providers, CancellationToken cancellation) =>
+        await providers.FindClusterAsync(viewer, Input.Uuid(input.ClusterId, "clusterId"), cancellation) is { } cluster
+            ? new(cluster.Id, input.From, input.Until, input.Chips)
+            : throw new RefusalError("cluster.unknown", new ProviderRefusal.ClusterUnknown().Message);
 
     static Fraction Positive(string text)
     {

@@ -35,7 +35,7 @@ sealed class LineageGrain(EventStore store, Clock clock) : AggregateGrain<Lineag
         foreach (var happened in events.Cast<LineageEvent.Declared>())
         {
             var (child, parent, how) = happened.Kinship;
-            commit.Execute("insert into kinship values ($1, $2, $3)", Sql.Uuid(child), Sql.Uuid(parent), Sql.Text(how.ToString()));
+            commit.Execute("insert into kinship values ($1, $2, $3, $4)", Sql.Uuid(child), Sql.Uuid(parent), Sql.Text(how.ToString()), Sql.Instant(happened.At));
             commit.Changed(ModelChange.Of(happened));
             if (!isOfARow)
                 commit.Bind("lineage", happened.Act, happened.At, child, happened);

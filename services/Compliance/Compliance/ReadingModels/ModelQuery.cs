@@ -24,26 +24,24 @@ sealed partial class Query
     const int MaxSearch = 200;
 
     /// <summary>A model, now or as it stood in the register at an instant.</summary>
-    public static async Task<ModelView?> AiModel(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id, DateTime? asOf = null)
+    public static async Task<ModelView?> AiModel(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock, [Id] string id, DateTime? asOf = null)
     {
-        var viewer = Viewer.Of(context);
-        if (Input.TryUuid(id) is not { } model || await register.FindAsync(viewer, model, context.CancellationToken) is not { } seen)
+        var (viewer, at) = (Viewer.Of(context), Input.InstantOrNull(asOf, "asOf"));
+        if (Input.TryUuid(id) is not { } model)
             return null;
-        if (asOf is not { } given)
-            return new(seen, viewer, clock.Now());
-        var at = Input.Instant(given, "asOf");
-        var events = await register.EventsAsync(model, at, context.CancellationToken);
-        return events.Aggregate(Model.Initial, Model.Evolve) is Model.Registered then ? new(Then(seen, then, viewer), viewer, at) : null;
+        var seen = at is { } given ? await history.FindAsync(viewer, model, given, context.CancellationToken) : await register.FindAsync(viewer, model, context.CancellationToken);
+        return seen is null ? null : new(seen, viewer, at ?? clock.Now());
     }
 
     /// <summary>Models that may be seen.</summary>
     /// <param name="certainty">Under the regime, or its threshold, that is named; of any where none is.</param>
     /// <param name="known">Whether anything is known of the compute.</param>
     /// <param name="year">In which they were deployed.</param>
+    /// <param name="asOf">As the register stood at this instant; who may see is decided by the rights of today.</param>
     public static async Task<ModelConnection> AiModels(
-        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock,
+        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock,
         string? search = null, [Id] string? developer = null, string? domain = null, [Id] string? regime = null, [Id] string? threshold = null, Certainty? certainty = null, bool? known = null, int? year = null,
-        AiModelOrder order = AiModelOrder.Newest, int first = 50, string? after = null)
+        AiModelOrder order = AiModelOrder.Newest, int first = 50, string? after = null, DateTime? asOf = null)
     {
         if (first is < 1 or > MaxPage)
             throw new RefusalError("input.invalid", $"first is from 1 to {MaxPage}.");
@@ -54,17 +52,13 @@ sealed partial class Query
             throw new RefusalError("input.invalid", "The cursor is not one of this list.");
         var viewer = Viewer.Of(context);
         var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(regime, threshold), certainty, known, year);
-        return new(filter.Of(await register.AllAsync(viewer, context.CancellationToken), order), start, first, viewer, clock.Now());
+        var at = Input.InstantOrNull(asOf, "asOf");
+        var all = at is { } given ? await history.AllAsync(viewer, given, context.CancellationToken) : await register.AllAsync(viewer, context.CancellationToken);
+        return new(filter.Of(all, order), start, first, viewer, at ?? clock.Now());
     }
 
     /// <summary>Who made models that may be seen, by name.</summary>
     public static async Task<IEnumerable<DeveloperView>> Developers(IResolveFieldContext context, [FromServices] ModelRegister register) =>
         (await register.AllAsync(Viewer.Of(context), context.CancellationToken))
             .SelectMany(m => m.Developers).GroupBy(d => d.Id).Select(g => new DeveloperView(g.Key, g.First().Name, g.Count())).OrderBy(d => d.Name, StringComparer.OrdinalIgnoreCase);
-
-    static SeenModel Then(SeenModel now, Model.Registered then, Viewer viewer)
-    {
-        var filed = viewer.SeesWhatIsFiledBy(then.Details.Developers.Select(d => d.Id));
-        return now with { Compute = then.Compute(filed), Began = then.TrainingBegan(filed) };
-    }
 }

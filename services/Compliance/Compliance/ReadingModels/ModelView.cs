@@ -2,7 +2,9 @@ using System.Globalization;
 using BuildingBlocks.Messaging;
 using Compliance.Graph;
 using Compliance.ReadingIncidents;
+using Compliance.ReadingProviders;
 using Compliance.ReadingRegimes;
+using Compliance.ReadingReleases;
 using Compliance.Storage;
 using GraphQL;
 using GraphQL.Federation;
@@ -29,6 +31,12 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     /// <summary>Its compute, where that is known: of the newest version of which it is.</summary>
     public ComputeExtentView? Compute => model.Compute is { } compute ? new(compute) : null;
 
+    /// <summary>Its compute with that of all models of whose weights it comes; null where it comes of none that may be seen.</summary>
+    public InheritedComputeView? Inherited => model.Inherited is { } inherited ? new(inherited, model, viewer, asOf) : null;
+
+    /// <summary>The models from which it was distilled: their weights are not in it, and nothing is inherited of them.</summary>
+    public IEnumerable<InheritedPartView> Teachers => model.Teachers.Select(t => new InheritedPartView(t, viewer, asOf));
+
     /// <summary>How it stands to every threshold of every regime.</summary>
     public IEnumerable<StandingView> Standings => ShippedRegimes.All.SelectMany(r => r.Thresholds.Select(t => new StandingView(r, t, Standing.Of(t, model.Subject), asOf)));
 
@@ -36,13 +44,19 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     public IEnumerable<DutyOfModelView> Duties => DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course).Select(d => new DutyOfModelView(d, asOf));
 
     /// <summary>Oldest first.</summary>
-    public async Task<IEnumerable<ModelVersionView>> Versions([FromServices] ModelRegister register, CancellationToken cancellation)
+    public async Task<IEnumerable<ModelVersionView>> Versions([FromServices] ModelRegister register, [FromServices] ProviderRegister providers, CancellationToken cancellation)
     {
         var events = await register.EventsAsync(model.Id, asOf, cancellation);
         var state = (Model.Registered)events.Aggregate(Model.Initial, Model.Evolve);
         var filed = SeesFiled;
-        return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), state.Runs.Values.Where(r => r.Version == v && (filed || !r.IsFiled)).OrderBy(r => r.Id)));
+        var runs = state.Runs.Values.Where(r => filed || !r.IsFiled).OrderBy(r => r.Id).ToLookup(r => r.Version);
+        var clusters = await RunsOnClusters.ReadAsync(providers, viewer, runs.SelectMany(r => r), cancellation);
+        return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), model, runs[v].Select(r => new TrainingRunView(r, clusters.Of(r, viewer, asOf)))));
     }
+
+    /// <summary>Deployments and releases of weights, the latest first, as far as they may be seen.</summary>
+    public async Task<IEnumerable<ReleaseView>> Releases([FromServices] ReleaseRegister releases, CancellationToken cancellation) =>
+        (await releases.OfModelAsync(viewer, model.Id, asOf, cancellation)).Select(r => new ReleaseView(r, asOf));
 
     /// <summary>What has happened to it, oldest first. What a row of a table brought has no receipt.</summary>
     public async Task<IEnumerable<ModelStepView>> History([FromServices] ModelRegister register, [FromServices] BindingRecords records, CancellationToken cancellation)
@@ -64,8 +78,8 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
         (await incidents.AllAsync(viewer, model.Id, state: null, cancellation)).Select(i => new IncidentView(i, viewer));
 
     [FederationResolver]
-    public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id) =>
-        Query.AiModel(context, register, clock, id, asOf: null);
+    public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock, [Id] string id) =>
+        Query.AiModel(context, register, history, clock, id, asOf: null);
 
     bool SeesFiled => viewer.SeesWhatIsFiledBy(model.Developers.Select(d => d.Id));
 
@@ -113,17 +127,20 @@ sealed class ComputeExtentView(ComputeExtent compute)
 }
 
 [Public, Name("ModelVersion")]
-sealed class ModelVersionView(string name, ComputeInterval? compute, IEnumerable<TrainingRun> runs)
+sealed class ModelVersionView(string name, ComputeInterval? compute, SeenModel model, IEnumerable<TrainingRunView> runs)
 {
     public string Name => name;
 
     public ComputeExtentView? Compute => (ComputeExtent?)compute is { } known ? new(known) : null;
 
-    public IEnumerable<TrainingRunView> Runs => runs.Select(r => new TrainingRunView(r));
+    /// <summary>With that of all models of whose weights it comes; null where it comes of none, or nothing is known of any.</summary>
+    public ComputeExtentView? Cumulative => model.InheritedWith(compute)?.Cumulative is { } all ? new(all) : null;
+
+    public IEnumerable<TrainingRunView> Runs => runs;
 }
 
 [Public, Name("TrainingRun")]
-sealed class TrainingRunView(TrainingRun run)
+sealed class TrainingRunView(TrainingRun run, RunOnClusterView? on)
 {
     [Id]
     public string Id => run.Id.ToString("D");
@@ -138,6 +155,9 @@ sealed class TrainingRunView(TrainingRun run)
     public IEnumerable<ComputeFactorView> Derivation => run.Compute?.Derivation.Select(f => new ComputeFactorView(f)) ?? [];
 
     public string? Source => run.Compute?.Source;
+
+    /// <summary>On which cluster it was, and what that says to it; null where it is not known, or the cluster may not be seen.</summary>
+    public RunOnClusterView? On => on;
 
     /// <summary>What the chips and the time say to it, where they are known.</summary>
     public ComputeCheckView? Check => run is { Compute: { } compute, Capacity: { } capacity } && CrossCheck.Of(compute, capacity) is { } check ? new(check, capacity) : null;
@@ -214,8 +234,8 @@ sealed class ModelStepView(ModelEvent happened, bool isBound)
 [Public, Name("ModelAct")]
 sealed class ModelActView(Guid model, Guid act)
 {
-    public Task<ModelView?> Model(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock) =>
-        Query.AiModel(context, register, clock, model.ToString("D"), asOf: null);
+    public Task<ModelView?> Model(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock) =>
+        Query.AiModel(context, register, history, clock, model.ToString("D"), asOf: null);
 
     public ReceiptStub Receipt => new(act);
 }

@@ -51,8 +51,26 @@ sealed class ThresholdView(Threshold threshold)
 
     public string Says => threshold.Says;
 
+    /// <summary>Whose compute is counted.</summary>
+    public ComputeScope Counts => threshold.Counts;
+
+    /// <summary>When who modified somebody else's model answers for it; null where it makes no difference.</summary>
+    public ModificationRuleView? Modification => threshold.Modification is { } rule ? new(rule) : null;
+
     /// <summary>What is taken for given beyond compute and kind.</summary>
     public IEnumerable<string> Assumes => threshold.Assumes;
+}
+
+/// <summary>Who modified somebody else's model answers for it only if that took more than a part of the compute of the original.</summary>
+[Public, Name("ModificationRule")]
+sealed class ModificationRuleView(ModificationRule rule)
+{
+    /// <summary>The part, such as 1/3.</summary>
+    public string Share => rule.Share.ToString();
+
+    public string Paragraph => rule.Paragraph;
+
+    public string Says => rule.Says;
 }
 
 [Public, Name("RegimeDuty")]

@@ -1,3 +1,4 @@
+using Compliance.DeclaringALineage;
 using Compliance.ReadingRegimes;
 using Compliance.WatchingThePortfolio;
 using Npgsql;
@@ -58,8 +59,28 @@ sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner
             models = [.. models, .. await database.ReadAsync("select model_id from incident where id = any($1)", [Sql.Uuids(incidents)], r => r.GetGuid(0), cancellation)];
         if (Named(events, "duty-docket-") is { Length: > 0 } dockets)
             models = [.. models, .. await database.ReadAsync("select model_id from duty_subject where id = any($1)", [Sql.Uuids(dockets)], r => r.GetGuid(0), cancellation)];
+        models = [.. models, .. await HeirsAsync([.. Named(events, "model-")], Born(events), cancellation)];
         return ([.. models.Distinct()], events[^1].Position);
     }
+
+    /// <summary>Models that come of these, whose duties may be others now: also who watches them is told. A model that is just being changed itself is looked at anyway.</summary>
+    Task<List<Guid>> HeirsAsync(Guid[] models, Guid[] born, CancellationToken cancellation) => database.ReadAsync(
+        """
+        with recursive down(id) as (
+          select child_id from kinship where parent_id = any($1) and how <> 'DistilledFrom'
+          union select unnest($2)
+          union select k.child_id from kinship k join down d on k.parent_id = d.id and k.how <> 'DistilledFrom'
+        ), subject as (
+          select s.id from duty_subject s join down on down.id = s.model_id for update of s skip locked
+        ), told as (
+          update duty_subject s set changes = changes + 1 from subject where s.id = subject.id
+        ) select id from down
+        """,
+        [Sql.Uuids(models), Sql.Uuids(born)], r => r.GetGuid(0), cancellation);
+
+    /// <summary>Models of which it was declared that they come of others.</summary>
+    static Guid[] Born(IReadOnlyList<RecordedEvent> events) =>
+        [.. events.Where(e => e.Stream.StartsWith("lineage-", StringComparison.Ordinal)).Select(LineageGrain.Codec.Read).OfType<LineageEvent.Declared>().Select(d => d.Kinship.Child).Distinct()];
 
     static Guid[] Named(IReadOnlyList<RecordedEvent> events, string category) =>
         [.. events.Where(e => e.Stream.StartsWith(category, StringComparison.Ordinal)).Select(e => Guid.TryParseExact(e.Stream.AsSpan(category.Length), "D", out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()];

@@ -26,6 +26,20 @@ static class ModelProjection
         commit.MayOweOtherwise(id);
     }
 
+    /// <summary>On which cluster a run was; that others' runs of its version do not count once the developer files some.</summary>
+    public static void RanOn(this Commit commit, Guid id, Model.Registered model, TrainingRun run)
+    {
+        commit.Execute("delete from cluster_run where model_id = $1 and run_id = $2", Sql.Uuid(id), Sql.Uuid(run.Id));
+        var filed = model.Runs.Values.Any(r => r.Version == run.Version && r.IsFiled);
+        if (run is { On: { } on, Compute: { } compute })
+            commit.Execute(
+                "insert into cluster_run values ($1, $2, $3, $4, $5, $6, $7::numeric, $8, $9, $10)",
+                Sql.Uuid(id), Sql.Uuid(run.Id), Sql.Text(run.Version), Sql.Uuid(on.Cluster), Day(on.From), Day(on.Until), Sql.Text(compute.Low.Count.ToString(CultureInfo.InvariantCulture)),
+                new NpgsqlParameter<int?> { TypedValue = run.Chips, NpgsqlDbType = NpgsqlDbType.Integer }, Sql.Bool(run.IsFiled), Sql.Bool(filed && !run.IsFiled));
+        if (run.IsFiled)
+            commit.Execute("update cluster_run set is_superseded = true where model_id = $1 and version = $2 and not is_filed", Sql.Uuid(id), Sql.Text(run.Version));
+    }
+
     /// <summary>That a model has changed. Its row is held until the transaction ends, so that numbers become visible in their order.</summary>
     public static void Changed(this Commit commit, ModelChange change) => commit.Execute(
         "with next as (update model set changes = changes + 1 where id = $1 returning changes) insert into model_change (model_id, number, version, kind, source_id, account, at) select $1, changes, $2, $3, $4, $5, $6 from next",
@@ -34,5 +48,5 @@ static class ModelProjection
     static IEnumerable<NpgsqlParameter> Compute(ComputeInterval? compute) =>
         [Sql.Text(compute?.Low.Count.ToString(CultureInfo.InvariantCulture)), Sql.Text(compute?.High.Count.ToString(CultureInfo.InvariantCulture)), Sql.Text(compute?.Basis.ToString())];
 
-    static NpgsqlParameter Day(DateOnly? day) => new NpgsqlParameter<DateOnly?> { TypedValue = day, NpgsqlDbType = NpgsqlDbType.Date };
+    internal static NpgsqlParameter Day(DateOnly? day) => new NpgsqlParameter<DateOnly?> { TypedValue = day, NpgsqlDbType = NpgsqlDbType.Date };
 }

@@ -10,7 +10,7 @@ using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Compliance.Seeding;
 
-/// <summary>The public table of notable models where the machine has it, else a few rows of it; three models of a developer, of which two are filed and one is public, with incidents, and with duties ahead, due and missed; a pause that is over and one that holds; assessments with their evidence, claims and findings; licences with a case of enforcement, and a report without a name. Made once: every start sends the same commands.</summary>
+/// <summary>The public table of notable models where the machine has it, else a few rows of it; three models of a developer, of which two are filed and one is public, and two more that come of it, with incidents, and with duties ahead, due and missed; a pause that is over and one that holds; assessments with their evidence, claims and findings; licences with a case of enforcement, and a report without a name. Made once: every start sends the same commands.</summary>
 sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, DemonstrationLicences licences, Clock clock, IConfiguration configuration, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
 {
     const string Table = "notable_ai_models_2026-01-26.csv";
@@ -40,9 +40,12 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Demon
     {
         try
         {
+            await ProvideAsync();
             await FileAsync();
             await EnterAsync();
             await OweAsync();
+            await DescendAsync();
+            await ReleaseAsync();
             await TriageAsync(cancellation);
             await PauseAsync();
             await AssessAsync(cancellation);
@@ -70,7 +73,7 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Demon
         ];
         if (ComputeInterval.Of(ComputeBasis.ChipHours, factors, "Logs of the cluster, for this demonstration", out var compute) is { } wrong)
             throw new InvalidOperationException(wrong.Message);
-        var run = new TrainingRun(NamedUuid.Of(Space, "run"), "1.0", compute, new(new(24_576, 1), new(2_640, 1), new(1_979_000_000_000_000, 1)), new(2026, 1, 12), IsFiled: true);
+        var run = new TrainingRun(NamedUuid.Of(Space, "run"), "1.0", compute, new(new(24_576, 1), new(2_640, 1), new(1_979_000_000_000_000, 1)), new(2026, 1, 12), IsFiled: true, new(Hall, new(2026, 1, 12), new(2026, 5, 2), 24_576));
         await TellAsync(Filed, "run", new ModelCommand.AssessRun(default, run, Officer, default));
 
         var now = clock.Now();
@@ -86,7 +89,7 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Demon
         await TellAsync(Public, "public model", new ModelCommand.Register(default, details, "1.0", Monitor, default));
         if (ComputeInterval.Of(ComputeBasis.Reported, [new(ComputeQuantity.Reported, Whole("1.2e26"), Whole("1.6e26"))], "The developer's report, for this demonstration", out var compute) is { } wrong)
             throw new InvalidOperationException(wrong.Message);
-        await TellAsync(Public, "public run", new ModelCommand.AssessRun(default, new(NamedUuid.Of(Space, "public run"), "1.0", compute, null, new(2025, 10, 1), IsFiled: false), Monitor, default));
+        await TellAsync(Public, "public run", new ModelCommand.AssessRun(default, new(NamedUuid.Of(Space, "public run"), "1.0", compute, null, new(2025, 10, 1), IsFiled: false, new(North, new(2025, 10, 1), new(2025, 12, 15), 40_960)), Monitor, default));
         var aware = clock.Now().AddDays(-3);
         await ReportAsync("public incident", isFiled: false, new(
             Public, "An outage of a hospital's systems is traced to the assistant", "An exercise of this demonstration.", [Harm.InfrastructureDisrupted, Harm.HealthHarmed, Harm.DangerImminent], new(aware, aware), House), Monitor);

@@ -16,7 +16,7 @@ sealed partial class Demonstration
         await TellAsync(Planned, "planned model", new ModelCommand.Register(default, details, "1.0", Officer, default));
         if (ComputeInterval.Of(ComputeBasis.Reported, [new(ComputeQuantity.Reported, Whole("2.2e26"), Whole("2.6e26"))], "The plan of the run, for this demonstration", out var compute) is { } wrong)
             throw new InvalidOperationException(wrong.Message);
-        await TellAsync(Planned, "planned run", new ModelCommand.AssessRun(default, new(NamedUuid.Of(Space, "planned run"), "1.0", compute, null, new(2026, 8, 3), IsFiled: true), Officer, default));
+        await TellAsync(Planned, "planned run", new ModelCommand.AssessRun(default, new(NamedUuid.Of(Space, "planned run"), "1.0", compute, null, new(2026, 8, 3), IsFiled: true, new(Hall, new(2026, 8, 3), new(2026, 12, 1), 24_576)), Officer, default));
 
         var aware = now.AddHours(-18).AddSeconds(30);
         await ReportAsync("reminded incident", isFiled: true, new(

@@ -57,4 +57,13 @@ static class Identifiers
 
     /// <summary>The case that begins with the notice which a command gives.</summary>
     public static Guid OfEnforcement(Guid commandId) => NamedUuid.Of(Register, $"enforcement:{commandId:D}");
+
+    /// <summary>An organization is one provider by what it files, and one by what monitors enter.</summary>
+    public static Guid OfProvider(Guid organization, bool isFiled) => NamedUuid.Of(Register, $"provider:{organization:D}:{(isFiled ? "filed" : "entered")}");
+
+    /// <summary>The cluster that a command opens.</summary>
+    public static Guid OfCluster(Guid commandId) => NamedUuid.Of(Register, $"cluster:{commandId:D}");
+
+    /// <summary>The release that a command files.</summary>
+    public static Guid OfRelease(Guid commandId) => NamedUuid.Of(Register, $"release:{commandId:D}");
 }

@@ -15,7 +15,7 @@ sealed record DutySubject(Guid Id, Guid Model, bool IsIncident);
 sealed record AskedDuties(Guid Developer, string ModelName, ImmutableList<AskedDuty> All, ImmutableList<AskedDuty> Watched, ImmutableHashSet<Filing> Asked);
 
 /// <summary>What regimes ask now of a model, or because of an incident. Of a model that is watched which was known before it was due; an incident was known to its developer from the beginning.</summary>
-sealed class DutySource(ModelRegister models, EventStore store)
+sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore store)
 {
     /// <summary>Null where there is no such model or incident.</summary>
     public async Task<AskedDuties?> OfAsync(DutySubject subject, CancellationToken cancellation)
@@ -23,10 +23,9 @@ sealed class DutySource(ModelRegister models, EventStore store)
         var events = await models.EventsAsync(subject.Model, DateTimeOffset.MaxValue, cancellation);
         if (events is not [ModelEvent.Registered { Details: var details }, ..])
             return null;
-        var spans = ModelSpans.Of(events);
         return subject.IsIncident
             ? await OfIncidentAsync(subject.Id, details, [.. (await store.ReadStreamAsync($"incident-{subject.Id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)], cancellation)
-            : OfModel(subject.Id, details, spans);
+            : OfModel(subject.Id, details, await modelSpans.OfAsync(subject.Model, events, cancellation));
     }
 
     static AskedDuties OfModel(Guid id, ModelDetails details, ImmutableArray<ModelSpan> spans)

@@ -21,21 +21,36 @@ sealed class ModelSpans(ModelRegister register)
         var models = scope.Models.IsEmpty ? await register.OfDeveloperAsync(developer, cancellation) : await register.FindAsync(Everything, scope.Models, cancellation);
         var timed = ImmutableArray.CreateBuilder<TimedModel>(models.Count);
         foreach (var model in models)
-            timed.Add(new(model.Id, model.Name, Of(await register.EventsAsync(model.Id, DateTimeOffset.MaxValue, cancellation))));
+            timed.Add(new(model.Id, model.Name, await OfAsync(model.Id, await register.EventsAsync(model.Id, DateTimeOffset.MaxValue, cancellation), cancellation)));
         return timed.MoveToImmutable();
     }
 
-    /// <summary>How a model stood after each event.</summary>
-    public static ImmutableArray<ModelSpan> Of(ImmutableArray<ModelEvent> events)
+    /// <summary>How a model stood after each event, of its own or of a model that it comes of.</summary>
+    public async Task<ImmutableArray<ModelSpan>> OfAsync(Guid id, ImmutableArray<ModelEvent> events, CancellationToken cancellation)
     {
-        var (state, spans) = (Model.Initial, ImmutableArray.CreateBuilder<ModelSpan>(events.Length));
-        foreach (var (happened, i) in events.Select((e, i) => (e, i)))
-        {
-            state = Model.Evolve(state, happened);
-            var (model, next) = ((Model.Registered)state, i + 1 < events.Length ? events[i + 1].At : (DateTimeOffset?)null);
-            var details = model.Details;
-            spans.Add(new(happened.At, next, new((ComputeExtent?)model.Compute(filed: true), [.. details.Domains]), new(model.TrainingBegan(filed: true), details.Deployed, details.Deployed)));
-        }
-        return spans.ToImmutable();
+        var kin = await register.AncestryAsync([id], cancellation);
+        var lives = new Dictionary<Guid, ImmutableArray<ModelEvent>> { [id] = events };
+        foreach (var other in kin.Select(k => k.Kin.Parent).Distinct())
+            lives[other] = await register.EventsAsync(other, DateTimeOffset.MaxValue, cancellation);
+        return Of(id, lives, kin);
     }
+
+    internal static ImmutableArray<ModelSpan> Of(Guid id, Dictionary<Guid, ImmutableArray<ModelEvent>> lives, IReadOnlyCollection<(Kinship Kin, DateTimeOffset At)> kin)
+    {
+        var first = lives[id][0].At;
+        var turns = lives[id].Select(e => e.At).Concat(lives.Values.SelectMany(l => l.Select(e => e.At)).Concat(kin.Select(k => k.At)).Where(t => t > first)).Distinct().Order().ToList();
+        return [.. turns.Select((at, i) => Span(id, lives, kin, at, i + 1 < turns.Count ? turns[i + 1] : null))];
+    }
+
+    static ModelSpan Span(Guid id, Dictionary<Guid, ImmutableArray<ModelEvent>> lives, IReadOnlyCollection<(Kinship Kin, DateTimeOffset At)> kin, DateTimeOffset at, DateTimeOffset? until)
+    {
+        var (model, details) = (Then(lives[id], at)!, Then(lives[id], at)!.Details);
+        var known = lives.Where(l => l.Key != id && Then(l.Value, at) is not null).ToDictionary(l => l.Key, l => Then(l.Value, at)!);
+        var bases = Ancestry.Of(id, kin.Where(k => k.At <= at && known.ContainsKey(k.Kin.Parent)).Select(k => k.Kin).ToLookup(k => k.Child)).Bases.Select(b => known[b.Parent]).ToList();
+        var own = (ComputeExtent?)model.Compute(filed: true);
+        var inherited = Inherited.Of(own, [.. bases.Select(b => (ComputeExtent?)b.Compute(filed: true))], bases.Exists(b => !b.Details.Developers.Exists(d => details.Developers.Exists(m => m.Id == d.Id))));
+        return new(at, until, new(own, [.. details.Domains]) { Inherited = inherited }, new(model.TrainingBegan(filed: true), details.Deployed, details.Deployed));
+    }
+
+    static Model.Registered? Then(ImmutableArray<ModelEvent> events, DateTimeOffset at) => events.TakeWhile(e => e.At <= at).Aggregate(Model.Initial, Model.Evolve) as Model.Registered;
 }
