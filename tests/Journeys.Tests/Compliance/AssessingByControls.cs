@@ -51,6 +51,30 @@ public sealed class AssessingByControls(House house) : Journey(house)
         Assert.Contains($"Nobody watches, {mark}", await TextAsync($"{assessment}/plan.yaml"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_standard_that_is_published_here_comes_as_a_catalog_by_itself()
+    {
+        var number = $"J-{Guid.NewGuid().ToString("N")[..8].ToUpperInvariant()}";
+        await Page.SignInAsync("secretariat", "/standards/take-over");
+        await Page.GetByLabel("File").SetInputFilesAsync(new FilePayload { Name = "text.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(Text) });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Read the file" }).ClickAsync();
+        await Page.GetByLabel("Number").FillAsync(number);
+        await Page.GetByLabel("Title").FillAsync($"Watching of models, {number}");
+        await Page.GetByLabel("Who adopted it").FillAsync("A journey");
+        await Page.GetByLabel("In force from").FillAsync(DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Take it over" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+
+        await Page.GotoAsync("/catalogs");
+        await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Link, new() { Name = $"Watching of models, {number}" }));
+        await Page.GetByRole(AriaRole.Link, new() { Name = $"Watching of models, {number}" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("A developer shall watch the model.");
+        await Expect(Page.GetByRole(AriaRole.Complementary)).ToContainTextAsync(number);
+    }
+
+    const string Text =
+        """{"v":1,"elements":[{"wId":"watching","kind":"CLAUSE","text":["Watching"],"children":[{"wId":"w-1","kind":"REQUIREMENT","text":["A developer shall watch the model."],"modality":"SHALL"},{"wId":"w-2","kind":"REQUIREMENT","text":["A developer should publish what was seen."],"modality":"SHOULD"}]}]}""";
+
     async Task JudgeAsync(string person, string assessment)
     {
         await Page.Context.ClearCookiesAsync();

@@ -25,4 +25,7 @@ static class DemonstrationModels
 
     /// <summary>The assessment of the assistant's version 1.0 against it.</summary>
     public static string ByControls { get; } = $"/control-assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:1.0"):D}";
+
+    /// <summary>The assessment of its version 1.3 against NIST's playbook, whose reports are awaited; where the machine has the playbook.</summary>
+    public static string Playbook { get; } = $"/control-assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:catalog:{NamedUuid.Of(Register, "catalog-series:framework:nist-ai-rmf-playbook"):D}:1.3"):D}";
 }

@@ -188,6 +188,7 @@ static class Pages
         new("control-assessments-monitor", "/control-assessments?model={assistant}", "monitor"),
         new("control-assessment", "{controls}"),
         new("control-assessment-monitor", "{controls}", "monitor"),
+        new("control-report", "{playbook}/report", "researcher"),
         new("control-assessment-begin", "/control-assessments/new?model={assistant}", "monitor"),
         new("assessors", "/assessors", "monitor"),
         new("assessors-researcher", "/assessors", "researcher"),
@@ -255,6 +256,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{catalog}", DemonstrationModels.Catalog, StringComparison.Ordinal)
+            .Replace("{playbook}", DemonstrationModels.Playbook, StringComparison.Ordinal)
             .Replace("{controls}", DemonstrationModels.ByControls, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)
             .Replace("{application}", Compliance.DemonstrationLicences.Application, StringComparison.Ordinal)
