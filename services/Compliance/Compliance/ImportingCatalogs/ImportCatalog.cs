@@ -32,7 +32,7 @@ sealed class ImportCatalogInput
 sealed partial class Mutation
 {
     const int MostFiles = 10;
-    const int MostBytesOfFiles = 8 * 1024 * 1024;
+    const int MostBytesOfFiles = 5 * 1024 * 1024;
 
     /// <summary>Takes a catalog in once. What breaks a rule of OSCAL is refused with the code and the place.</summary>
     [Roles(Roles.Monitor, Roles.Secretariat)]
