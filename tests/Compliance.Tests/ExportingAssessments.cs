@@ -39,6 +39,10 @@ public sealed class ExportingAssessments(ControlWorld world)
         Assert.Equal("Nobody watches", (string?)Assert.Single(plan.Body["poam-items"]!.AsArray())!["title"]);
         Assert.StartsWith(raised.GetProperty("cureBy").GetString()![..19], (string?)plan.Body["risks"]![0]!["deadline"], StringComparison.Ordinal);
 
+        var controls = (await world.AssessmentAsync(id, "detail { controls { nodes { finding { id closedAt } } } }", Tokens.Monitor)).GetProperty("detail").GetProperty("controls").GetProperty("nodes");
+        Assert.Equal((JsonValueKind.Null, raised.GetProperty("id").GetString()), (controls[0].GetProperty("finding").ValueKind, controls[1].GetProperty("finding").GetProperty("id").GetString()));
+        Assert.DoesNotContain(raised.GetProperty("id").GetString()!, (await world.AssessmentAsync(id, "detail { controls { nodes { finding { id } } } }", null)).ToString(), StringComparison.Ordinal);
+
         await CloseAsync(raised.GetProperty("id").GetString()!, model);
         Assert.Equal("assessment.nothing_open", (await world.Api.RefusalAsync("query($id: ID!) { controlAssessment(id: $id) { file(document: PLAN_OF_ACTION_AND_MILESTONES) { content } } }", new { id }, Tokens.Monitor)).Code);
 

@@ -48,6 +48,9 @@ public sealed class AssessingByControls(House house) : Journey(house)
         await Page.GetByLabel("What was found").FillAsync("There is no log.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Raise a finding" }).ClickAsync();
         await Expect(Page.Locator(".verdict")).ToContainTextAsync("To be cured by");
+        await Page.GotoAsync(assessment);
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = $"Nobody watches, {mark}" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Raise a finding" })).ToHaveCountAsync(0);
         Assert.Contains($"Nobody watches, {mark}", await TextAsync($"{assessment}/plan.yaml"), StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Compliance.Oscal;
+using Compliance.ReadingControlAssessments;
 
 namespace Compliance.ExportingAssessments;
 

@@ -5,7 +5,6 @@ using Compliance.Oscal;
 using Compliance.ReadingCatalogs;
 using Compliance.ReadingControlAssessments;
 using Compliance.ReadingEvidence;
-using Npgsql;
 
 namespace Compliance.ExportingAssessments;
 
@@ -19,9 +18,6 @@ public enum AssessmentDocument
     PlanOfActionAndMilestones,
 }
 
-/// <summary>An open or closed finding about a control.</summary>
-sealed record ControlFinding(Guid Id, string Control, string Title, Severity Severity, DateTime RaisedAt, DateTime? CureBy, DateTime? ClosedAt);
-
 /// <summary>What a document is made of.</summary>
 /// <param name="Statements">The identifier of the statement of each control that has one.</param>
 /// <param name="Files">The evidence that whoever asks may see.</param>
@@ -31,7 +27,7 @@ sealed record ExportMaterial(
     IReadOnlyDictionary<string, string> Statements, IReadOnlyDictionary<Guid, SeenEvidence> Files, ILookup<string, ControlFinding> Findings);
 
 /// <summary>Writes results of assessments as OSCAL.</summary>
-sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShelf shelf, EvidenceRegister evidence, NpgsqlDataSource database)
+sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShelf shelf, EvidenceRegister evidence)
 {
     /// <summary>The file of a concluded assessment.</summary>
     /// <exception cref="RefusalError">There is nothing to plan.</exception>
@@ -53,10 +49,7 @@ sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShel
         var catalog = OscalFile.Read(await shelf.ContentAsync(assessment.Catalog, cancellation), OscalFormat.Json).Demand();
         var controls = await shelf.AssessedAsync(assessment.Catalog, cancellation);
         var files = await evidence.FindAsync(viewer, [.. concluded.Judgements.SelectMany(j => j.Evidence).Distinct()], cancellation);
-        var findings = await database.ReadAsync(
-            "select id, requirement, title, severity, raised_at, cure_by, closed_at from audit_finding where model_id = $1 and standard = $2 order by raised_at desc",
-            [Sql.Uuid(assessment.Model), Sql.Text(assessment.Catalog.ToString("D"))],
-            r => new ControlFinding(r.GetGuid(0), r.GetString(1), r.GetString(2), r.Name<Severity>(3), r.GetFieldValue<DateTime>(4), r.OrNull<DateTime>(5), r.OrNull<DateTime>(6)), cancellation);
+        var findings = await assessments.FindingsAsync(assessment, cancellation);
         return new(
             assessment, (ControlAssessmentEvent.Opened)round[0], concluded, round.OfType<ControlAssessmentEvent.Filed>().ToImmutableDictionary(f => f.By, f => f.At), controls.ToDictionary(c => c.Id, c => $"{c.Label} {c.Title}", StringComparer.Ordinal),
             Statements(catalog.Body), files.ToDictionary(f => f.Id), findings.ToLookup(f => f.Control, StringComparer.Ordinal));

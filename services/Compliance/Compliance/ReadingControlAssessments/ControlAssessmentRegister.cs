@@ -14,6 +14,9 @@ sealed record SeenControlAssessment(
     Guid Id, Guid Model, string ModelName, Guid Developer, string DeveloperName, string Version, Guid Catalog, string CatalogTitle, string CatalogVersion, int Controls, int Round, DateTime OpenedAt, DateTime? EndedAt,
     ControlCounts? Counts, DateTime? LapsedAt, bool IsInside);
 
+/// <summary>A finding that was raised about a control.</summary>
+sealed record ControlFinding(Guid Id, string Control, string Title, Severity Severity, DateTime? CureBy, DateTime? ClosedAt);
+
 /// <summary>Which assessments; what is null is not asked for.</summary>
 /// <param name="WaitingFor">Only those whose report this person has still to file.</param>
 sealed record ControlAssessmentFilter(Guid? Model, Guid? Catalog, Guid? WaitingFor);
@@ -62,6 +65,11 @@ sealed class ControlAssessmentRegister(NpgsqlDataSource database, EventStore sto
         var events = (await store.ReadStreamAsync($"control-assessment-{id:D}", 0, cancellation)).Select(ControlAssessmentGrain.Codec.Read).ToImmutableArray();
         return events[events.IndexOf(events.OfType<ControlAssessmentEvent.Opened>().Last())..];
     }
+
+    /// <summary>Findings that were raised about controls of the catalog with the model, newest first; for who is inside.</summary>
+    public Task<List<ControlFinding>> FindingsAsync(SeenControlAssessment assessment, CancellationToken cancellation) => database.ReadAsync(
+        "select id, requirement, title, severity, cure_by, closed_at from audit_finding where model_id = $1 and standard = $2 order by raised_at desc", [Sql.Uuid(assessment.Model), Sql.Text(assessment.Catalog.ToString("D"))],
+        r => new ControlFinding(r.GetGuid(0), r.GetString(1), r.GetString(2), r.Name<Severity>(3), r.OrNull<DateTime>(4), r.OrNull<DateTime>(5)), cancellation);
 
     /// <summary>The newest rounds that two have assessed against a catalog, at most 500.</summary>
     public Task<List<(ControlVerdict[] First, ControlVerdict[] Second)>> PairsAsync(Guid catalog, CancellationToken cancellation) => database.ReadAsync(

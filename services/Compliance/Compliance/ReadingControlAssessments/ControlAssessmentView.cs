@@ -95,7 +95,8 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
     /// <param name="group">Only of this group.</param>
     /// <param name="verdict">Only those that were judged so in the end.</param>
     public async Task<JudgedControlConnection> Controls(
-        IResolveFieldContext context, [FromServices] CatalogShelf shelf, [FromServices] ControlDesk desk, int first = 50, string? after = null, string? group = null, ControlVerdict? verdict = null)
+        IResolveFieldContext context, [FromServices] CatalogShelf shelf, [FromServices] ControlDesk desk, [FromServices] ControlAssessmentRegister assessments,
+        int first = 50, string? after = null, string? group = null, ControlVerdict? verdict = null)
     {
         var start = Offset.Read(first, after);
         var result = Concluded is { } concluded && assessment.IsInside ? concluded.Judgements.ToDictionary(j => j.Control, StringComparer.Ordinal) : [];
@@ -103,7 +104,8 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
         var all = (await shelf.AssessedAsync(assessment.Catalog, context.CancellationToken))
             .Where(c => (group is null || c.Group == group) && (verdict is null || result.GetValueOrDefault(c.Id)?.Verdict == verdict)).ToList();
         ControlAssessmentEvent.Filed[] shown = [.. Filed.Where(f => assessment.IsInside && (Concluded is not null || f.By == PersonOf(context)))];
-        return new([.. all.Skip(start).Take(first).Select(c => new JudgedControlView(c, result.GetValueOrDefault(c.Id), drafts.GetValueOrDefault(c.Id), shown))], start, all.Count);
+        var findings = assessment.IsInside ? (await assessments.FindingsAsync(assessment, context.CancellationToken)).ToLookup(f => f.Control, StringComparer.Ordinal) : null;
+        return new([.. all.Skip(start).Take(first).Select(c => new JudgedControlView(c, result.GetValueOrDefault(c.Id), drafts.GetValueOrDefault(c.Id), shown, findings?[c.Id].FirstOrDefault()))], start, all.Count);
     }
 
     /// <summary>When the result came about, and its receipt; null before.</summary>
@@ -143,7 +145,7 @@ sealed class ControlReportView(ControlAssessmentEvent.Filed filed)
 
 /// <summary>A control with what was judged of it.</summary>
 [Public, Name("JudgedControl")]
-sealed class JudgedControlView(CatalogControl control, ControlJudgement? result, ControlJudgement? draft, IReadOnlyList<ControlAssessmentEvent.Filed> reports)
+sealed class JudgedControlView(CatalogControl control, ControlJudgement? result, ControlJudgement? draft, IReadOnlyList<ControlAssessmentEvent.Filed> reports, ControlFinding? finding)
 {
     public ControlView Control => new(control);
 
@@ -153,8 +155,28 @@ sealed class JudgedControlView(CatalogControl control, ControlJudgement? result,
     /// <summary>What the caller has written so far, in a report that is not filed.</summary>
     public ControlJudgementView? Draft => draft is null ? null : new(draft, null);
 
+    /// <summary>The newest finding that was raised about it with this model; to others than who is inside there is none.</summary>
+    public ControlFindingView? Finding => finding is null ? null : new(finding);
+
     /// <summary>What each assessor judged.</summary>
     public IEnumerable<ControlJudgementView> Judgements => reports.Select(f => new ControlJudgementView(f.Judgements.Find(j => j.Control == control.Id)!, f.By));
+}
+
+/// <summary>A finding that was raised about a control.</summary>
+[Public, Name("ControlFinding")]
+sealed class ControlFindingView(ControlFinding finding)
+{
+    [Id]
+    public string Id => finding.Id.ToString("D");
+
+    public string Title => finding.Title;
+
+    public Severity Severity => finding.Severity;
+
+    /// <summary>By when it is to be cured; exclusive.</summary>
+    public DateTime? CureBy => finding.CureBy;
+
+    public DateTime? ClosedAt => finding.ClosedAt;
 }
 
 [Public, Name("ControlJudgement")]
