@@ -70,15 +70,16 @@ public sealed class SpeakingDapr
     }
 
     [Fact]
-    public async Task One_service_may_ask_another_one_thing_and_nobody_else_anything()
+    public async Task Two_services_may_ask_another_one_thing_each_and_nobody_else_anything()
     {
         var access = (await Chart.RenderAsync(Chart.Required)).All<Configuration>().Single().Spec.AccessControl;
 
         Assert.Equal("deny", access.DefaultAction);
-        var caller = Assert.Single(access.Policies);
-        Assert.Equal(("collaborative", "deny", "aigov"), (caller.AppId, caller.DefaultAction, caller.Namespace));
-        var operation = Assert.Single(caller.Operations);
-        Assert.Equal(($"/{Contracts.Compliance.ComplianceAnswers.Orders}", "GET", "allow"), (operation.Name, Assert.Single(operation.HttpVerb), operation.Action));
+        Assert.All(access.Policies, p => Assert.Equal(("deny", "aigov"), (p.DefaultAction, p.Namespace)));
+        Assert.Equal(
+            [("collaborative", $"/{Contracts.Compliance.ComplianceAnswers.Orders}"), ("compliance", $"/{Contracts.Standards.StandardsAnswers.Catalog}")],
+            access.Policies.Select(p => (p.AppId, Assert.Single(p.Operations).Name)));
+        Assert.All(access.Policies.SelectMany(p => p.Operations), o => Assert.Equal(("GET", "allow"), (Assert.Single(o.HttpVerb), o.Action)));
     }
 
     [Fact]

@@ -42,6 +42,29 @@ public sealed class ExportingAnEdition(StandardsHost host)
     }
 
     [Fact]
+    public async Task Answers_other_services_what_a_published_edition_requires_as_it_was_last_corrected_wherever_it_runs()
+    {
+        var number = await host.Api.PublishStandardAsync(StandardSteps.Today);
+        var standard = Standards.Storage.Identifiers.OfStandard(number);
+        var answer = (await AskAsync(standard, 1))!;
+        Assert.Equal((number, 1, StandardSteps.Today, null), (answer.Number, answer.Edition, answer.InForceFrom, answer.WithdrawnOn));
+        using var catalog = JsonDocument.Parse(answer.File!);
+        Assert.Equal($"urn:advancedaigov:standard:{number}:1", catalog.RootElement.GetProperty("catalog").GetProperty("metadata").GetProperty("links")[0].GetProperty("href").GetString());
+        Assert.Equal("r-1", catalog.RootElement.GetProperty("catalog").GetProperty("groups")[0].GetProperty("controls")[0].GetProperty("id").GetString());
+        Assert.Equal(answer.File!, (await AskAsync(standard, 1))!.File!);
+        Assert.Null(await AskAsync(standard, 2));
+        Assert.Null(await AskAsync(Guid.NewGuid(), 1));
+
+        async Task<Contracts.Standards.AdoptedCatalog?> AskAsync(Guid id, int edition)
+        {
+            using var http = new HttpClient();
+            using var response = await http.GetAsync(new Uri($"{host.Url}/{Contracts.Standards.StandardsAnswers.Catalog}?standard={id}&edition={edition}"), TestContext.Current.CancellationToken);
+            return response.StatusCode is System.Net.HttpStatusCode.NotFound ? null
+                : await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Contracts.Standards.AdoptedCatalog>(response.Content, BuildingBlocks.EventStore.StoredJson.Options, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task Prints_a_tagged_file_with_an_outline_and_numbered_pages()
     {
         var project = await host.Api.RegisterProjectAsync();

@@ -12,7 +12,7 @@ begins with the oldest message that is kept. Kafka keeps the order of messages w
   "standards" (list "ledger.acts" "standards.ballots" "standards.catalogs" "standards.publications") }}
 {{- $hears := dict
   "collaborative" (list "compliance.pauses" "ledger.receipts")
-  "compliance" (list "ledger.receipts")
+  "compliance" (list "ledger.receipts" "standards.publications")
   "identity" (list "ledger.receipts")
   "ledger" (list "ledger.acts")
   "standards" (list "identity.delegations" "ledger.receipts") }}

@@ -46,6 +46,7 @@ standards:
     ConnectionStrings__Default: [{{ .Values.secrets.databases.standards }}, connection-string]
   from: [gateway]
   to: [database, public]
+  askedBy: [compliance]
 ledger:
   port: 5300
   silo: 11300
@@ -84,6 +85,7 @@ compliance:
   from: [gateway]
   to: [database, public]
   askedBy: [collaborative]
+  asks: [standards]
 gateway:
   port: 4000
   node: true

@@ -1,3 +1,5 @@
+using Compliance.Oscal.Model;
+
 namespace Compliance.Oscal;
 
 /// <summary>The notations of OSCAL; all carry the same.</summary>
@@ -23,4 +25,7 @@ public sealed record OscalDocument(JsonObject Content, OscalFormat Format)
 
     /// <summary>What stands under the name of the model.</summary>
     public JsonObject Body => Content[Model]!.AsObject();
+
+    /// <summary>The same document with the properties of every object in the canonical order and without a reference to a schema: written in JSON, what says the same in any notation has the same bytes.</summary>
+    public OscalDocument InOrder() => new(new JsonObject { [Model] = CanonicalOrder.Of(Body, OscalModel.Roots[Model]) }, OscalFormat.Json);
 }

@@ -1,17 +1,23 @@
 using BuildingBlocks.Messaging;
 using Compliance.AssessingAModel;
+using Compliance.AssessingByControls;
 using Compliance.CoordinatingAPause;
 using Compliance.EnforcingADuty;
 using Compliance.ErasingEvidence;
+using Compliance.ExportingAssessments;
 using Compliance.FilingADisclosure;
 using Compliance.FilingARelease;
 using Compliance.FollowingChanges;
+using Compliance.FollowingStandards;
 using Compliance.Graph;
+using Compliance.ImportingCatalogs;
 using Compliance.ImportingModels;
 using Compliance.ImportingTaxonomies;
 using Compliance.PublishingASummary;
 using Compliance.ReadingAssessments;
+using Compliance.ReadingCatalogs;
 using Compliance.ReadingClaims;
+using Compliance.ReadingControlAssessments;
 using Compliance.ReadingDisclosures;
 using Compliance.ReadingDuties;
 using Compliance.ReadingEnforcement;
@@ -24,6 +30,7 @@ using Compliance.ReadingPauses;
 using Compliance.ReadingProviders;
 using Compliance.ReadingReleases;
 using Compliance.ReadingRisks;
+using Compliance.ReadingStandards;
 using Compliance.ReadingThePortfolio;
 using Compliance.ReckoningDuties;
 using Compliance.Seeding;
@@ -51,16 +58,19 @@ static class ComplianceService
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
             .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddSingleton<IFactSource, ReleaseFacts>().AddSingleton<IFactSource, ClusterFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddSingleton<DutyRegister>().AddHostedService<DutyWatch>();
+        builder.Services.AddSingleton<CatalogShelf>().AddSingleton<RequirementBook>().AddSingleton<CatalogFiles>().AddSingleton<CatalogDesk>().AddSingleton<AdoptedCatalogs>()
+            .AddSingleton<ControlDesk>().AddSingleton<ControlAssessmentRegister>().AddSingleton<AssessmentExport>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         builder.Services.AddSingleton(Channels.All).AddSingleton<Notices>().AddHostedService(s => s.GetRequiredService<Notices>());
         builder.Services.AddSingleton<PortfolioChanges>().AddSingleton<DutyReckoner>().AddHostedService<Reckoning>().AddSingleton<DutyShelf>().AddSingleton<PortfolioShelf>().AddSingleton<RiskShelf>();
         if (builder.Configuration.GetValue<bool>("Seed:Demonstration"))
-            builder.Services.AddSingleton<DemonstrationLicences>().AddHostedService<Demonstration>();
+            builder.Services.AddSingleton<DemonstrationLicences>().AddSingleton<DemonstrationCatalogs>().AddHostedService<Demonstration>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
         app.MapService();
         app.MapOrders();
+        app.HearStandards();
         app.SubscribeToReceipts();
         return app;
     }

@@ -59,6 +59,7 @@ static class StandardsService
 
         var app = builder.Build();
         app.MapService();
+        app.MapCatalogs();
         app.Subscribe<DelegationGranted>(IdentityTopics.Delegations, Credentials.GrantAsync);
         app.Subscribe<DelegationRevoked>(IdentityTopics.Delegations, Credentials.RevokeAsync);
         app.Subscribe<SubstituteNamed>(IdentityTopics.Delegations, Credentials.SubstituteAsync);

@@ -9,14 +9,18 @@ public sealed class ComplianceHost : TestedService
     readonly Flows flows;
 
     public ComplianceHost()
-        : this(new Flows()) { }
+        : this([]) { }
 
-    ComplianceHost(Flows flows)
+    /// <param name="more">What its command line says beside what every service is told.</param>
+    internal ComplianceHost(string[] more)
+        : this(new Flows(), more) { }
+
+    ComplianceHost(Flows flows, string[] more)
         : base((args, configure) => ComplianceService.Create(args, builder =>
         {
             configure(builder);
             builder.Services.AddSingleton(flows.Policy);
-        })) => this.flows = flows;
+        }), more) => this.flows = flows;
 
     /// <summary>Which fields of pauses reach whom, from the next start on.</summary>
     public FlowPolicy Policy

@@ -19,4 +19,13 @@ static class DemonstrationModels
 
     /// <summary>The assessment of its version 1.3.</summary>
     public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
+
+    /// <summary>A catalog of controls that is there from the start; its identifier follows from what it holds (<c>Seeding/weights.json</c>).</summary>
+    public const string Catalog = "/catalogs/6d045862-b2e7-8e45-a909-d732e515d923";
+
+    /// <summary>The assessment of the assistant's version 1.0 against it.</summary>
+    public static string ByControls { get; } = $"/control-assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:1.0"):D}";
+
+    /// <summary>The assessment of its version 1.3 against NIST's playbook, whose reports are awaited; where the machine has the playbook.</summary>
+    public static string Playbook { get; } = $"/control-assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:catalog:{NamedUuid.Of(Register, "catalog-series:framework:nist-ai-rmf-playbook"):D}:1.3"):D}";
 }

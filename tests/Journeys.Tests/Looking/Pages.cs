@@ -194,6 +194,16 @@ static class Pages
         new("assessment-monitor", "{assessment}", "monitor"),
         new("assessment-begin", "/assessments/new?model={assistant}", "monitor"),
         new("safety-standard", "/safety-standards/frontier-ai-safety"),
+        new("catalogs", "/catalogs"),
+        new("catalogs-monitor", "/catalogs?all=true", "monitor"),
+        new("catalog", "{catalog}"),
+        new("catalog-import", "/catalogs/import", "monitor"),
+        new("control-assessments", "/control-assessments"),
+        new("control-assessments-monitor", "/control-assessments?model={assistant}", "monitor"),
+        new("control-assessment", "{controls}"),
+        new("control-assessment-monitor", "{controls}", "monitor"),
+        new("control-report", "{playbook}/report", "researcher"),
+        new("control-assessment-begin", "/control-assessments/new?model={assistant}", "monitor"),
         new("assessors", "/assessors", "monitor"),
         new("assessors-researcher", "/assessors", "researcher"),
         new("assessors-agreement", "/assessors/agreement"),
@@ -263,6 +273,9 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{outage}", DemonstrationModels.Outage, StringComparison.Ordinal)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
+            .Replace("{catalog}", DemonstrationModels.Catalog, StringComparison.Ordinal)
+            .Replace("{playbook}", DemonstrationModels.Playbook, StringComparison.Ordinal)
+            .Replace("{controls}", DemonstrationModels.ByControls, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)
             .Replace("{application}", Compliance.DemonstrationLicences.Application, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using Compliance.AssessingAModel;
+using Compliance.AssessingByControls;
 using Compliance.MakingAClaim;
 using Npgsql;
 using IGrainFactory = Orleans.IGrainFactory;
@@ -17,19 +18,29 @@ sealed class Following(IGrainFactory grains, NpgsqlDataSource database, Clock cl
 
     const string Concerned =
         """
-        select true as is_claim, c.id, h.* from model_change h join claim c on c.model_id = h.model_id and c.ended_at is null and h.number > c.seen and (h.version is null or h.version = c.version) where not h.settled
+        select 'claim' as said, c.id, h.* from model_change h join claim c on c.model_id = h.model_id and c.ended_at is null and h.number > c.seen and (h.version is null or h.version = c.version) where not h.settled
         union all
-        select false, a.id, h.* from model_change h join assessment a on a.model_id = h.model_id and a.decision is not null and a.lapsed_at is null and h.number > a.seen and (h.version is null or h.version = a.version) where not h.settled
+        select 'assessment', a.id, h.* from model_change h join assessment a on a.model_id = h.model_id and a.decision is not null and a.lapsed_at is null and h.number > a.seen and (h.version is null or h.version = a.version) where not h.settled
+        union all
+        select 'controls', a.id, h.* from model_change h join control_assessment a on a.model_id = h.model_id and a.satisfied is not null and a.lapsed_at is null and h.number > a.seen and (h.version is null or h.version = a.version) where not h.settled
         """;
 
     protected override async Task StepAsync(CancellationToken cancellation)
     {
-        foreach (var (isClaim, id, change) in await database.ReadAsync(
-            $"select is_claim, id, model_id, version, kind, source_id, account, at from ({Concerned}) o order by number limit {AtOnce}", [],
-            r => (r.GetBoolean(0), r.GetGuid(1), new ModelChange(r.GetGuid(2), r.TextOrNull(3), r.Name<ModelChangeKind>(4), r.GetGuid(5), r.GetString(6), new DateTimeOffset(r.GetFieldValue<DateTime>(7)))), cancellation))
-            await (isClaim ? grains.GetGrain<IClaimGrain>(id.ToString("D")).LapseAsync(Json.Of(change)) : grains.GetGrain<IAssessmentGrain>(id.ToString("D")).LapseAsync(Json.Of(change)));
+        foreach (var (said, id, change) in await database.ReadAsync(
+            $"select said, id, model_id, version, kind, source_id, account, at from ({Concerned}) o order by number limit {AtOnce}", [],
+            r => (r.GetString(0), r.GetGuid(1), new ModelChange(r.GetGuid(2), r.TextOrNull(3), r.Name<ModelChangeKind>(4), r.GetGuid(5), r.GetString(6), new DateTimeOffset(r.GetFieldValue<DateTime>(7)))), cancellation))
+            await LapseAsync(said, id.ToString("D"), Json.Of(change));
         await database.ExecuteAsync(
             $"update model_change u set settled = true where not u.settled and u.at < $1 and not exists (select from ({Concerned}) o where o.model_id = u.model_id and o.number = u.number)",
             [Sql.Instant(clock.Now() - Settling)], cancellation);
     }
+
+    Task LapseAsync(string said, string id, Json change) => said switch
+    {
+        "claim"      => grains.GetGrain<IClaimGrain>(id).LapseAsync(change),
+        "assessment" => grains.GetGrain<IAssessmentGrain>(id).LapseAsync(change),
+        "controls"   => grains.GetGrain<IControlAssessmentGrain>(id).LapseAsync(change),
+        _            => throw new System.Diagnostics.UnreachableException(),
+    };
 }

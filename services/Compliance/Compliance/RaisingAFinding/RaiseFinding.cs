@@ -19,9 +19,11 @@ sealed class RaiseFindingInput
     [Id]
     public required string ModelId { get; init; }
 
+    /// <summary>A standard, or a catalog of controls.</summary>
     [Id]
     public required string StandardId { get; init; }
 
+    /// <summary>A requirement of the standard, or a control of the catalog.</summary>
     [Id]
     public required string RequirementId { get; init; }
 
@@ -67,15 +69,14 @@ sealed partial class Mutation
     /// <summary>For monitors, and for assessors while they are assigned to the model.</summary>
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.Researcher)]
     public static async Task<AuditFindingActView> RaiseFinding(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, [FromServices] EvidenceRegister evidence, RaiseFindingInput input)
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, [FromServices] EvidenceRegister evidence, [FromServices] RequirementBook requirements, RaiseFindingInput input)
     {
-        var (viewer, standard) = (Viewer.Of(context), ShippedStandards.Demand(input.StandardId));
+        var viewer = Viewer.Of(context);
+        var rule = await requirements.DemandRuleAsync(input.StandardId, input.RequirementId, input.Severity, context.CancellationToken);
         var model = await insight.DemandInsideAsync(viewer, input.ModelId, context.CancellationToken);
-        if (!standard.Requirements.Exists(r => r.Id == input.RequirementId))
-            throw new RefusalError("finding.requirement_unknown", "The standard has no such requirement.");
         var report = new FindingReport(
-            model.Id, model.Developer, standard.Id, input.RequirementId, input.Severity, input.Title.Trim(), input.Account.Trim(),
-            await evidence.DemandAsync(viewer, model.Id, input.EvidenceIds ?? [], context.CancellationToken), standard.CureOf(input.Severity));
+            model.Id, model.Developer, input.StandardId, input.RequirementId, input.Severity, input.Title.Trim(), input.Account.Trim(),
+            await evidence.DemandAsync(viewer, model.Id, input.EvidenceIds ?? [], context.CancellationToken), rule);
         return await FindingDesk.SendAsync(context, grains, input, input.CommandId, Identifiers.OfFinding(Input.Uuid(input.CommandId, "commandId")), new AuditFindingCommand.Raise(default, report, null, default, default));
     }
 

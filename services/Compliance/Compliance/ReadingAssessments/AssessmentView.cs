@@ -58,7 +58,7 @@ sealed class AssessmentDetailView
     public SafetyStandardView Standard => new(opened.Standard);
 
     /// <summary>Who assesses, and how it came to that; for monitors and for who was assigned.</summary>
-    public AssignmentView? Assignment(IResolveFieldContext context) => Viewer.Of(context).SeesAll || IsAssigned(context) ? new(opened) : null;
+    public AssignmentView? Assignment(IResolveFieldContext context) => Viewer.Of(context).SeesAll || IsAssigned(context) ? new(opened.Assignment) : null;
 
     /// <summary>Whether the caller has a report to file.</summary>
     public bool MayFile(IResolveFieldContext context) => IsAssigned(context) && Outcome is null && assessment.EndedAt is null && !Filed.Any(f => f.By == PersonOf(context));
@@ -87,15 +87,15 @@ sealed class AssessmentDetailView
 
 /// <summary>Who assesses, and how it came to that.</summary>
 [Public, Name("AssessorAssignment")]
-sealed class AssignmentView(ModelAssessmentEvent.Opened opened)
+sealed class AssignmentView(Assignment assignment)
 {
-    public PersonStub Lead => new(opened.Assignment.Lead);
+    public PersonStub Lead => new(assignment.Lead);
 
     /// <summary>Assesses the same, blind; null where it is not in the sample.</summary>
-    public PersonStub? Second => opened.Assignment.Second is { } second ? new(second) : null;
+    public PersonStub? Second => assignment.Second is { } second ? new(second) : null;
 
     /// <summary>Everyone in the register, in the order of choice.</summary>
-    public IEnumerable<CandidateView> Candidates => opened.Assignment.Candidates.Select(c => new CandidateView(c));
+    public IEnumerable<CandidateView> Candidates => assignment.Candidates.Select(c => new CandidateView(c));
 }
 
 /// <summary>How one assessor stood when the assignment was made.</summary>

@@ -24,9 +24,12 @@ sealed class AgreementView(IReadOnlyList<AssessedTwice> pairs)
 /// <param name="Counts">How often the first chose the row and the second the column.</param>
 sealed record AgreementOn(ImmutableArray<ImmutableArray<int>> Counts, AgreementEstimate? Kappa, AgreementEstimate? Nominal, AgreementEstimate? Ordinal)
 {
-    public static AgreementOn Of(IReadOnlyList<AssessedTwice> pairs, Func<AssessmentReport, IEnumerable<int>> items, int categories)
+    public static AgreementOn Of(IReadOnlyList<AssessedTwice> pairs, Func<AssessmentReport, IEnumerable<int>> items, int categories) =>
+        Of([.. pairs.Select(p => items(p.Lead).Zip(items(p.Second), (a, b) => ImmutableArray.Create(a, b)).ToList())], categories);
+
+    /// <param name="groups">Of each round its items, each as both judged it.</param>
+    public static AgreementOn Of(IReadOnlyList<IReadOnlyList<ImmutableArray<int>>> groups, int categories)
     {
-        var groups = pairs.Select(p => (IReadOnlyList<ImmutableArray<int>>)[.. items(p.Lead).Zip(items(p.Second), (a, b) => ImmutableArray.Create(a, b))]).ToList();
         var counts = Enumerable.Range(0, categories).Select(i => Enumerable.Range(0, categories).Select(j => groups.Sum(g => g.Count(u => u[0] == i && u[1] == j))).ToImmutableArray()).ToImmutableArray();
         return new(counts, Agreement.Kappa(counts), Agreement.GroupedAlpha(groups, categories, isOrdinal: false), Agreement.GroupedAlpha(groups, categories, isOrdinal: true));
     }

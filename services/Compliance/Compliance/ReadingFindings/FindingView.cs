@@ -25,8 +25,9 @@ sealed class AuditFindingView(SeenFinding finding)
     [Id]
     public string StandardId => finding.Standard;
 
-    /// <summary>The requirement that is not met; null where a later edition of the standard has it no longer.</summary>
-    public SafetyRequirementView? Requirement => ShippedStandards.All.GetValueOrDefault(finding.Standard)?.Requirements.Find(r => r.Id == finding.Requirement) is { } requirement ? new(requirement) : null;
+    /// <summary>The requirement or the control that is not met; null where a later edition of the standard has it no longer.</summary>
+    public async Task<SafetyRequirementView?> Requirement([FromServices] RequirementBook requirements, CancellationToken cancellation) =>
+        await requirements.FindAsync(finding.Standard, finding.Requirement, cancellation) is { } requirement ? new(requirement) : null;
 
     public Severity Severity => finding.Severity;
 

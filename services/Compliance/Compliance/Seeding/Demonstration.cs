@@ -10,8 +10,8 @@ using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Compliance.Seeding;
 
-/// <summary>The public table of notable models where the machine has it, else a few rows of it; three models of a developer, of which two are filed and one is public, and two more that come of it, with incidents, and with duties ahead, due and missed; a pause that is over and one that holds; assessments with their evidence, claims and findings; licences with a case of enforcement, and a report without a name. Made once: every start sends the same commands.</summary>
-sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, DemonstrationLicences licences, Clock clock, IConfiguration configuration, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
+/// <summary>The public table of notable models where the machine has it, else a few rows of it; three models of a developer, of which two are filed and one is public, and two more that come of it, with incidents, and with duties ahead, due and missed; a pause that is over and one that holds; assessments with their evidence, claims and findings, against a standard and against catalogs of controls; licences with a case of enforcement, and a report without a name. Made once: every start sends the same commands.</summary>
+sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, DemonstrationLicences licences, DemonstrationCatalogs catalogs, Clock clock, IConfiguration configuration, IHostApplicationLifetime life, ILogger<Demonstration> log) : BackgroundService
 {
     const string Table = "notable_ai_models_2026-01-26.csv";
     static readonly Guid Space = new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44");
@@ -49,6 +49,7 @@ sealed partial class Demonstration(IGrainFactory grains, TableDesk tables, Demon
             await TriageAsync(cancellation);
             await PauseAsync();
             await AssessAsync(cancellation);
+            await AssessControlsAsync(cancellation);
             await licences.SeedAsync(Laboratory, Officer, Monitor, Filed, Public);
             var folder = configuration["AIGOV_DATA"];
             var csv = folder is not null && File.Exists(Path.Combine(folder, "epoch-ai", Table)) ? await File.ReadAllTextAsync(Path.Combine(folder, "epoch-ai", Table), cancellation) : Resource.Read("models.csv");

@@ -1,5 +1,6 @@
 using System.Text;
 using Compliance.AssessingAModel;
+using Compliance.AssessingByControls;
 using Compliance.FilingEvidence;
 using Compliance.MakingAClaim;
 using Compliance.RaisingAFinding;
@@ -58,6 +59,16 @@ sealed partial class Demonstration
         await FindingAsync(again, "again cured", new AuditFindingCommand.ShowCure(default, new("There is a list, and somebody who keeps it.", [logs]), Officer, default));
         await FindingAsync(again, "again closed", new AuditFindingCommand.Close(default, "The list was seen.", Secretary, default));
         await FindingAsync(again, "again opened", new AuditFindingCommand.Reopen(default, "The list was not kept after the first week.", null, Monitor, default));
+    }
+
+    async Task AssessControlsAsync(CancellationToken cancellation)
+    {
+        await catalogs.BringAsync(OrderFor, Monitor, cancellation);
+        await catalogs.AssessAsync(OrderFor, Public, Laboratory, Identifiers.OfEvidence(OrderFor("logs").CommandId), Monitor, [Monitor, Researcher, SecondResearcher], cancellation);
+        var (catalog, control) = DemonstrationCatalogs.Open;
+        var report = new FindingReport(
+            Public, Laboratory, catalog, control, Severity.Minor, "The theft of weights is not exercised", "The control asks for an exercise each year; none was held.", [], ControlDesk.Rules.CureOf(Severity.Minor));
+        await FindingAsync(Identifiers.OfFinding(OrderFor("finding exercise").CommandId), "finding exercise", new AuditFindingCommand.Raise(default, report, null, Monitor, default));
     }
 
     static AssessmentReport Cautious(Guid card, Guid red, Guid logs) => new(

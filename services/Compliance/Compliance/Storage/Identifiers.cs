@@ -66,4 +66,13 @@ static class Identifiers
 
     /// <summary>The release that a command files.</summary>
     public static Guid OfRelease(Guid commandId) => NamedUuid.Of(Register, $"release:{commandId:D}");
+
+    /// <summary>A catalog through its versions, by what stays the same.</summary>
+    public static Guid OfCatalogSeries(string name) => NamedUuid.Of(Register, $"catalog-series:{name}");
+
+    /// <summary>One version of a catalog, by what it holds.</summary>
+    public static Guid OfCatalog(string hash) => NamedUuid.Of(Register, $"catalog:{hash}");
+
+    /// <summary>Who brings the catalogs of adopted standards: the register of standards, by itself.</summary>
+    public static Guid OfStandards { get; } = NamedUuid.Of(Register, "standards");
 }

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Compliance.Oscal;
+using Compliance.ReadingControlAssessments;
+
+namespace Compliance.ExportingAssessments;
+
+/// <summary>What results and plans have in common: metadata, the model as a component, observations and risks. Identifiers follow from what they stand for, so that the same assessment always gives the same document.</summary>
+sealed class AssessedParts(ExportMaterial material)
+{
+    const string PropertySpace = "urn:advancedaigov:oscal:1";
+
+    readonly string round = string.Create(CultureInfo.InvariantCulture, $"{material.Assessment.Id:D} {material.Assessment.Round}");
+
+    string Subject => UuidOf("subject");
+
+    /// <summary>The judgements that are not satisfied and were not put right since.</summary>
+    public IEnumerable<ControlJudgement> Open => material.Concluded.Judgements.Where(j => j.Verdict == ControlVerdict.NotSatisfied && FindingOf(j) is not { ClosedAt: not null });
+
+    /// <summary>The newest finding about a control; null where none was raised.</summary>
+    public ControlFinding? FindingOf(ControlJudgement judgement) => material.Findings[judgement.Control].FirstOrDefault();
+
+    public string UuidOf(string name) => OscalUuid.Of($"{round} {name}");
+
+    public string TitleOf(ControlJudgement judgement) => Escaped(material.Titles.GetValueOrDefault(judgement.Control, judgement.Control));
+
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Words of people in a place where OSCAL has Markdown.</summary>
+    public static string Escaped(string words) => string.Concat(words.Select(c => c is '\\' or '`' or '*' or '_' or '{' or '[' or '<' or '#' or '$' or '^' or '~' ? $"\\{c}" : c == '\n' ? "\n" : char.IsControl(c) ? " " : c.ToString()));
+
+    public static JsonObject Property(string name, string value) => new() { ["name"] = name, ["ns"] = PropertySpace, ["value"] = value };
+
+    public JsonObject Metadata(string title) => new()
+    {
+        ["title"] = Escaped($"{title}: {material.Assessment.ModelName} {material.Assessment.Version}"),
+        ["last-modified"] = Instant(material.Concluded.At),
+        ["version"] = material.Assessment.Round.ToString(CultureInfo.InvariantCulture),
+        ["oscal-version"] = "1.2.1",
+        ["props"] = new JsonArray(Property("catalog-hash", material.Opened.Catalog.Sha256), Property("act", material.Concluded.Act.ToString("D"))),
+        ["roles"] = new JsonArray(new JsonObject { ["id"] = "assessor", ["title"] = "Assessor" }),
+        ["parties"] = new JsonArray([.. material.Opened.Assignment.People.Select(p => (JsonNode)new JsonObject
+        {
+            ["uuid"] = Party(p), ["type"] = "person", ["external-ids"] = new JsonArray(new JsonObject { ["scheme"] = "urn:advancedaigov:person", ["id"] = p.ToString("D") }),
+        })]),
+    };
+
+    public JsonArray Components() => new(new JsonObject
+    {
+        ["uuid"] = Subject, ["type"] = "software", ["title"] = Escaped($"{material.Assessment.ModelName} {material.Assessment.Version}"), ["description"] = Escaped($"A model of {material.Assessment.DeveloperName}."),
+        ["props"] = new JsonArray(Property("model", material.Assessment.Model.ToString("D")), Property("version", material.Assessment.Version)),
+        ["status"] = new JsonObject { ["state"] = "other", ["remarks"] = "How it is deployed is not told here." },
+    });
+
+    public JsonObject Observation(ControlJudgement judgement)
+    {
+        var observation = new JsonObject
+        {
+            ["uuid"] = UuidOf($"observation {judgement.Control}"), ["title"] = TitleOf(judgement), ["description"] = Escaped(judgement.Reason), ["methods"] = new JsonArray("EXAMINE"), ["types"] = new JsonArray("control-objective"),
+            ["origins"] = new JsonArray(new JsonObject { ["actors"] = new JsonArray([.. material.Filed.Keys.Order().Select(p => (JsonNode)new JsonObject { ["type"] = "party", ["actor-uuid"] = Party(p), ["role-id"] = "assessor" })]) }),
+            ["subjects"] = new JsonArray(new JsonObject { ["subject-uuid"] = Subject, ["type"] = "component" }),
+        };
+        if (judgement.Evidence.Where(material.Files.ContainsKey).ToList() is { Count: > 0 } shown)
+            observation["relevant-evidence"] = new JsonArray([.. shown.Select(e => (JsonNode)new JsonObject { ["href"] = $"#{Resource(e)}", ["description"] = Escaped(material.Files[e].Name) })]);
+        observation["collected"] = Instant(material.Filed.Values.Max());
+        return observation;
+    }
+
+    public JsonObject Risk(ControlJudgement judgement)
+    {
+        var finding = FindingOf(judgement);
+        var risk = new JsonObject
+        {
+            ["uuid"] = UuidOf($"risk {judgement.Control}"), ["title"] = TitleOf(judgement), ["description"] = "The control is not satisfied.", ["statement"] = Escaped(judgement.Reason),
+        };
+        if (finding is not null)
+            risk["props"] = new JsonArray(Property("finding", finding.Id.ToString("D")), Property("severity", finding.Severity.ToString().ToLowerInvariant()));
+        risk["status"] = finding is { ClosedAt: not null } ? "closed" : "open";
+        if (finding?.CureBy is { } by)
+            risk["deadline"] = Instant(new(by));
+        risk["related-observations"] = Observed(judgement);
+        return risk;
+    }
+
+    public JsonArray Observed(ControlJudgement judgement) => new(new JsonObject { ["observation-uuid"] = UuidOf($"observation {judgement.Control}") });
+
+    public JsonArray Risked(ControlJudgement judgement) => new(new JsonObject { ["risk-uuid"] = UuidOf($"risk {judgement.Control}") });
+
+    /// <summary>The evidence that these judgements show, with its hash; null where there is none.</summary>
+    public JsonArray? Resources(IEnumerable<ControlJudgement> judgements) =>
+        judgements.SelectMany(j => j.Evidence).Distinct().Where(material.Files.ContainsKey).Select(e => (JsonNode)new JsonObject
+        {
+            ["uuid"] = Resource(e), ["title"] = Escaped(material.Files[e].Name), ["description"] = Escaped($"Made by {material.Files[e].Maker}."),
+            ["rlinks"] = new JsonArray(new JsonObject { ["href"] = $"urn:uuid:{e:D}", ["hashes"] = new JsonArray(new JsonObject { ["algorithm"] = "SHA-256", ["value"] = material.Files[e].Sha256 }) }),
+        }).ToArray() is { Length: > 0 } resources ? new JsonArray(resources) : null;
+
+    static string Party(Guid person) => OscalUuid.Of($"person {person:D}");
+
+    static string Resource(Guid evidence) => OscalUuid.Of($"evidence {evidence:D}");
+}

@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Compliance.Oscal;
+using Markdig;
+
+namespace Compliance.ImportingCatalogs;
+
+/// <summary>One control of a catalog, as pages show it.</summary>
+/// <param name="Label">As people call it, such as <c>AC-2(1)</c>.</param>
+/// <param name="Group">The identifier of the group it is in; empty where it is in none.</param>
+/// <param name="GroupTitle">The titles of the groups from the outermost on.</param>
+/// <param name="Statement">What it asks for, in lines.</param>
+/// <param name="IsWithdrawn">Whether the catalog keeps it as one that no longer holds; it is not assessed.</param>
+sealed record CatalogControl(string Id, string Label, string Title, string Group, string GroupTitle, string Statement, string Guidance, bool IsWithdrawn);
+
+/// <summary>Reads the controls of a catalog in reading order, those in controls after them.</summary>
+static partial class CatalogControls
+{
+    public static ImmutableArray<CatalogControl> Of(OscalDocument catalog)
+    {
+        var found = ImmutableArray.CreateBuilder<CatalogControl>();
+        Visit(catalog.Body, "", "", Parameters(catalog.Body), found);
+        return found.ToImmutable();
+    }
+
+    /// <summary>A line of Markdown as plain words.</summary>
+    public static string Words(string markdown) => Markdown.ToPlainText(markdown).Trim();
+
+    static void Visit(JsonObject holder, string group, string title, Dictionary<string, string> parameters, ImmutableArray<CatalogControl>.Builder found)
+    {
+        foreach (var control in Items(holder, "controls"))
+        {
+            var id = Text(control, "id");
+            var parts = Items(control, "parts").ToLookup(p => Text(p, "name") == "statement");
+            found.Add(new(
+                id, Property(control, "label") ?? id, Words(Filled(Text(control, "title"), parameters)), group, title, Lines(parts[true], parameters), Lines(parts[false].Where(IsForReaders), parameters),
+                string.Equals(Property(control, "status"), "withdrawn", StringComparison.OrdinalIgnoreCase)));
+            Visit(control, group, title, parameters, found);
+        }
+        foreach (var below in Items(holder, "groups"))
+        {
+            var own = Words(Text(below, "title"));
+            Visit(below, Text(below, "id") is { Length: > 0 } id ? id : own, title.Length == 0 ? own : $"{title} · {own}", parameters, found);
+        }
+    }
+
+    // How an assessor proceeds is in the file; the page says what is asked for.
+    static bool IsForReaders(JsonObject part) => !Text(part, "name").StartsWith("assessment", StringComparison.Ordinal) && !Text(part, "name").StartsWith("objective", StringComparison.Ordinal);
+
+    static string Lines(IEnumerable<JsonObject> parts, Dictionary<string, string> parameters)
+    {
+        var lines = new StringBuilder();
+        foreach (var part in parts)
+            Write(part, lines, parameters);
+        return lines.ToString().Trim();
+    }
+
+    static void Write(JsonObject part, StringBuilder lines, Dictionary<string, string> parameters)
+    {
+        if (Text(part, "title") is { Length: > 0 } title)
+            lines.Append(Words(title)).Append('\n');
+        var prose = Words(Filled(Text(part, "prose"), parameters));
+        if (prose.Length > 0)
+            lines.Append(Property(part, "label") is { } label ? $"{label} " : "").Append(prose).Append('\n');
+        foreach (var below in Items(part, "parts"))
+            Write(below, lines, parameters);
+    }
+
+    /// <summary>What stands for each parameter: its values, what may be chosen, or what it is called.</summary>
+    static Dictionary<string, string> Parameters(JsonObject holder)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        Collect(holder);
+        return all;
+
+        void Collect(JsonObject item)
+        {
+            foreach (var parameter in Items(item, "params"))
+                all.TryAdd(Text(parameter, "id"), Said(parameter));
+            foreach (var list in (string[])["groups", "controls"])
+                foreach (var below in Items(item, list))
+                    Collect(below);
+        }
+    }
+
+    static string Said(JsonObject parameter) =>
+        parameter["values"] is JsonArray values ? string.Join(", ", values)
+        : parameter["select"] is JsonObject { } select && select["choice"] is JsonArray choices ? $"[{string.Join("; ", choices)}]"
+        : $"[{(Text(parameter, "label") is { Length: > 0 } label ? label : Text(parameter, "id"))}]";
+
+    // A choice may hold a parameter; what that holds is not looked into.
+    static string Filled(string text, Dictionary<string, string> parameters)
+    {
+        for (var depth = 0; depth < 2 && text.Contains("{{", StringComparison.Ordinal); depth++)
+            text = Insert().Replace(text, m => parameters.GetValueOrDefault(m.Groups["id"].Value, m.Groups["id"].Value));
+        return text;
+    }
+
+    static IEnumerable<JsonObject> Items(JsonObject holder, string list) => holder[list] is JsonArray items ? items.Cast<JsonObject>() : [];
+
+    static string Text(JsonObject item, string name) => (string?)item[name] ?? "";
+
+    static string? Property(JsonObject item, string name) => Items(item, "props").FirstOrDefault(p => Text(p, "name") == name) is { } found ? Text(found, "value") : null;
+
+    [GeneratedRegex(@"\{\{\s*insert:\s*param,\s*(?<id>[^\s}]+)\s*\}\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Insert();
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Compliance.AssessingByControls;
+using Compliance.ImportingCatalogs;
+using Compliance.ImportingModels;
+using Compliance.Oscal;
+using Compliance.ReadingCatalogs;
+using Compliance.Storage;
+
+namespace Compliance.Seeding;
+
+/// <summary>The playbook of NIST's AI Risk Management Framework where the machine has it, and a small catalog that a monitor brought; an assessment against this one with something to put right, and one against the playbook whose reports are awaited.</summary>
+sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, ControlDesk controls, IConfiguration configuration)
+{
+    const string PlaybookFile = "nist_ai_rmf_playbook.json";
+    const string NotShown = "watch-2";
+
+    /// <summary>The control of the small catalog that is not satisfied, with that catalog.</summary>
+    public static (string Catalog, string Control) Open => (Identifiers.OfCatalog(Weights().Sheet.Sha256).ToString("D"), NotShown);
+
+    public async Task BringAsync(Func<string, Order> orders, Guid monitor, CancellationToken cancellation)
+    {
+        await EnterAsync(orders("catalog of weights"), "file:DEMONSTRATION-WEIGHTS", Weights(), monitor, cancellation);
+        if (await PlaybookAsync(cancellation) is { } playbook)
+            await EnterAsync(orders("playbook"), Playbook.Series, playbook, monitor, cancellation);
+    }
+
+    public async Task AssessAsync(Func<string, Order> orders, Guid model, Guid developer, Guid evidence, Guid monitor, IReadOnlyList<Guid> assessors, CancellationToken cancellation)
+    {
+        var weights = (await shelf.FindAsync(Guid.Parse(Open.Catalog), cancellation))!;
+        var (id, answer) = await controls.OpenAsync(orders("weights assessed"), new(model, developer, "1.0"), weights, monitor, cancellation);
+        answer.Demand();
+        ImmutableList<ControlJudgement> report =
+        [
+            new("access-1", ControlVerdict.Satisfied, "The list names eleven people, and was reviewed in October.", [evidence]), new("access-2", ControlVerdict.Satisfied, "Four copies were made, each with two names.", [evidence]),
+            new("watch-1", ControlVerdict.NotApplicable, "Weights are read by the cluster alone, which has no log that somebody could change.", []), new(NotShown, ControlVerdict.NotSatisfied, "No exercise was held since the model was deployed.", []),
+        ];
+        foreach (var assessor in assessors)   // who was not assigned is refused, and that is as it should be
+            await controls.SendAsync(orders($"weights judged by {assessor}"), id, new ControlAssessmentCommand.File(default, default, report, assessor, default), cancellation);
+        if (await PlaybookAsync(cancellation) is { } playbook && await shelf.FindAsync(Identifiers.OfCatalog(playbook.Sheet.Sha256), cancellation) is { } framework)
+            (await controls.OpenAsync(orders("playbook assessed"), new(model, developer, "1.3"), framework, monitor, cancellation)).Answer.Demand();
+    }
+
+    async Task<SoundCatalog?> PlaybookAsync(CancellationToken cancellation) =>
+        configuration["AIGOV_DATA"] is { } folder && Path.Combine(folder, "nist-ai-rmf", PlaybookFile) is var file && File.Exists(file)
+            ? SoundCatalog.Of(Playbook.CatalogOf(await File.ReadAllTextAsync(file, cancellation)), CatalogOrigin.Framework, Playbook.Source)
+            : null;
+
+    static SoundCatalog Weights() => SoundCatalog.Of(OscalFile.Read(Encoding.UTF8.GetBytes(Resource.Read("weights.json")), OscalFormat.Json).Demand(), CatalogOrigin.File, "Made for this demonstration");
+
+    async Task EnterAsync(Order order, string series, SoundCatalog catalog, Guid by, CancellationToken cancellation)
+    {
+        var answer = await desk.EnterAsync(order, Identifiers.OfCatalogSeries(series), catalog, by, cancellation);
+        if (answer.Code is not "catalog.known")
+            answer.Demand();
+    }
+}
