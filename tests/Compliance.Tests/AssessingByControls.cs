@@ -37,10 +37,11 @@ public sealed class AssessingByControls(ControlWorld world)
         Assert.Equal(1, await JudgementsAsync(lead));
         Assert.Equal(0, await JudgementsAsync(second));   // blind
         Assert.Equal(0, await JudgementsAsync(Tokens.Monitor));
+        Assert.Equal((1, 0, 0), (await ReportsAsync(lead), await ReportsAsync(second), await ReportsAsync(Tokens.Monitor)));
         var filed = await world.ReportAsync(id, second, ("c-1", "NOT_SATISFIED", "There is no list.", null), ("c-2", "SATISFIED", "Somebody does.", evidence));
         Assert.True(await world.Host.Database.IsBoundAsync(filed.GetProperty("receipt").GetProperty("actId").GetString()!, "compliance.control-assessment-filed"));
         Assert.Equal("""{"satisfied":0,"notApplicable":1,"notSatisfied":1}""", filed.GetProperty("assessment").GetProperty("counts").ToString());
-        Assert.Equal(2, await JudgementsAsync(second));
+        Assert.Equal((2, 2), (await JudgementsAsync(second), await ReportsAsync(second)));
         Assert.Equal("assessment.not_assigned", (await world.Api.RefusalAsync(ControlWorld.KeepIt, ControlWorld.Keep(id, ("c-1", "SATISFIED", "Seen.", null)), second)).Code);   // it is filed for good
 
         var concluded = (await world.AssessmentAsync(id, "detail { conclusion { receipt { actId } } controls { nodes { control { id } result { verdict reason } } } }", Tokens.Monitor)).GetProperty("detail");
@@ -57,6 +58,8 @@ public sealed class AssessingByControls(ControlWorld world)
 
         async Task<bool> HasLapsedAsync() => (await world.AssessmentAsync(id, "lapsedAt", null)).GetProperty("lapsedAt").ValueKind is JsonValueKind.String;
 
+        async Task<int> ReportsAsync(string token) => (await world.AssessmentAsync(id, "detail { reports { filedAt } }", token)).GetProperty("detail").GetProperty("reports").GetArrayLength();
+
         async Task<int> JudgementsAsync(string token) =>
             (await world.AssessmentAsync(id, "detail { controls(first: 1) { nodes { judgements { reason } } } }", token)).GetProperty("detail").GetProperty("controls").GetProperty("nodes")[0].GetProperty("judgements").GetArrayLength();
     }
@@ -67,7 +70,10 @@ public sealed class AssessingByControls(ControlWorld world)
         var model = await world.ModelAsync(twice: false);
         var title = $"Catalog {Guid.NewGuid():N}";
         var old = (await world.Api.BringAsync(("b.json", CatalogSteps.Json(title)))).GetProperty("catalog").GetProperty("id").GetString()!;
+        var (earlier, command) = (await world.ModelAsync(twice: false), Guid.NewGuid());
+        var opened = (await world.Api.AskAsync(ControlWorld.OpenIt, world.Open(earlier, old, command), Tokens.Monitor)).GetProperty("openControlAssessment").GetProperty("receipt").ToString();
         var current = (await world.Api.BringAsync(("b.json", CatalogSteps.Json(title, "2")))).GetProperty("catalog").GetProperty("id").GetString()!;
+        Assert.Equal(opened, (await world.Api.AskAsync(ControlWorld.OpenIt, world.Open(earlier, old, command), Tokens.Monitor)).GetProperty("openControlAssessment").GetProperty("receipt").ToString());   // as it was answered before
         Assert.Equal("catalog.not_current", (await world.Api.RefusalAsync(ControlWorld.OpenIt, world.Open(model, old), Tokens.Monitor)).Code);
         Assert.Equal("catalog.unknown", (await world.Api.RefusalAsync(ControlWorld.OpenIt, world.Open(model, Guid.NewGuid().ToString()), Tokens.Monitor)).Code);
         Assert.Equal("auth.forbidden", (await world.Api.RefusalAsync(ControlWorld.OpenIt, world.Open(model, current), Tokens.Officer(Guid.NewGuid()))).Code);

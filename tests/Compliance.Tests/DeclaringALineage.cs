@@ -43,6 +43,22 @@ public sealed class DeclaringALineage(ComplianceHost host)
     }
 
     [Fact]
+    public async Task What_another_developer_filed_counts_in_nobody_elses_duties()
+    {
+        var (own, other) = (Tokens.Officer(Guid.NewGuid()), Tokens.Officer(Guid.NewGuid()));
+        var (child, secret) = (await host.Api.RegisterAsync(own), await host.Api.RegisterAsync(other));
+        await host.Api.AssessAsync(child, "1e22", "1e22", own);
+        await host.Api.AssessAsync(secret, "2e26", "2e26", other);
+        await host.ReckonedAsync();
+        var before = await OwedAsync();
+        await host.Api.AskAsync(Declare, Kin(child, secret), Tokens.Monitor);
+        await host.ReckonedAsync();
+        Assert.Equal(before, await OwedAsync());
+
+        Task<long> OwedAsync() => host.Database.ReadAsync<long>($"select count(*) from owed_duty where model_id = '{child}'");
+    }
+
+    [Fact]
     public async Task Hands_down_compute_to_thresholds_that_count_it_and_to_duties_of_all_that_come_of_it()
     {
         string[] models = [await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor)];
@@ -51,10 +67,10 @@ public sealed class DeclaringALineage(ComplianceHost host)
             await host.Api.AssessAsync(model, "3e24", "3e24", Tokens.Monitor);
         foreach (var (of, from) in new[] { (child, left), (child, right), (left, root), (right, root) })
             await host.Api.AskAsync(Declare, Kin(of, from), Tokens.Monitor);
-        const string Fields = "inherited { cumulative { low high } original { low } hasUnknown isModification parts { how model { id } compute { low } } } standings { threshold { id counts modification { share } } certainty }";
+        const string Fields = "inherited { cumulative { low high } modification { low } hasUnknown isModification parts { how model { id } compute { low } } } standings { threshold { id counts modification { share } } certainty }";
         var read = await host.Api.ModelAsync(child, Fields);
-        Assert.Equal(("1.2e25", "9e24", 3), (
-            read.GetProperty("inherited").GetProperty("cumulative").GetProperty("low").GetString(), read.GetProperty("inherited").GetProperty("original").GetProperty("low").GetString(),
+        Assert.Equal(("1.2e25", "1.2e25", 3), (
+            read.GetProperty("inherited").GetProperty("cumulative").GetProperty("low").GetString(), read.GetProperty("inherited").GetProperty("modification").GetProperty("low").GetString(),
             read.GetProperty("inherited").GetProperty("parts").GetArrayLength()));
         Assert.Equal(("systemic-risk CUMULATIVE 1/3 CERTAINLY", "frontier-model OWN  NOT"), (Standings(read)[1], Standings(read)[3]));
 

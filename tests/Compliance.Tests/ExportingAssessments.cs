@@ -28,13 +28,14 @@ public sealed class ExportingAssessments(ControlWorld world)
 
         var raised = (await world.Api.AskAsync(RaiseIt, new
         {
-            input = new { commandId = Guid.NewGuid(), modelId = model, standardId = world.Catalog, requirementId = "c-2", severity = "MAJOR", title = "Nobody watches", account = "There is no log.", evidenceIds = Array.Empty<string>() },
+            input = new { commandId = Guid.NewGuid(), modelId = model, standardId = world.Catalog.ToUpperInvariant(), requirementId = "c-2", severity = "MAJOR", title = "Nobody watches", account = "There is no log.", evidenceIds = Array.Empty<string>() },
         }, Tokens.Monitor)).GetProperty("raiseFinding").GetProperty("finding");
         Assert.Equal("Watch", raised.GetProperty("requirement").GetProperty("name").GetString());
-        Assert.Equal("finding.requirement_unknown", (await world.Api.RefusalAsync(RaiseIt, new
-        {
-            input = new { commandId = Guid.NewGuid(), modelId = model, standardId = world.Catalog, requirementId = "c-9", severity = "MAJOR", title = "Nobody watches", account = "There is no log.", evidenceIds = Array.Empty<string>() },
-        }, Tokens.Monitor)).Code);
+        foreach (var none in (string[])["c-9", "c-1.1"])   // unknown, withdrawn
+            Assert.Equal("finding.requirement_unknown", (await world.Api.RefusalAsync(RaiseIt, new
+            {
+                input = new { commandId = Guid.NewGuid(), modelId = model, standardId = world.Catalog, requirementId = none, severity = "MAJOR", title = "Nobody watches", account = "There is no log.", evidenceIds = Array.Empty<string>() },
+            }, Tokens.Monitor)).Code);
         var plan = await DocumentAsync("PLAN_OF_ACTION_AND_MILESTONES");
         Assert.Equal("Nobody watches", (string?)Assert.Single(plan.Body["poam-items"]!.AsArray())!["title"]);
         Assert.StartsWith(raised.GetProperty("cureBy").GetString()![..19], (string?)plan.Body["risks"]![0]!["deadline"], StringComparison.Ordinal);
@@ -45,6 +46,11 @@ public sealed class ExportingAssessments(ControlWorld world)
 
         await CloseAsync(raised.GetProperty("id").GetString()!, model);
         Assert.Equal("assessment.nothing_open", (await world.Api.RefusalAsync("query($id: ID!) { controlAssessment(id: $id) { file(document: PLAN_OF_ACTION_AND_MILESTONES) { content } } }", new { id }, Tokens.Monitor)).Code);
+
+        var (_, next, other) = await world.OpenAsync(model);   // what was closed before is judged anew
+        foreach (var assessor in new[] { next, other }.OfType<string>())
+            await world.ReportAsync(id, assessor, ("c-1", "NOT_APPLICABLE", "There is nothing to list.", null), ("c-2", "NOT_SATISFIED", "Nobody watches again.", null));
+        Assert.Equal("c-2 Watch", (string?)Assert.Single((await DocumentAsync("PLAN_OF_ACTION_AND_MILESTONES")).Body["poam-items"]!.AsArray())!["title"]);
 
         // In all three notations, the same each time, and accepted by NIST's schema where the machine has it.
         async Task<OscalDocument> DocumentAsync(string document)

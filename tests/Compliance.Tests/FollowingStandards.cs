@@ -48,6 +48,13 @@ public sealed class FollowingStandards : IAsyncLifetime
         await host.Api.DeliverAsync(StandardsTopics.Publications, new StandardWithdrawn(standard, "AIG-7", new(2028, 1, 1), "It lapsed", Guid.NewGuid()));
         Assert.Empty(await ListAsync(all: false));
         Assert.Equal(3, (await ListAsync(all: true)).Count);
+
+        Give(standard, 3, CatalogSteps.Json("A standard", "3"), withdrawn: new(2028, 1, 1));
+        await host.Api.DeliverAsync(StandardsTopics.Publications, Published(standard, 3));   // late
+        Assert.Empty(await ListAsync(all: false));
+        await host.Api.BringAsync(("a.json", CatalogSteps.Json("A standard")));   // the same text, from somebody else
+        Assert.Equal("FILE", Text(Assert.Single(await ListAsync(all: false)), "origin"));
+        Assert.Equal(5, (await ListAsync(all: true)).Count);
     }
 
     [Fact]

@@ -54,6 +54,11 @@ public sealed class ImportingCatalogs(ComplianceHost host)
         Assert.Equal("catalog.known", (await host.Api.RefusalAsync(ImportIt, Bring(("profile.json", profile), (name, Json(title))), Tokens.Monitor)).Code);
         await host.Api.BringAsync((name, Json(title)));   // now the catalog itself is here
         Assert.Equal("catalog.known", (await host.Api.RefusalAsync(ImportIt, Bring(("profile.json", profile)), Tokens.Monitor)).Code);
+
+        var spaced = $"{Guid.NewGuid():N} list.xml";   // what came as XML is found again as XML
+        await host.Api.BringAsync((spaced, Encoding.UTF8.GetString(OscalFile.Write(OscalFile.Read(Encoding.UTF8.GetBytes(Json($"Catalog {Guid.NewGuid():N}")), OscalFormat.Json).Demand(), OscalFormat.Xml).Demand())));
+        var over = await host.Api.BringAsync(("profile.json", profile.Replace(name, Uri.EscapeDataString(spaced), StringComparison.Ordinal)));
+        Assert.Equal(1, over.GetProperty("catalog").GetProperty("controlCount").GetInt32());
     }
 
     [Theory]
@@ -73,7 +78,10 @@ public sealed class ImportingCatalogs(ComplianceHost host)
     public async Task Refuses_more_than_it_reads_and_what_is_no_file()
     {
         Assert.Equal("oscal.too_large", (await host.Api.RefusalAsync(ImportIt, Bring(("a.json", new string(' ', 9 * 1024 * 1024))), Tokens.Monitor)).Code);
-        Assert.Equal("input.invalid", (await host.Api.RefusalAsync(ImportIt, Bring(("a.json", "{}"), ("a.json", "{}")), Tokens.Monitor)).Code);
+        Assert.Equal("catalog.file_twice", (await host.Api.RefusalAsync(ImportIt, Bring(("a.json", "{}"), ("a.json", "{}")), Tokens.Monitor)).Code);
+        Assert.Equal("oscal.value_malformed", (await host.Api.RefusalAsync(ImportIt, Bring(("a.json", Json("A catalog", new string('1', 301)))), Tokens.Monitor)).Code);
+        var longest = Json("A catalog", more: string.Concat(Enumerable.Repeat(" {{ insert: param, c-1_p }}", 200))).Replace("\"label\": \"a period\"", $"\"values\": [\"{new string('x', 200_000)}\"]", StringComparison.Ordinal);
+        Assert.Equal("oscal.too_large", (await host.Api.RefusalAsync(ImportIt, Bring(("a.json", longest)), Tokens.Monitor)).Code);
         Assert.Equal("input.invalid", (await host.Api.RefusalAsync(ImportIt, Bring(), Tokens.Monitor)).Code);
     }
 

@@ -15,6 +15,7 @@ public sealed class ReadingCatalogs(ComplianceHost host)
         Assert.Equal([second, first], await ListedAsync(all: true));
         Assert.Equal(JsonValueKind.Null, (await host.Api.CatalogAsync(Guid.NewGuid().ToString(), "id")).ValueKind);
         Assert.Equal("input.invalid", (await host.Api.RefusalAsync("query($id: ID!) { controlCatalog(id: $id) { controls(first: 0) { totalCount } } }", new { id = first }, Tokens.Monitor)).Code);
+        Assert.Equal("input.invalid", (await host.Api.RefusalAsync("{ controlCatalogs(first: 200, all: true) { nodes { file { content } } } }")).Code);   // too dear
 
         async Task<List<string>> ListedAsync(bool all) =>
             [.. (await host.Api.AskAsync("query($all: Boolean) { controlCatalogs(first: 200, all: $all) { nodes { id title } } }", new { all })).GetProperty("controlCatalogs").GetProperty("nodes").EnumerateArray()

@@ -51,7 +51,7 @@ public sealed class ReadingDuties(ComplianceHost host)
     [Fact]
     public async Task Of_another_developer_only_what_follows_from_public_compute_is_seen()
     {
-        var model = await host.Api.RegisterAsync(Tokens.Monitor);   // public, and nothing is known of its compute
+        var model = await host.Api.RegisterAsync(Tokens.Monitor, developer: $"Developer {Guid.NewGuid():N}");   // public, and nothing is known of its compute
         var developer = Guid.Parse((await host.Api.ModelAsync(model, "developers { id }")).GetProperty("developers")[0].GetProperty("id").GetString()!);
         await host.Api.AssessAsync(model, "1e20", "2e20", Tokens.Monitor);
         await host.ReckonedAsync(model);

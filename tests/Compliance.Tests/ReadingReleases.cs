@@ -18,7 +18,10 @@ public sealed class ReadingReleases(ComplianceHost host)
 
         Assert.Equal(["PRODUCT ANNOUNCED ", $"OPEN_WEIGHTS AVAILABLE {Day(3)}", "API AVAILABLE ", "INTERNAL AVAILABLE "], await OfAsync(model, Tokens.Monitor));
         foreach (var stranger in new[] { null, officer, Tokens.Researcher(Guid.NewGuid(), Guid.NewGuid()) })
+        {
             Assert.Equal(["OPEN_WEIGHTS AVAILABLE ", "API AVAILABLE "], await OfAsync(model, stranger));
+            Assert.Equal(["OPEN_WEIGHTS AVAILABLE ", "API AVAILABLE "], await OfAsync(model, stranger, DateTimeOffset.UtcNow.AddDays(60)));   // nor to who asks how it will be
+        }
     }
 
     [Fact]
@@ -32,8 +35,8 @@ public sealed class ReadingReleases(ComplianceHost host)
         Assert.Equal(release, (await host.Api.AskAsync("query($id: ID!) { modelRelease(id: $id) { id } }", new { id = release }, Tokens.Monitor)).GetProperty("modelRelease").GetProperty("id").GetString());
     }
 
-    async Task<string[]> OfAsync(string model, string? token) =>
-        [.. (await host.Api.ModelAsync(model, "releases { access status until }", token)).GetProperty("releases").EnumerateArray().Select(r => $"{r.GetProperty("access").GetString()} {r.GetProperty("status").GetString()} {r.GetProperty("until").GetString()}")];
+    async Task<string[]> OfAsync(string model, string? token, DateTimeOffset? asOf = null) =>
+        [.. (await host.Api.ModelAsync(model, "releases { access status until }", token, asOf)).GetProperty("releases").EnumerateArray().Select(r => $"{r.GetProperty("access").GetString()} {r.GetProperty("status").GetString()} {r.GetProperty("until").GetString()}")];
 
     static string Day(int ahead) => DateTime.UtcNow.AddDays(ahead).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,9 @@ public sealed class Agreements
             {
                 Assert.Equal(agree, alpha.Value == Fraction.One);
                 Assert.True(alpha.Value <= Fraction.One);
+                Assert.Equal(Agreement.Alpha([.. units.SelectMany(g => g)], 4, ordinal), alpha.Value);
+                var without = Enumerable.Range(0, units.Count).Select(left => Agreement.Alpha([.. units.Where((_, i) => i != left).SelectMany(g => g)], 4, ordinal)).ToList();
+                Assert.Equal(without.Exists(a => a is null), alpha.Low is null);
                 Assert.Equal(alpha.Value, Agreement.GroupedAlpha([.. units.AsEnumerable().Reverse().Select(g => (IReadOnlyList<ImmutableArray<int>>)[.. g.Select(u => ImmutableArray.Create(u[1], u[0]))])], 4, ordinal)!.Value);
                 if (alpha is { Low: { } low, High: { } high })
                     Assert.InRange(Number(alpha.Value), low - 1e-12, high + 1e-12);

@@ -22,12 +22,13 @@ public sealed class Inheriting
     [Fact]
     public void Adds_up_and_has_no_upper_bound_where_something_is_not_known()
     {
-        var all = Inherited.Of(Extent("1e24", "2e24"), [Extent("3e24", "4e24"), Extent("1e25", "1e25")], isModification: false)!.Value;
+        var all = Inherited.Of(Extent("1e24", "2e24"), [], [Extent("3e24", "4e24"), Extent("1e25", "1e25")])!.Value;
         Assert.Equal(("1.4e25", "1.6e25", "1.3e25"), (all.Cumulative!.Value.Low.ToString(), all.Cumulative.Value.High.ToString(), all.Original!.Value.Low.ToString()));
-        var part = Inherited.Of(null, [Extent("3e24", "4e24"), null], isModification: false)!.Value;
-        Assert.Equal(("3e24", "1e32", true, null), (part.Cumulative!.Value.Low.ToString(), part.Cumulative.Value.High.ToString(), part.HasUnknown, part.Original));
-        Assert.Null(Inherited.Of(null, [null], isModification: false)!.Value.Cumulative);
-        Assert.Null(Inherited.Of(Extent("1", "2"), [], isModification: true));
+        var part = Inherited.Of(null, [], [Extent("3e24", "4e24"), null])!.Value;
+        Assert.Equal(("3e24", "1e32", true), (part.Cumulative!.Value.Low.ToString(), part.Cumulative.Value.High.ToString(), part.HasUnknown));
+        Assert.Equal((part.Cumulative, null), (part.Original, part.Modification));
+        Assert.Null(Inherited.Of(null, [null], [])!.Value.Cumulative);
+        Assert.Null(Inherited.Of(Extent("1", "2"), [], []));
     }
 
     [Fact]
@@ -53,11 +54,29 @@ public sealed class Inheriting
         Assert.Equal(expected == Certainty.Possibly, !standing.Settling.IsEmpty);
     }
 
+    /// <summary>Who trains on what they made of another's model before has modified that model by both.</summary>
+    [Fact]
+    public void A_modification_is_not_made_small_by_steps()
+    {
+        var own = Extent("1e23", "1e23");
+        var subject = new Subject(own, ["Language"]) { Inherited = Inherited.Of(own, [Extent("9e24", "9e24")], [Extent("1e25", "1e25")]) };
+        Assert.Equal(Certainty.Certainly, Standing.Of(Systemic, subject).Certainty);
+    }
+
+    /// <summary>What is known of an original is its least, also where another part of it is not known.</summary>
+    [Fact]
+    public void What_is_known_of_the_original_counts()
+    {
+        var own = Extent("4e24", "4e24");
+        var subject = new Subject(own, ["Language"]) { Inherited = Inherited.Of(own, [], [Extent("1e26", "1e26"), null]) };
+        Assert.Equal((Certainty.Not, StandingReason.ModificationSmall), (Standing.Of(Systemic, subject).Certainty, Standing.Of(Systemic, subject).Reasons.Single()));
+    }
+
     [Fact]
     public void Is_never_less_than_the_models_own_and_agrees_with_the_certainty_alone() => Gen.Select(AnyInterval, Gen.Select(AnyInterval, Gen.Bool, (i, known) => known ? (ComputeExtent?)i : null).Array[0, 4], Gen.Bool).Sample(x =>
     {
         var (own, bases, modified) = x;
-        var subject = new Subject(own, ["Language"]) { Inherited = Inherited.Of(own, bases, modified) };
+        var subject = new Subject(own, ["Language"]) { Inherited = modified ? Inherited.Of(own, [], bases) : Inherited.Of(own, bases, []) };
         return Shipped.SelectMany(r => r.Thresholds).All(t => Standing.Of(t, subject).Certainty == Standing.CertaintyOf(t, subject))
             && (subject.Inherited is not { Cumulative: { } all } || (all.Low >= own.Low && (all.High >= own.High || all.High.Count == Flop.Most)));
     });
@@ -66,5 +85,5 @@ public sealed class Inheriting
 
     static ComputeExtent Extent(string low, string high) => ((ComputeExtent?)Reported(low, high))!.Value;
 
-    static Subject Subject(string low, string high, bool isModification, params ComputeExtent?[] bases) => new(Extent(low, high), ["Language"]) { Inherited = Inherited.Of(Extent(low, high), bases, isModification) };
+    static Subject Subject(string low, string high, bool isModification, params ComputeExtent?[] bases) => new(Extent(low, high), ["Language"]) { Inherited = isModification ? Inherited.Of(Extent(low, high), [], bases) : Inherited.Of(Extent(low, high), bases, []) };
 }

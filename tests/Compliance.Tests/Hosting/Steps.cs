@@ -12,13 +12,13 @@ public static class Steps
     public const string FileReport = "mutation($input: FileReportInput!) { fileReport(input: $input) { incident { clocks { duty { id } regime { id } state filedAt reference } } receipt { actId } } }";
     public const string Import = "mutation($input: ImportModelsInput!) { importModels(input: $input) { id totalCount taken: count(outcome: TAKEN) without: count(outcome: TAKEN_WITHOUT_COMPUTE) known: count(outcome: KNOWN) refused: count(outcome: REFUSED) rows { row name outcome modelId code message } receipt { actId } } }";
 
-    public static object NewModel(string? name = null, Guid? command = null, string[]? domains = null) => new
+    public static object NewModel(string? name = null, Guid? command = null, string[]? domains = null, string developer = "Developer") => new
     {
-        input = new { commandId = command ?? Guid.NewGuid(), name = name ?? $"Model {Guid.NewGuid():N}", developers = new[] { "Developer" }, domains = domains ?? ["Language"], version = "1", deployed = "2026-03-02", source = "Its card" },
+        input = new { commandId = command ?? Guid.NewGuid(), name = name ?? $"Model {Guid.NewGuid():N}", developers = new[] { developer }, domains = domains ?? ["Language"], version = "1", deployed = "2026-03-02", source = "Its card" },
     };
 
-    public static async Task<string> RegisterAsync(this Api api, string token, string? name = null, string[]? domains = null) =>
-        (await api.AskAsync(Register, NewModel(name, domains: domains), token)).GetProperty("registerModel").GetProperty("model").GetProperty("id").GetString()!;
+    public static async Task<string> RegisterAsync(this Api api, string token, string? name = null, string[]? domains = null, string developer = "Developer") =>
+        (await api.AskAsync(Register, NewModel(name, domains: domains, developer: developer), token)).GetProperty("registerModel").GetProperty("model").GetProperty("id").GetString()!;
 
     public static object Run(string model, string low, string high, string? run = null, string version = "1") => new
     {

@@ -20,8 +20,9 @@ static class DemonstrationModels
     /// <summary>The assessment of its version 1.3.</summary>
     public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
 
-    /// <summary>A catalog of controls that is there from the start; its identifier follows from what it holds (<c>Seeding/weights.json</c>).</summary>
-    public const string Catalog = "/catalogs/6d045862-b2e7-8e45-a909-d732e515d923";
+    /// <summary>A catalog of controls that is there from the start; its identifier follows from its series and from what it holds (<c>Seeding/weights.json</c>, by its hash in canonical JSON).</summary>
+    public static string Catalog { get; } =
+        $"/catalogs/{NamedUuid.Of(Register, $"catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:60b64301a2fba17a1864f06b3c5cb846860b2fa07db56ed689c847ac3c61a91e"):D}";
 
     /// <summary>The assessment of the assistant's version 1.0 against it.</summary>
     public static string ByControls { get; } = $"/control-assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:1.0"):D}";

@@ -27,6 +27,10 @@ static class CatalogFiles
             http.Response.Headers.CacheControl = "private, no-store";
             return answer.ControlAssessment?.File is { } file ? Kept(file, http) : Results.NotFound();
         }
+        catch (GatewayRefusal no) when (no.Code is "assessment.nothing_open")
+        {
+            return Results.LocalRedirect($"/control-assessments/{id}?plan=none");
+        }
         catch (GatewayRefusal)
         {
             return Results.NotFound();

@@ -27,10 +27,10 @@ public sealed record ModelQuery(string? Search, string? Regime, string? Threshol
         ["developer"] = Developer?.ToString("D"), ["year"] = Year?.ToString(CultureInfo.InvariantCulture), ["on"] = On?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     });
 
-    /// <summary>The end of a day of UTC that an address names; null where it names none.</summary>
+    /// <summary>The last instant of a day of UTC that an address names; null where it names none.</summary>
     public static DateTimeOffset? EndOf(string? day) => DayOf(day) is { } on ? EndOf(on) : null;
 
-    static DateTimeOffset EndOf(DateOnly day) => new(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+    static DateTimeOffset EndOf(DateOnly day) => new(day, new(23, 59, 59, 999), TimeSpan.Zero);
 
     static DateOnly? DayOf(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? day : null;
 

@@ -37,39 +37,51 @@ public static class Agreement
     /// <param name="categories">How many categories there are; they are numbered from 0, in their order.</param>
     /// <param name="isOrdinal">Whether categories that are further apart disagree more; else all differences are the same.</param>
     /// <returns>Null where no item was judged twice, or everything is of one category. Without an interval.</returns>
-    public static Fraction? Alpha(IReadOnlyCollection<ImmutableArray<int>> units, int categories, bool isOrdinal)
-    {
-        var coincidences = new Fraction[categories, categories];
-        foreach (var unit in units.Where(u => u.Length > 1))
-            for (var i = 0; i < unit.Length; i++)
-                for (var j = 0; j < unit.Length; j++)
-                    if (i != j)
-                        coincidences[unit[i], unit[j]] += new Fraction(1, unit.Length - 1);
-        var totals = Enumerable.Range(0, categories).Select(c => Sum(Enumerable.Range(0, categories).Select(k => coincidences[c, k]))).ToArray();
-        var n = Sum(totals);
-        var (observed, expected) = (Fraction.Zero, Fraction.Zero);
-        for (var c = 0; c < categories; c++)
-            for (var k = c + 1; k < categories; k++)
-            {
-                var distance = isOrdinal ? Distance(totals, c, k) : Fraction.One;
-                observed += coincidences[c, k] * distance;
-                expected += totals[c] * totals[k] * distance;
-            }
-        return expected == Fraction.Zero ? null : Fraction.One - ((n - Fraction.One) * observed / expected);
-    }
+    public static Fraction? Alpha(IReadOnlyCollection<ImmutableArray<int>> units, int categories, bool isOrdinal) => Alpha(Coincidences(units, categories), isOrdinal);
 
     /// <summary>The same with the interval that the jackknife gives over groups of items that belong together, such as all of one assessment (Quenouille, 1956; Tukey, 1958).</summary>
     public static AgreementEstimate? GroupedAlpha(IReadOnlyList<IReadOnlyList<ImmutableArray<int>>> groups, int categories, bool isOrdinal)
     {
-        if (Alpha([.. groups.SelectMany(g => g)], categories, isOrdinal) is not { } alpha)
+        var parts = groups.Select(g => Coincidences(g, categories)).ToList();
+        var total = parts.Aggregate(Coincidences([], categories), (a, b) => Each(a, b, (x, y) => x + y));
+        if (Alpha(total, isOrdinal) is not { } alpha)
             return null;
-        var without = Enumerable.Range(0, groups.Count).Select(left => Alpha([.. groups.Where((_, i) => i != left).SelectMany(g => g)], categories, isOrdinal)).ToList();
+        var without = parts.ConvertAll(p => Alpha(Each(total, p, (x, y) => x - y), isOrdinal));
         if (groups.Count < 2 || without.Exists(a => a is null))
             return new(alpha, null, null);
         var values = without.ConvertAll(a => Approximate(a!.Value));
         var mean = values.Average();
         var error = Math.Sqrt((groups.Count - 1.0) / groups.Count * values.Sum(v => (v - mean) * (v - mean)));
         return new(alpha, Math.Max(-1, Approximate(alpha) - (NormalQuantile * error)), Math.Min(1, Approximate(alpha) + (NormalQuantile * error)));
+    }
+
+    // How often each two categories were chosen for the same item; what several groups of items have is the sum of what each has.
+    static Fraction[][] Coincidences(IEnumerable<ImmutableArray<int>> units, int categories)
+    {
+        var coincidences = Enumerable.Range(0, categories).Select(_ => new Fraction[categories]).ToArray();
+        foreach (var unit in units.Where(u => u.Length > 1))
+            for (var i = 0; i < unit.Length; i++)
+                for (var j = 0; j < unit.Length; j++)
+                    if (i != j)
+                        coincidences[unit[i]][unit[j]] += new Fraction(1, unit.Length - 1);
+        return coincidences;
+    }
+
+    static Fraction[][] Each(Fraction[][] left, Fraction[][] right, Func<Fraction, Fraction, Fraction> of) => [.. left.Zip(right, (a, b) => a.Zip(b, of).ToArray())];
+
+    static Fraction? Alpha(Fraction[][] coincidences, bool isOrdinal)
+    {
+        var totals = coincidences.Select(Sum).ToArray();
+        var n = Sum(totals);
+        var (observed, expected) = (Fraction.Zero, Fraction.Zero);
+        for (var c = 0; c < totals.Length; c++)
+            for (var k = c + 1; k < totals.Length; k++)
+            {
+                var distance = isOrdinal ? Distance(totals, c, k) : Fraction.One;
+                observed += coincidences[c][k] * distance;
+                expected += totals[c] * totals[k] * distance;
+            }
+        return expected == Fraction.Zero ? null : Fraction.One - ((n - Fraction.One) * observed / expected);
     }
 
     static double StandardError(ImmutableArray<ImmutableArray<int>> counts, int[] rows, int[] columns, int n, double kappa, double expected)

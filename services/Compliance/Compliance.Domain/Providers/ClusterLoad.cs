@@ -64,8 +64,10 @@ public static class ClusterLoad
                 if (i + 1 < later.Count && later[i + 1].Until == later[i].Until)
                     continue;
                 var there = cluster.MostBetween(from, later[i].Until);
-                if (needed > there)
-                    over.Add(new(Shortage.Compute, from, later[i].Until, needed, there, Ids(later.Take(i + 1))));
+                if (needed <= there)
+                    continue;
+                over.Add(new(Shortage.Compute, from, later[i].Until, needed, there, Ids(later.Take(i + 1))));
+                break;   // what is longer holds this one
             }
         }
         return over.Where(o => !over.Exists(p => p != o && o.From <= p.From && p.Until <= o.Until));

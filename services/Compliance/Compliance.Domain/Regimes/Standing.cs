@@ -101,6 +101,7 @@ public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason
     {
         null => (Certainty.Possibly, StandingReason.ComputeUnknown),
         { Low: var low } when low > threshold.Compute => (Certainty.Certainly, StandingReason.ComputeAbove),
+        { High: var high } when high > threshold.Compute && subject.Compute is null => (Certainty.Possibly, StandingReason.ComputeUnknown),
         { High: var high } when high > threshold.Compute => (Certainty.Possibly, threshold.Counts == ComputeScope.Cumulative && subject.Inherited is { HasUnknown: true } ? StandingReason.BaseUnknown : StandingReason.ComputeAcross),
         _ => (Certainty.Not, StandingReason.ComputeBelow),
     };
@@ -109,11 +110,11 @@ public sealed record Standing(Certainty Certainty, ImmutableArray<StandingReason
     {
         if (threshold.Modification is not { Share: var share } || subject.Inherited is not { IsModification: true } inherited)
             return (Certainty.Certainly, null);
-        if (subject.Compute is not { } own)
+        if (inherited.Modification is not { } added)
             return (Certainty.Possibly, StandingReason.ModificationUnsettled);
         var (least, most) = (share * new Fraction((inherited.Original?.Low ?? threshold.Compute).Count, 1), share * new Fraction((inherited.Original?.High ?? threshold.Compute).Count, 1));
-        return new Fraction(own.Low.Count, 1) > most ? (Certainty.Certainly, null)
-            : new Fraction(own.High.Count, 1) <= least ? (Certainty.Not, StandingReason.ModificationSmall)
+        return new Fraction(added.Low.Count, 1) > most ? (Certainty.Certainly, null)
+            : new Fraction(added.High.Count, 1) <= least ? (Certainty.Not, StandingReason.ModificationSmall)
             : (Certainty.Possibly, StandingReason.ModificationUnsettled);
     }
 

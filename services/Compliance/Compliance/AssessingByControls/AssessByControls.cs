@@ -64,7 +64,7 @@ sealed partial class Mutation
     public static async Task<ControlAssessmentActView> OpenControlAssessment(
         IResolveFieldContext context, [FromServices] ControlDesk desk, [FromServices] CatalogShelf shelf, [FromServices] ModelInsight insight, [FromServices] ModelRegister models, OpenControlAssessmentInput input)
     {
-        var catalog = await shelf.DemandCurrentAsync(input.CatalogId, context.CancellationToken);
+        var catalog = await shelf.DemandAsync(input.CatalogId, context.CancellationToken);
         var model = await insight.DemandInsideAsync(Viewer.Of(context), input.ModelId, context.CancellationToken);
         var version = input.Version.Trim();
         await models.DemandVersionAsync(model.Id, version, context.CancellationToken);

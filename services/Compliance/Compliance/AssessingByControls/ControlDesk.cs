@@ -19,11 +19,15 @@ sealed class ControlDesk(IGrainFactory grains, NpgsqlDataSource database, Catalo
     public static Guid IdOf(Guid model, string version, Guid series) => Identifiers.OfAssessment(model, version, $"catalog:{series:D}");
 
     /// <summary>Begins a round: first the register assigns, once for each round; then the round begins with what was assigned. Cut off in between, it goes on when it is asked again.</summary>
+    /// <exception cref="RefusalError">A round would begin against a catalog that is not current.</exception>
     public async Task<(Guid Id, Answer Answer)> OpenAsync(Order order, AssessedVersion subject, ShelvedCatalog catalog, Guid by, CancellationToken cancellation)
     {
         var id = IdOf(subject.Model, subject.Version, catalog.Series);
         var assessment = Of(id);
-        var assigned = await Grains.AskAsync(() => assessment.RoundAsync(order), cancellation) is { } round ? await AssignAsync(id, round, subject, by, cancellation) : new(by, null, []);   // what is recalled is not decided anew
+        var next = await Grains.AskAsync(() => assessment.RoundAsync(order), cancellation);
+        if (next is not null && !catalog.IsCurrent)
+            throw new RefusalError("catalog.not_current", "This version is superseded or withdrawn; assess against the one that holds.");
+        var assigned = next is { } round ? await AssignAsync(id, round, subject, by, cancellation) : new(by, null, []);   // what is recalled is not decided anew
         var controls = await shelf.AssessedAsync(catalog.Id, cancellation);
         var open = new ControlAssessmentCommand.Open(default, subject, new(catalog.Id, catalog.Title, catalog.Version, catalog.Sha256, [.. controls.Select(c => c.Id)]), assigned, by, default);
         return (id, await Grains.AskAsync(() => assessment.DoAsync(order, Asked.Of<ControlAssessmentCommand>(open)), cancellation));

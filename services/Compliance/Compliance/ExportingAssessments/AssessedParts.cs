@@ -5,7 +5,7 @@ using Compliance.ReadingControlAssessments;
 
 namespace Compliance.ExportingAssessments;
 
-/// <summary>What results and plans have in common: metadata, the model as a component, observations and risks. Identifiers follow from what they stand for, so that the same assessment always gives the same document.</summary>
+/// <summary>What results and plans have in common: metadata, the model as a component, observations and risks. Identifiers follow from what they stand for; what is said of findings is as they stand when the document is made.</summary>
 sealed class AssessedParts(ExportMaterial material)
 {
     const string PropertySpace = "urn:advancedaigov:oscal:1";
@@ -14,11 +14,14 @@ sealed class AssessedParts(ExportMaterial material)
 
     string Subject => UuidOf("subject");
 
+    // Findings are raised and closed after the conclusion, and then the document says something else.
+    DateTimeOffset Modified => material.Findings.SelectMany(f => f).Select(f => new DateTimeOffset(f.ClosedAt ?? f.OpenedAt)).Append(material.Concluded.At).Max();
+
     /// <summary>The judgements that are not satisfied and were not put right since.</summary>
     public IEnumerable<ControlJudgement> Open => material.Concluded.Judgements.Where(j => j.Verdict == ControlVerdict.NotSatisfied && FindingOf(j) is not { ClosedAt: not null });
 
-    /// <summary>The newest finding about a control; null where none was raised.</summary>
-    public ControlFinding? FindingOf(ControlJudgement judgement) => material.Findings[judgement.Control].FirstOrDefault();
+    /// <summary>The finding about a control that is open, or was closed since the conclusion; null where there is none.</summary>
+    public ControlFinding? FindingOf(ControlJudgement judgement) => ControlFinding.Of(material.Findings[judgement.Control], material.Concluded.At);
 
     public string UuidOf(string name) => OscalUuid.Of($"{round} {name}");
 
@@ -34,7 +37,7 @@ sealed class AssessedParts(ExportMaterial material)
     public JsonObject Metadata(string title) => new()
     {
         ["title"] = Escaped($"{title}: {material.Assessment.ModelName} {material.Assessment.Version}"),
-        ["last-modified"] = Instant(material.Concluded.At),
+        ["last-modified"] = Instant(Modified),
         ["version"] = material.Assessment.Round.ToString(CultureInfo.InvariantCulture),
         ["oscal-version"] = "1.2.1",
         ["props"] = new JsonArray(Property("catalog-hash", material.Opened.Catalog.Sha256), Property("act", material.Concluded.Act.ToString("D"))),

@@ -13,7 +13,7 @@ static class AssessmentResults
         {
             ["uuid"] = parts.UuidOf("result"),
             ["title"] = AssessedParts.Escaped(material.Assessment.CatalogTitle),
-            ["description"] = AssessedParts.Escaped($"Every control of version {material.Assessment.CatalogVersion} of the catalog, judged by {material.Opened.Assignment.People.Count} assessors; on each the graver judgement counts."),
+            ["description"] = AssessedParts.Escaped($"Every control of version {material.Assessment.CatalogVersion} of the catalog, {(material.Opened.Assignment.People.Count == 1 ? "judged by one assessor" : "judged by two assessors; on each the graver judgement counts")}."),
             ["start"] = AssessedParts.Instant(material.Opened.At),
             ["end"] = AssessedParts.Instant(material.Concluded.At),
             ["local-definitions"] = new JsonObject { ["components"] = parts.Components() },

@@ -34,14 +34,19 @@ sealed class AdoptedCatalogs(DaprClient mesh, CatalogDesk desk)
             return;   // it requires nothing, or Standards knows nothing of it
         var document = OscalFile.Read(file, OscalFormat.Json).Demand();
         await desk.HearAsync(SeriesOf(standard), SoundCatalog.Of(document, CatalogOrigin.Standard, Publisher, new(standard, answered.Number, edition, answered.InForceFrom)), cancellation);
+        if (answered.WithdrawnOn is { } on)
+            await EndAsync(standard, on, cancellation);   // what comes late does not bring it back
     }
 
     /// <summary>A standard no longer holds, if Standards says so.</summary>
     public async Task EndAsync(Guid standard, CancellationToken cancellation)
     {
         if (await AskAsync(standard, 1, cancellation) is { WithdrawnOn: { } on })
-            await desk.WithdrawAsync(SeriesOf(standard), string.Create(CultureInfo.InvariantCulture, $"The standard is withdrawn from {on:yyyy-MM-dd} on."), cancellation);
+            await EndAsync(standard, on, cancellation);
     }
+
+    Task EndAsync(Guid standard, DateOnly on, CancellationToken cancellation) =>
+        desk.WithdrawAsync(SeriesOf(standard), string.Create(CultureInfo.InvariantCulture, $"The standard is withdrawn from {on:yyyy-MM-dd} on."), cancellation);
 
     const string Publisher = "Advanced AI Governance Organization";
 

@@ -17,30 +17,48 @@ sealed record CatalogControl(string Id, string Label, string Title, string Group
 /// <summary>Reads the controls of a catalog in reading order, those in controls after them.</summary>
 static partial class CatalogControls
 {
+    /// <summary>The most characters of all controls of a catalog together, with what stands for their parameters.</summary>
+    public const int MostCharacters = 20_000_000;
+
+    /// <exception cref="RefusalError">It says more than pages can show.</exception>
     public static ImmutableArray<CatalogControl> Of(OscalDocument catalog)
     {
         var found = ImmutableArray.CreateBuilder<CatalogControl>();
-        Visit(catalog.Body, "", "", Parameters(catalog.Body), found);
+        Visit(catalog.Body, "", "", new(Parameters(catalog.Body)), found);
         return found.ToImmutable();
     }
 
     /// <summary>A line of Markdown as plain words.</summary>
-    public static string Words(string markdown) => Markdown.ToPlainText(markdown).Trim();
+    /// <exception cref="RefusalError">It nests more deeply than Markdown is read.</exception>
+    public static string Words(string markdown)
+    {
+        try
+        {
+            return Markdown.ToPlainText(markdown).Trim();
+        }
+        catch (ArgumentException)
+        {
+            throw new RefusalError("oscal.value_malformed", "The Markdown of a text nests too deeply.");
+        }
+    }
 
-    static void Visit(JsonObject holder, string group, string title, Dictionary<string, string> parameters, ImmutableArray<CatalogControl>.Builder found)
+    static void Visit(JsonObject holder, string group, string title, Filling parameters, ImmutableArray<CatalogControl>.Builder found)
     {
         foreach (var control in Items(holder, "controls"))
         {
             var id = Text(control, "id");
             var parts = Items(control, "parts").ToLookup(p => Text(p, "name") == "statement");
+            parameters.Spend(title);
+            parameters.Spend(group);
             found.Add(new(
-                id, Property(control, "label") ?? id, Words(Filled(Text(control, "title"), parameters)), group, title, Lines(parts[true], parameters), Lines(parts[false].Where(IsForReaders), parameters),
+                id, Property(control, "label") ?? id, Words(parameters.Filled(Text(control, "title"))), group, title, Lines(parts[true], parameters), Lines(parts[false].Where(IsForReaders), parameters),
                 string.Equals(Property(control, "status"), "withdrawn", StringComparison.OrdinalIgnoreCase)));
             Visit(control, group, title, parameters, found);
         }
         foreach (var below in Items(holder, "groups"))
         {
             var own = Words(Text(below, "title"));
+            parameters.Spend(title);
             Visit(below, Text(below, "id") is { Length: > 0 } id ? id : own, title.Length == 0 ? own : $"{title} · {own}", parameters, found);
         }
     }
@@ -48,7 +66,7 @@ static partial class CatalogControls
     // How an assessor proceeds is in the file; the page says what is asked for.
     static bool IsForReaders(JsonObject part) => !Text(part, "name").StartsWith("assessment", StringComparison.Ordinal) && !Text(part, "name").StartsWith("objective", StringComparison.Ordinal);
 
-    static string Lines(IEnumerable<JsonObject> parts, Dictionary<string, string> parameters)
+    static string Lines(IEnumerable<JsonObject> parts, Filling parameters)
     {
         var lines = new StringBuilder();
         foreach (var part in parts)
@@ -56,11 +74,11 @@ static partial class CatalogControls
         return lines.ToString().Trim();
     }
 
-    static void Write(JsonObject part, StringBuilder lines, Dictionary<string, string> parameters)
+    static void Write(JsonObject part, StringBuilder lines, Filling parameters)
     {
         if (Text(part, "title") is { Length: > 0 } title)
             lines.Append(Words(title)).Append('\n');
-        var prose = Words(Filled(Text(part, "prose"), parameters));
+        var prose = Words(parameters.Filled(Text(part, "prose")));
         if (prose.Length > 0)
             lines.Append(Property(part, "label") is { } label ? $"{label} " : "").Append(prose).Append('\n');
         foreach (var below in Items(part, "parts"))
@@ -89,12 +107,25 @@ static partial class CatalogControls
         : parameter["select"] is JsonObject { } select && select["choice"] is JsonArray choices ? $"[{string.Join("; ", choices)}]"
         : $"[{(Text(parameter, "label") is { Length: > 0 } label ? label : Text(parameter, "id"))}]";
 
-    // A choice may hold a parameter; what that holds is not looked into.
-    static string Filled(string text, Dictionary<string, string> parameters)
+    /// <summary>What stands for each parameter, and how much may still be said: a few parameters that hold each other many times would fill any memory.</summary>
+    sealed class Filling(Dictionary<string, string> parameters)
     {
-        for (var depth = 0; depth < 2 && text.Contains("{{", StringComparison.Ordinal); depth++)
-            text = Insert().Replace(text, m => parameters.GetValueOrDefault(m.Groups["id"].Value, m.Groups["id"].Value));
-        return text;
+        int left = MostCharacters;
+
+        // A choice may hold a parameter; what that holds is not looked into.
+        public string Filled(string text)
+        {
+            Spend(text);
+            for (var depth = 0; depth < 2 && text.Contains("{{", StringComparison.Ordinal); depth++)
+                text = Insert().Replace(text, m => Spend(parameters.GetValueOrDefault(m.Groups["id"].Value, m.Groups["id"].Value)));
+            return text;
+        }
+
+        public string Spend(string words)
+        {
+            left -= words.Length;
+            return left >= 0 ? words : throw new RefusalError("oscal.too_large", "With its parameters filled in the catalog is too long.");
+        }
     }
 
     static IEnumerable<JsonObject> Items(JsonObject holder, string list) => holder[list] is JsonArray items ? items.Cast<JsonObject>() : [];

@@ -8,6 +8,8 @@ namespace Compliance.ImportingCatalogs;
 /// <summary>A catalog that is sound, with what is known of it.</summary>
 sealed record SoundCatalog(CatalogSheet Sheet, byte[] Content, ImmutableArray<CatalogControl> Controls)
 {
+    const int MostOfLine = 300;
+
     /// <summary>The catalog in a document, in its canonical notation; what is the same in another notation has the same hash.</summary>
     /// <exception cref="RefusalError">It breaks a rule of OSCAL.</exception>
     /// <param name="isSelection">Whether it is what a profile selects: then it may refer to what was left out.</param>
@@ -17,10 +19,24 @@ sealed record SoundCatalog(CatalogSheet Sheet, byte[] Content, ImmutableArray<Ca
         if (OscalRules.Check(catalog).RemoveAll(r => isSelection && r.Code is "oscal.reference_missing") is [var first, .. var more])
             throw new RefusalError(first.Code, more.IsEmpty ? first.ToString() : $"{first} {more.Length} more rules are broken.");
         var controls = CatalogControls.Of(catalog);
+        DemandKeepable((string)catalog.Body["metadata"]!["version"]!, controls);
         var content = OscalFile.Write(catalog, OscalFormat.Json).Demand();
         var metadata = catalog.Body["metadata"]!;
         return new(
             new(CatalogControls.Words((string)metadata["title"]!), (string)metadata["version"]!, origin, source, SaltedRecord.HashOf(content), controls.Count(c => !c.IsWithdrawn), adopted), content, controls);
+    }
+
+    // OSCAL allows more than can be kept and found again.
+    static void DemandKeepable(string version, ImmutableArray<CatalogControl> controls)
+    {
+        if (string.IsNullOrWhiteSpace(version) || version.Length > MostOfLine || version.Any(char.IsControl))
+            throw new RefusalError("oscal.value_malformed", $"The version of a catalog is one line of at most {MostOfLine} characters.");
+        if (controls.Length > 2 * ControlCatalog.MostControls)
+            throw new RefusalError("oscal.value_malformed", $"A catalog has at most {2 * ControlCatalog.MostControls} controls, those included that are withdrawn.");
+        if (controls.FirstOrDefault(c => c.Id.Length > MostOfLine) is { } tooLong)
+            throw new RefusalError("oscal.value_malformed", $"The identifier of a control has at most {MostOfLine} characters; one has {tooLong.Id.Length}.");
+        if (controls.FirstOrDefault(c => ((string[])[c.Id, c.Label, c.Title, c.Group, c.GroupTitle, c.Statement, c.Guidance]).Any(t => t.Contains('\0', StringComparison.Ordinal))) is { } nul)
+            throw new RefusalError("oscal.value_malformed", $"In control {nul.Id.Replace("\0", "", StringComparison.Ordinal)} there is the character U+0000.");
     }
 }
 

@@ -17,7 +17,10 @@ sealed class CatalogFiles(NpgsqlDataSource database)
     /// <returns>The catalog, and whether a profile selected it.</returns>
     public async Task<(OscalDocument Catalog, bool IsSelection)> ResolveAsync(IReadOnlyList<GivenFile> files, CancellationToken cancellation)
     {
-        var there = files.ToDictionary(f => new Uri(Folder, Uri.EscapeDataString(f.Name)), f => f.Content);
+        var there = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var file in files)
+            if (!there.TryAdd(file.Name, file.Content))
+                throw new RefusalError("catalog.file_twice", $"Two files are called {file.Name}. Each has a name of its own.");
         var hash = SaltedRecord.HashOf(files[0].Content);
         for (var wanted = new HashSet<string>(StringComparer.Ordinal); ; wanted.Clear())
         {
@@ -27,9 +30,10 @@ sealed class CatalogFiles(NpgsqlDataSource database)
 
             Stream? Fetch(Uri address)
             {
-                if (there.TryGetValue(address, out var content))
+                var name = Uri.UnescapeDataString(Path.GetFileName(address.AbsolutePath));
+                if (address.IsFile && there.TryGetValue(name, out var content))
                     return new MemoryStream(content);
-                wanted.Add(Path.GetFileName(address.AbsolutePath));
+                wanted.Add(name);
                 return null;
             }
         }
@@ -53,13 +57,16 @@ sealed class CatalogFiles(NpgsqlDataSource database)
 
     /// <summary>Adds what is here under the names that were asked for and not found.</summary>
     /// <returns>False if there is nothing.</returns>
-    async Task<bool> AddAsync(Dictionary<Uri, byte[]> there, HashSet<string> wanted, CancellationToken cancellation)
+    async Task<bool> AddAsync(Dictionary<string, byte[]> there, HashSet<string> wanted, CancellationToken cancellation)
     {
         var found = await database.ReadAsync(
-            "select distinct on (source_name) source_name, content from catalog where source_name = any($1) order by source_name, entered_at desc", [Sql.Texts([.. wanted])], r => (r.GetString(0), r.GetFieldValue<byte[]>(1)), cancellation);
+            "select distinct on (source_name) source_name, content from catalog where source_name = any($1) order by source_name, entered_at desc", [Sql.Texts([.. wanted.Where(n => !n.Any(char.IsControl))])], r => (r.GetString(0), r.GetFieldValue<byte[]>(1)), cancellation);
         var before = there.Count;
         foreach (var (name, content) in found)
-            there.TryAdd(new(Folder, Uri.EscapeDataString(name)), content);
+            there.TryAdd(name, Notated(content, OscalFile.FormatOf(name)));
         return there.Count > before;
     }
+
+    // What is kept is JSON; a file is read in the notation that its name tells.
+    static byte[] Notated(byte[] json, OscalFormat? format) => format is null or OscalFormat.Json ? json : OscalFile.Write(OscalFile.Read(json, OscalFormat.Json).Demand(), format.Value).Demand();
 }

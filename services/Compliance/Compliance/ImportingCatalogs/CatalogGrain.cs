@@ -61,7 +61,7 @@ sealed class CatalogGrain(EventStore store, Clock clock) : AggregateGrain<Contro
     void Enter(Commit commit, ControlCatalogEvent.Entered entered, string current)
     {
         var (content, controls) = given ?? throw new InvalidOperationException("There is no content.");
-        var (sheet, id) = (entered.Sheet, Identifiers.OfCatalog(entered.Sheet.Sha256));
+        var (sheet, id) = (entered.Sheet, Identifiers.OfCatalog(Id, entered.Sheet.Sha256));
         commit
             .Execute(
                 "insert into catalog values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, null, null, $14, $15)",

@@ -41,8 +41,9 @@ sealed partial class Mutation
         var (document, isSelection) = await files.ResolveAsync(Given(input.Files), context.CancellationToken);
         var catalog = SoundCatalog.Of(document, CatalogOrigin.File, input.Source.Trim(), isSelection: isSelection);
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input.Source, catalog.Sheet.Sha256 });
-        var answer = await desk.EnterAsync(order, Identifiers.OfCatalogSeries(NameOf(document)), catalog with { Sheet = catalog.Sheet with { FileName = input.Files[0].Name.Trim() } }, context.DemandPerson(), context.CancellationToken);
-        return new(Identifiers.OfCatalog(catalog.Sheet.Sha256), answer.ActOf());
+        var series = Identifiers.OfCatalogSeries(NameOf(document));
+        var answer = await desk.EnterAsync(order, series, catalog with { Sheet = catalog.Sheet with { FileName = input.Files[0].Name.Trim() } }, context.DemandPerson(), context.CancellationToken);
+        return new(Identifiers.OfCatalog(series, catalog.Sheet.Sha256), answer.ActOf());
     }
 
     /// <summary>What stays the same from version to version: the identifier of the document, or else its title.</summary>
@@ -54,8 +55,8 @@ sealed partial class Mutation
 
     static List<GivenFile> Given(IReadOnlyList<OscalFileInput> files)
     {
-        if (files.Count is 0 or > MostFiles || files.Select(f => f.Name.Trim()).Distinct(StringComparer.Ordinal).Count() < files.Count || files.Any(f => string.IsNullOrWhiteSpace(f.Name) || f.Name.Length > 300))
-            throw new RefusalError("input.invalid", $"Bring from 1 to {MostFiles} files, each with a name of its own.");
+        if (files.Count is 0 or > MostFiles || files.Any(f => string.IsNullOrWhiteSpace(f.Name) || f.Name.Length > 300 || f.Name.Any(char.IsControl)))
+            throw new RefusalError("input.invalid", $"Bring from 1 to {MostFiles} files, each with a name in one line of at most 300 characters.");
         if (files.Sum(f => (long)f.Content.Length) > MostBytesOfFiles / 3 * 4)
             throw new RefusalError("oscal.too_large", $"The files have more than {MostBytesOfFiles / 1024 / 1024} MB.");
         return [.. files.Select(f => new GivenFile(f.Name.Trim(), Decoded(f.Content)))];

@@ -72,10 +72,10 @@ sealed partial class Mutation
         IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, [FromServices] EvidenceRegister evidence, [FromServices] RequirementBook requirements, RaiseFindingInput input)
     {
         var viewer = Viewer.Of(context);
-        var rule = await requirements.DemandRuleAsync(input.StandardId, input.RequirementId, input.Severity, context.CancellationToken);
+        var (standard, rule) = await requirements.DemandRuleAsync(input.StandardId, input.RequirementId, input.Severity, context.CancellationToken);
         var model = await insight.DemandInsideAsync(viewer, input.ModelId, context.CancellationToken);
         var report = new FindingReport(
-            model.Id, model.Developer, input.StandardId, input.RequirementId, input.Severity, input.Title.Trim(), input.Account.Trim(),
+            model.Id, model.Developer, standard, input.RequirementId, input.Severity, input.Title.Trim(), input.Account.Trim(),
             await evidence.DemandAsync(viewer, model.Id, input.EvidenceIds ?? [], context.CancellationToken), rule);
         return await FindingDesk.SendAsync(context, grains, input, input.CommandId, Identifiers.OfFinding(Input.Uuid(input.CommandId, "commandId")), new AuditFindingCommand.Raise(default, report, null, default, default));
     }

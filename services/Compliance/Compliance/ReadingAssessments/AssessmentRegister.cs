@@ -15,7 +15,7 @@ sealed record AssessedTwice(AssessmentReport Lead, AssessmentReport Second);
 /// <summary>Assessments: of public models everyone sees what was decided; the rest is for who is inside, and for who was assigned.</summary>
 sealed class AssessmentRegister(NpgsqlDataSource database, EventStore store, FlowPolicy policy)
 {
-    const string Assigned = "exists (select from assessment_assessor y where y.assessment_id = a.id and y.person_id = $3)";
+    const string Assigned = "exists (select from assessment_assessor y where y.assessment_id = a.id and y.round = a.round and y.person_id = $3)";
     const string Visible = $"((not m.is_filed and a.decision is not null) or {Sight.Inside} or {Assigned})";
     const string From = "from assessment a join model m on m.id = a.model_id";
     const string Columns =

@@ -38,11 +38,9 @@ sealed class CatalogShelf(NpgsqlDataSource database)
 
     public async Task<ShelvedCatalog?> FindAsync(Guid id, CancellationToken cancellation) => (await database.ReadAsync($"{Columns} where id = $1", [Sql.Uuid(id)], Read, cancellation)).SingleOrDefault();
 
-    /// <exception cref="RefusalError">There is none, or it is not current.</exception>
-    public async Task<ShelvedCatalog> DemandCurrentAsync(string id, CancellationToken cancellation) =>
-        Input.TryUuid(id) is { } catalog && await FindAsync(catalog, cancellation) is { } found
-            ? found.IsCurrent ? found : throw new RefusalError("catalog.not_current", "This version is superseded or withdrawn; assess against the one that holds.")
-            : throw new RefusalError("catalog.unknown", "There is no such catalog.");
+    /// <exception cref="RefusalError">There is none.</exception>
+    public async Task<ShelvedCatalog> DemandAsync(string id, CancellationToken cancellation) =>
+        Input.TryUuid(id) is { } catalog && await FindAsync(catalog, cancellation) is { } found ? found : throw new RefusalError("catalog.unknown", "There is no such catalog.");
 
     /// <summary>In reading order.</summary>
     public Task<List<ControlGroup>> GroupsAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(

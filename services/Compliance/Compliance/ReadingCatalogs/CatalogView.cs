@@ -68,6 +68,7 @@ sealed class CatalogView(ShelvedCatalog catalog)
         (await shelf.PageAsync(200, null, all: true, catalog.Series, cancellation)).Rows.Select(c => new CatalogView(c));
 
     /// <summary>The catalog as a file; nothing is lost between the notations.</summary>
+    [Complexity(5_000)]   // it is read and written whole
     public async Task<OscalFileView> File([FromServices] CatalogShelf shelf, CancellationToken cancellation, OscalFormat format = OscalFormat.Json) =>
         OscalFileView.Of($"catalog-{catalog.Sha256[..12]}", "catalog", OscalFile.Read(await shelf.ContentAsync(catalog.Id, cancellation), OscalFormat.Json).Demand(), format);
 }

@@ -15,7 +15,13 @@ sealed record SeenControlAssessment(
     ControlCounts? Counts, DateTime? LapsedAt, bool IsInside);
 
 /// <summary>A finding that was raised about a control.</summary>
-sealed record ControlFinding(Guid Id, string Control, string Title, Severity Severity, DateTime? CureBy, DateTime? ClosedAt);
+/// <param name="OpenedAt">For the first time, or anew.</param>
+sealed record ControlFinding(Guid Id, string Control, string Title, Severity Severity, DateTime? CureBy, DateTime? ClosedAt, DateTime OpenedAt)
+{
+    /// <summary>Of findings about one control that which tells how it stands since it was judged: one that is open; else one that was closed afterwards, by which it was put right. An observation puts nothing right.</summary>
+    public static ControlFinding? Of(IEnumerable<ControlFinding> findings, DateTimeOffset concluded) =>
+        findings.Where(f => f.ClosedAt is null || (f.Severity != Severity.Observation && f.ClosedAt > concluded.UtcDateTime)).OrderBy(f => f.ClosedAt is not null).FirstOrDefault();
+}
 
 /// <summary>Which assessments; what is null is not asked for.</summary>
 /// <param name="WaitingFor">Only those whose report this person has still to file.</param>
@@ -24,7 +30,7 @@ sealed record ControlAssessmentFilter(Guid? Model, Guid? Catalog, Guid? WaitingF
 /// <summary>Assessments against catalogs: of public models everyone sees how many controls were judged how; the rest is for who is inside, and for who was assigned.</summary>
 sealed class ControlAssessmentRegister(NpgsqlDataSource database, EventStore store, FlowPolicy policy)
 {
-    const string Assigned = "exists (select from assessment_assessor y where y.assessment_id = a.id and y.person_id = $3)";
+    const string Assigned = "exists (select from assessment_assessor y where y.assessment_id = a.id and y.round = a.round and y.person_id = $3)";
     const string Visible = $"((not m.is_filed and a.satisfied is not null) or {Sight.Inside} or {Assigned})";
     const string From = "from control_assessment a join model m on m.id = a.model_id join catalog c on c.id = a.catalog_id";
     const string Columns =
@@ -68,8 +74,8 @@ sealed class ControlAssessmentRegister(NpgsqlDataSource database, EventStore sto
 
     /// <summary>Findings that were raised about controls of the catalog with the model, newest first; for who is inside.</summary>
     public Task<List<ControlFinding>> FindingsAsync(SeenControlAssessment assessment, CancellationToken cancellation) => database.ReadAsync(
-        "select id, requirement, title, severity, cure_by, closed_at from audit_finding where model_id = $1 and standard = $2 order by raised_at desc", [Sql.Uuid(assessment.Model), Sql.Text(assessment.Catalog.ToString("D"))],
-        r => new ControlFinding(r.GetGuid(0), r.GetString(1), r.GetString(2), r.Name<Severity>(3), r.OrNull<DateTime>(4), r.OrNull<DateTime>(5)), cancellation);
+        "select id, requirement, title, severity, cure_by, closed_at, opened_at from audit_finding where model_id = $1 and standard = $2 order by raised_at desc", [Sql.Uuid(assessment.Model), Sql.Text(assessment.Catalog.ToString("D"))],
+        r => new ControlFinding(r.GetGuid(0), r.GetString(1), r.GetString(2), r.Name<Severity>(3), r.OrNull<DateTime>(4), r.OrNull<DateTime>(5), r.GetFieldValue<DateTime>(6)), cancellation);
 
     /// <summary>The newest rounds that two have assessed against a catalog, at most 500.</summary>
     public Task<List<(ControlVerdict[] First, ControlVerdict[] Second)>> PairsAsync(Guid catalog, CancellationToken cancellation) => database.ReadAsync(

@@ -50,9 +50,12 @@ sealed class ControlAssessmentView(SeenControlAssessment assessment)
     public DateTime? LapsedAt => assessment.LapsedAt;
 
     /// <summary>How it came to that.</summary>
-    public async Task<ControlAssessmentDetailView> Detail([FromServices] ControlAssessmentRegister assessments, CancellationToken cancellation) => new(assessment, await assessments.LastRoundAsync(assessment.Id, cancellation));
+    [Complexity(500)]   // it is read from all events
+    public async Task<ControlAssessmentDetailView> Detail(IResolveFieldContext context, [FromServices] ControlAssessmentRegister assessments) =>
+        new(assessment, await assessments.LastRoundAsync(assessment.Id, context.CancellationToken), ControlAssessmentDetailView.PersonOf(context));
 
     /// <summary>The result as a document of OSCAL, for who is inside; null before the conclusion.</summary>
+    [Complexity(5_000)]   // the whole catalog is read for it
     public async Task<OscalFileView?> File(IResolveFieldContext context, [FromServices] AssessmentExport export, AssessmentDocument document, OscalFormat format = OscalFormat.Json) =>
         assessment is { IsInside: true, Counts: not null } ? await export.WriteAsync(Viewer.Of(context), assessment, document, format, context.CancellationToken) : null;
 }
@@ -70,7 +73,7 @@ sealed class ControlCountsView(ControlCounts counts)
 
 /// <summary>The last round of an assessment against a catalog.</summary>
 [Public, Name("ControlAssessmentDetail")]
-sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, ImmutableArray<ControlAssessmentEvent> round)
+sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, ImmutableArray<ControlAssessmentEvent> round, Guid? person)
 {
     readonly ControlAssessmentEvent.Opened opened = (ControlAssessmentEvent.Opened)round[0];
 
@@ -88,8 +91,8 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
 
     public int ReportsAwaited => opened.Assignment.People.Count;
 
-    /// <summary>The reports that are filed; to others than who is inside there are none.</summary>
-    public IEnumerable<ControlReportView> Reports => Filed.Where(_ => assessment.IsInside).Select(f => new ControlReportView(f));
+    /// <summary>The reports that are filed. Until all are, each sees only the own; to others than who is inside there are none.</summary>
+    public IEnumerable<ControlReportView> Reports => Shown.Select(f => new ControlReportView(f));
 
     /// <summary>Its controls in reading order, each with what was judged. Until all have filed each sees only the own judgements, and nobody else sees any.</summary>
     /// <param name="group">Only of this group.</param>
@@ -99,13 +102,14 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
         int first = 50, string? after = null, string? group = null, ControlVerdict? verdict = null)
     {
         var start = Offset.Read(first, after);
-        var result = Concluded is { } concluded && assessment.IsInside ? concluded.Judgements.ToDictionary(j => j.Control, StringComparer.Ordinal) : [];
+        var concluded = assessment.IsInside ? Concluded : null;
+        var result = concluded is not null ? concluded.Judgements.ToDictionary(j => j.Control, StringComparer.Ordinal) : [];
         var drafts = MayFile(context) ? (await desk.DraftAsync(assessment.Id, opened.Round, PersonOf(context)!.Value, context.CancellationToken)).ToDictionary(j => j.Control, StringComparer.Ordinal) : [];
         var all = (await shelf.AssessedAsync(assessment.Catalog, context.CancellationToken))
             .Where(c => (group is null || c.Group == group) && (verdict is null || result.GetValueOrDefault(c.Id)?.Verdict == verdict)).ToList();
-        ControlAssessmentEvent.Filed[] shown = [.. Filed.Where(f => assessment.IsInside && (Concluded is not null || f.By == PersonOf(context)))];
-        var findings = assessment.IsInside ? (await assessments.FindingsAsync(assessment, context.CancellationToken)).ToLookup(f => f.Control, StringComparer.Ordinal) : null;
-        return new([.. all.Skip(start).Take(first).Select(c => new JudgedControlView(c, result.GetValueOrDefault(c.Id), drafts.GetValueOrDefault(c.Id), shown, findings?[c.Id].FirstOrDefault()))], start, all.Count);
+        ControlAssessmentEvent.Filed[] shown = [.. Shown];
+        var findings = concluded is not null ? (await assessments.FindingsAsync(assessment, context.CancellationToken)).ToLookup(f => f.Control, StringComparer.Ordinal) : null;
+        return new([.. all.Skip(start).Take(first).Select(c => new JudgedControlView(c, result.GetValueOrDefault(c.Id), drafts.GetValueOrDefault(c.Id), shown, findings is null ? null : ControlFinding.Of(findings[c.Id], concluded!.At)))], start, all.Count);
     }
 
     /// <summary>When the result came about, and its receipt; null before.</summary>
@@ -117,11 +121,13 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
 
     IEnumerable<ControlAssessmentEvent.Filed> Filed => round.OfType<ControlAssessmentEvent.Filed>();
 
+    IEnumerable<ControlAssessmentEvent.Filed> Shown => Filed.Where(f => assessment.IsInside && (Concluded is not null || f.By == person));
+
     ControlAssessmentEvent.Concluded? Concluded => round.OfType<ControlAssessmentEvent.Concluded>().FirstOrDefault();
 
-    bool IsAssigned(IResolveFieldContext context) => PersonOf(context) is { } person && opened.Assignment.Includes(person);
+    bool IsAssigned(IResolveFieldContext context) => PersonOf(context) is { } asking && opened.Assignment.Includes(asking);
 
-    static Guid? PersonOf(IResolveFieldContext context) => BuildingBlocks.Hosting.Caller.Of(context.User)?.PersonId;
+    internal static Guid? PersonOf(IResolveFieldContext context) => BuildingBlocks.Hosting.Caller.Of(context.User)?.PersonId;
 }
 
 [Public, Name("ControlConclusion")]
@@ -155,7 +161,7 @@ sealed class JudgedControlView(CatalogControl control, ControlJudgement? result,
     /// <summary>What the caller has written so far, in a report that is not filed.</summary>
     public ControlJudgementView? Draft => draft is null ? null : new(draft, null);
 
-    /// <summary>The newest finding that was raised about it with this model; to others than who is inside there is none.</summary>
+    /// <summary>The finding about it that tells how it stands with this model: one that is open, else one that was closed since the conclusion. Before that there is none, and none to others than who is inside.</summary>
     public ControlFindingView? Finding => finding is null ? null : new(finding);
 
     /// <summary>What each assessor judged.</summary>

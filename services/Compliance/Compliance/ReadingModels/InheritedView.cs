@@ -13,8 +13,11 @@ sealed class InheritedComputeView(Inherited inherited, SeenModel model, Viewer v
     /// <summary>Of its own runs; null where nothing is known of them.</summary>
     public ComputeExtentView? Own => model.Compute is { } own ? new(own) : null;
 
-    /// <summary>All inherited; null where something is not known of one.</summary>
+    /// <summary>Of the models that somebody else made; null where nothing is known of any.</summary>
     public ComputeExtentView? Original => inherited.Original is { } original ? new(original) : null;
+
+    /// <summary>What its developer added to these, models in between included; null where nothing is known of it.</summary>
+    public ComputeExtentView? Modification => inherited.Modification is { } added ? new(added) : null;
 
     /// <summary>Whether something is not known of one of the models: then there is no upper bound.</summary>
     public bool HasUnknown => inherited.HasUnknown;

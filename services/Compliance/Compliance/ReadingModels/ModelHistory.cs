@@ -20,21 +20,24 @@ sealed class ModelHistory(NpgsqlDataSource database, EventStore store, ModelRegi
         if (await register.FindAsync(viewer, id, cancellation) is not { } now)
             return null;
         var related = await ThenAsync(viewer, [now, .. now.Bases.Concat(now.Teachers).Select(b => b.Model).DistinctBy(m => m.Id)], at, cancellation);
-        return related.Find(m => m.Id == id) is { } model ? Kin.Joined([model], related.ToDictionary(m => m.Id), await KinAsync(at, cancellation))[0] : null;
+        if (related.Find(m => m.Id == id) is not { } model)
+            return null;
+        var kin = (await register.AncestryAsync([id], cancellation)).Where(k => k.At <= at).Select(k => k.Kin);
+        return Kin.Joined([model], related.ToDictionary(m => m.Id), kin)[0];
     }
 
     async Task<List<SeenModel>> ThenAsync(Viewer viewer, List<SeenModel> now, DateTimeOffset at, CancellationToken cancellation)
     {
         var events = await store.ReadStreamsAsync(now.Select(m => $"model-{m.Id:D}"), cancellation);
-        return [.. now.Select(m => Then(viewer, m, events[$"model-{m.Id:D}"].Select(ModelGrain.Codec.Read).TakeWhile(e => e.At <= at))).OfType<SeenModel>()];
+        return [.. now.Select(m => Then(viewer, m, events[$"model-{m.Id:D}"].Select(ModelGrain.Codec.Read).TakeWhile(e => e.At <= at), at)).OfType<SeenModel>()];
     }
 
-    static SeenModel? Then(Viewer viewer, SeenModel now, IEnumerable<ModelEvent> events)
+    static SeenModel? Then(Viewer viewer, SeenModel now, IEnumerable<ModelEvent> events, DateTimeOffset at)
     {
         if (events.Aggregate(Model.Initial, Model.Evolve) is not Model.Registered then)
             return null;
         var filed = viewer.SeesWhatIsFiledBy(then.Details.Developers.Select(d => d.Id));
-        return now with { Compute = then.Compute(filed), Began = then.TrainingBegan(filed), Bases = [], Teachers = [] };
+        return now with { Compute = then.Compute(filed), Began = then.TrainingBegan(filed), Bases = [], Teachers = [], AsOf = at };
     }
 
     Task<List<Kinship>> KinAsync(DateTimeOffset at, CancellationToken cancellation) => database.ReadAsync(

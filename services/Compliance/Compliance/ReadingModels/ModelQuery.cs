@@ -26,7 +26,7 @@ sealed partial class Query
     /// <summary>A model, now or as it stood in the register at an instant.</summary>
     public static async Task<ModelView?> AiModel(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock, [Id] string id, DateTime? asOf = null)
     {
-        var (viewer, at) = (Viewer.Of(context), Input.InstantOrNull(asOf, "asOf"));
+        var (viewer, at) = (Viewer.Of(context), Past(asOf, clock));
         if (Input.TryUuid(id) is not { } model)
             return null;
         var seen = at is { } given ? await history.FindAsync(viewer, model, given, context.CancellationToken) : await register.FindAsync(viewer, model, context.CancellationToken);
@@ -52,10 +52,13 @@ sealed partial class Query
             throw new RefusalError("input.invalid", "The cursor is not one of this list.");
         var viewer = Viewer.Of(context);
         var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(regime, threshold), certainty, known, year);
-        var at = Input.InstantOrNull(asOf, "asOf");
+        var at = Past(asOf, clock);
         var all = at is { } given ? await history.AllAsync(viewer, given, context.CancellationToken) : await register.AllAsync(viewer, context.CancellationToken);
         return new(filter.Of(all, order), start, first, viewer, at ?? clock.Now());
     }
+
+    // Of what is planned nobody learns by asking how it will stand.
+    static DateTimeOffset? Past(DateTime? asOf, Clock clock) => Input.InstantOrNull(asOf, "asOf") is { } at && at < clock.Now() ? at : null;
 
     /// <summary>Who made models that may be seen, by name.</summary>
     public static async Task<IEnumerable<DeveloperView>> Developers(IResolveFieldContext context, [FromServices] ModelRegister register) =>

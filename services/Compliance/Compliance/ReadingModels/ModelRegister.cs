@@ -19,16 +19,21 @@ sealed record SeenModel(
     /// <summary>Those from which it was distilled and that may be seen; nothing is inherited of them.</summary>
     public ImmutableArray<SeenBase> Teachers { get; init; } = [];
 
+    /// <summary>The instant at which it stood so; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     public Inherited? Inherited => InheritedWith(Compute);
 
     public Subject Subject => new(Compute, Domains) { Inherited = Inherited };
 
     /// <summary>What it inherits, reckoned with this compute of its own.</summary>
     public Inherited? InheritedWith(ComputeExtent? own) =>
-        Domain.Regimes.Inherited.Of(own, [.. Bases.Select(b => b.Model.Compute)], Bases.Any(b => !b.Model.Developers.Any(d => Developers.Any(m => m.Id == d.Id))));
+        Domain.Regimes.Inherited.Of(own, [.. Bases.Where(IsOurs).Select(b => b.Model.Compute)], [.. Bases.Where(b => !IsOurs(b)).Select(b => b.Model.Compute)]);
 
     /// <summary>A threshold is met at the latest when the model is deployed.</summary>
     public Course Course => new(Began, Deployed, Deployed);
+
+    bool IsOurs(SeenBase other) => other.Model.Developers.Any(d => Developers.Any(m => m.Id == d.Id));
 }
 
 /// <summary>The register, as whoever looks may see it.</summary>
@@ -92,6 +97,13 @@ sealed class ModelRegister(NpgsqlDataSource database, EventStore store)
     /// <summary>Everything that has happened to a model up to an instant, that one included; nothing hidden.</summary>
     public async Task<ImmutableArray<ModelEvent>> EventsAsync(Guid id, DateTimeOffset asOf, CancellationToken cancellation) =>
         [.. (await store.ReadStreamAsync($"model-{id:D}", 0, cancellation)).Select(ModelGrain.Codec.Read).TakeWhile(e => e.At <= asOf)];
+
+    /// <summary>Everything that has happened to these models; nothing hidden.</summary>
+    public async Task<Dictionary<Guid, ImmutableArray<ModelEvent>>> EventsAsync(Guid[] ids, CancellationToken cancellation)
+    {
+        var streams = await store.ReadStreamsAsync(ids.Select(id => $"model-{id:D}"), cancellation);
+        return ids.ToDictionary(id => id, id => streams[$"model-{id:D}"].Select(ModelGrain.Codec.Read).ToImmutableArray());
+    }
 
     /// <exception cref="RefusalError">The model has no such version.</exception>
     public async Task DemandVersionAsync(Guid id, string version, CancellationToken cancellation)

@@ -50,7 +50,7 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
         var state = (Model.Registered)events.Aggregate(Model.Initial, Model.Evolve);
         var filed = SeesFiled;
         var runs = state.Runs.Values.Where(r => filed || !r.IsFiled).OrderBy(r => r.Id).ToLookup(r => r.Version);
-        var clusters = await RunsOnClusters.ReadAsync(providers, viewer, runs.SelectMany(r => r), cancellation);
+        var clusters = await RunsOnClusters.ReadAsync(providers, viewer, runs.SelectMany(r => r), model.AsOf, cancellation);
         return state.Versions.Select(v => new ModelVersionView(v, state.ComputeOf(v, filed), model, runs[v].Select(r => new TrainingRunView(r, clusters.Of(r, viewer, asOf)))));
     }
 

@@ -40,22 +40,23 @@ sealed class ClusterView(SeenCluster cluster, Viewer viewer, DateTimeOffset asOf
     /// <summary>How many chips from which day on, oldest first.</summary>
     public IEnumerable<ClusterPhaseView> Phases => cluster.State.Phases.Select(p => new ClusterPhaseView(p));
 
-    public async Task<ProviderView?> Provider([FromServices] ProviderRegister register, CancellationToken cancellation) =>
-        await register.FindAsync(viewer, [cluster.Provider], cancellation) is [var provider] ? new(provider, viewer, asOf) : null;
+    public ProviderView? Provider => new(cluster.Provider, viewer, asOf);
 
-    /// <summary>Runs that may be seen, earliest first, at most 300.</summary>
+    /// <summary>Runs that may be seen, earliest first: the 300 with the most compute. None of a cluster as it stood once.</summary>
     public async Task<IEnumerable<ClusterRunView>> Runs([FromServices] ProviderRegister register, CancellationToken cancellation) =>
-        (await register.RunsAsync(viewer, [cluster.Id], cancellation)).Select(r => new ClusterRunView(r));
+        (await RunsAsync(register, cancellation)).Select(r => new ClusterRunView(r));
 
-    /// <summary>Times in which runs that may be seen took more than there was, earliest first.</summary>
+    /// <summary>Times in which these runs took more than there was, earliest first.</summary>
     public async Task<IEnumerable<OverloadView>> Overloads([FromServices] ProviderRegister register, CancellationToken cancellation) =>
-        OverloadView.Among(cluster.State, await register.RunsAsync(viewer, [cluster.Id], cancellation));
+        OverloadView.Among(cluster.State, await RunsAsync(register, cancellation));
 
     /// <summary>What has happened to it, oldest first.</summary>
     public async Task<IEnumerable<ClusterStepView>> History([FromServices] ProviderRegister register, CancellationToken cancellation) =>
-        (await register.EventsAsync(cluster.Provider, asOf, cancellation)).Where(e => e.OfCluster == cluster.Id).Select(e => new ClusterStepView(e));
+        (await register.EventsAsync(cluster.Provider.Id, asOf, cancellation)).Where(e => e.OfCluster == cluster.Id).Select(e => new ClusterStepView(e));
 
     DateOnly Today => DateOnly.FromDateTime(asOf.UtcDateTime);
+
+    Task<List<RunThere>> RunsAsync(ProviderRegister register, CancellationToken cancellation) => cluster.IsPast ? Task.FromResult<List<RunThere>>([]) : register.RunsAsync(viewer, [cluster.Id], cancellation);
 }
 
 /// <summary>A stretch of days with the same number of chips.</summary>

@@ -34,11 +34,9 @@ sealed partial class Query
         var viewer = Viewer.Of(context);
         if (Input.TryUuid(id) is not { } cluster || await register.FindClusterAsync(viewer, cluster, context.CancellationToken) is not { } seen)
             return null;
-        if (asOf is not { } given)
+        if (Past(asOf, clock) is not { } at)
             return new(seen, viewer, clock.Now());
-        var at = Input.Instant(given, "asOf");
-        var events = await register.EventsAsync(seen.Provider, at, context.CancellationToken);
-        return events.Aggregate(Domain.Providers.ComputeProvider.Initial, Domain.Providers.ComputeProvider.Evolve) is ComputeProvider.Registered then && then.Clusters.TryGetValue(cluster, out var state) ? new(seen with { State = state }, viewer, at) : null;
+        return await register.AsOfAsync(seen, at, context.CancellationToken) is { } then ? new(then, viewer, at) : null;
     }
 
     /// <summary>The kinds of chips in the catalogue of hardware, by name.</summary>

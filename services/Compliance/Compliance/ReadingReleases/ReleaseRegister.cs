@@ -29,16 +29,16 @@ sealed class ReleaseRegister(NpgsqlDataSource database, EventStore store, FlowPo
         var today = DateOnly.FromDateTime(asOf.UtcDateTime);
         var rows = await database.ReadAsync(
             $"""
-            select * from (select r.id, {Sight.Inside} as inside, r.is_public and not m.is_filed and r.from_day <= $6 as open, r.from_day from model_release r join model m on m.id = r.model_id where {which}) x
+            select * from (select r.id, {Sight.Inside} as inside, r.is_public and not m.is_filed and r.from_day <= $6 as open, r.from_day from model_release r join model m on m.id = r.model_id where {which} and r.filed_at <= $8) x
             where inside or open order by from_day desc, id desc limit {Most}
             """,
-            [.. Sight.Parameters(viewer, policy), Day(today), Sql.Uuid(id)], r => (Id: r.GetGuid(0), IsInside: !r.IsDBNull(1) && r.GetBoolean(1)), cancellation);
+            [.. Sight.Parameters(viewer, policy), Day(today), Sql.Uuid(id), Sql.Instant(asOf)], r => (Id: r.GetGuid(0), IsInside: !r.IsDBNull(1) && r.GetBoolean(1)), cancellation);
         var events = await store.ReadStreamsAsync(rows.Select(r => $"release-{r.Id:D}"), cancellation);
         return
         [
             .. rows.Select(r => new SeenRelease(
                 r.Id, [.. events[$"release-{r.Id:D}"].Select(ReleaseGrain.Codec.Read).TakeWhile(e => e.At <= asOf && (r.IsInside || e is not ReleaseEvent.Withdrawn { Day: var day } || day <= today))], r.IsInside))
-                .Where(r => !r.Events.IsEmpty),
+                .Where(r => !r.Events.IsEmpty && (r.IsInside || !(r.State.End <= r.State.Sheet.From))),   // a plan that was withdrawn never was public
         ];
     }
 }

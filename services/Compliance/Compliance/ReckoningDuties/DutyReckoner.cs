@@ -22,7 +22,7 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     {
         var incidents = await IncidentsAsync(ids, cancellation);
         var (inside, open) = (await models.FindAsync(Overseer, [.. ids.Concat(incidents.SelectMany(i => i.State.Models)).Distinct()], cancellation), await models.FindAsync(Anyone, ids, cancellation));
-        var (known, byModel, docket) = (inside.ToDictionary(m => m.Id), incidents.ToLookup(i => i.State.Report.Model), await DocketAsync(ids, cancellation));
+        var (known, byModel, docket) = ((await OfTheirOwnAsync(inside, cancellation)).ToDictionary(m => m.Id), incidents.ToLookup(i => i.State.Report.Model), await DocketAsync(ids, cancellation));
         List<OwedDuty> owed = [.. ids.Where(known.ContainsKey).SelectMany(id => Inside(known[id], byModel[id], known, docket)), .. open.SelectMany(m => Outside(m, byModel[m.Id]))];
         await using (var away = new NpgsqlCommand("delete from owed_duty where model_id = any($1)", connection) { Parameters = { Sql.Uuids(ids) } })
             await away.ExecuteNonQueryAsync(cancellation);
@@ -30,6 +30,16 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
             await away.ExecuteNonQueryAsync(cancellation);
         await WriteAsync(connection, owed, cancellation);
         await WriteAsync(connection, incidents, cancellation);
+    }
+
+    // What a model inherits counts as its developer sees it: of what another one filed nothing may follow.
+    async Task<List<SeenModel>> OfTheirOwnAsync(List<SeenModel> all, CancellationToken cancellation)
+    {
+        var theirs = new Dictionary<Guid, SeenModel>();
+        foreach (var some in all.Where(m => !m.Bases.IsEmpty).GroupBy(m => m.Developers[0].Id))
+            foreach (var model in await models.FindAsync(new Viewer(SeesAll: false, some.Key), [.. some.Select(m => m.Id)], cancellation))
+                theirs[model.Id] = model;
+        return all.ConvertAll(m => theirs.GetValueOrDefault(m.Id, m));
     }
 
     /// <summary>By what the developer filed: of a model with what its docket holds, upon an incident as a monitor has judged it.</summary>

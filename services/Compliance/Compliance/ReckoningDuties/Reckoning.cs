@@ -71,7 +71,7 @@ sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner
           union select unnest($2)
           union select k.child_id from kinship k join down d on k.parent_id = d.id and k.how <> 'DistilledFrom'
         ), subject as (
-          select s.id from duty_subject s join down on down.id = s.model_id for update of s skip locked
+          select s.id from duty_subject s join down on down.id = s.model_id order by s.id for update of s
         ), told as (
           update duty_subject s set changes = changes + 1 from subject where s.id = subject.id
         ) select id from down

@@ -22,7 +22,7 @@ static class ProviderDesk
     public static async Task<(Guid Provider, Guid Cluster)> DemandOwnClusterAsync(IResolveFieldContext context, IGrainFactory grains, ProviderRegister register, string id)
     {
         var cluster = await register.FindClusterAsync(Viewer.Of(context), Input.Uuid(id, "clusterId"), context.CancellationToken) ?? throw new RefusalError("cluster.unknown", new ProviderRefusal.ClusterUnknown().Message);
-        return (await DemandOwnAsync(context, grains, cluster.Provider.ToString("D")), cluster.Id);
+        return (await DemandOwnAsync(context, grains, cluster.Provider.Id.ToString("D")), cluster.Id);
     }
 
     /// <exception cref="RefusalError">The provider refused.</exception>

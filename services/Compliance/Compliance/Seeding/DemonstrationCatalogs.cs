@@ -12,14 +12,15 @@ namespace Compliance.Seeding;
 sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, ControlDesk controls, IConfiguration configuration)
 {
     const string PlaybookFile = "nist_ai_rmf_playbook.json";
+    const string WeightsSeries = "file:DEMONSTRATION-WEIGHTS";
     const string NotShown = "watch-2";
 
     /// <summary>The control of the small catalog that is not satisfied, with that catalog.</summary>
-    public static (string Catalog, string Control) Open => (Identifiers.OfCatalog(Weights().Sheet.Sha256).ToString("D"), NotShown);
+    public static (string Catalog, string Control) Open => (IdOf(WeightsSeries, Weights()).ToString("D"), NotShown);
 
     public async Task BringAsync(Func<string, Order> orders, Guid monitor, CancellationToken cancellation)
     {
-        await EnterAsync(orders("catalog of weights"), "file:DEMONSTRATION-WEIGHTS", Weights(), monitor, cancellation);
+        await EnterAsync(orders("catalog of weights"), WeightsSeries, Weights(), monitor, cancellation);
         if (await PlaybookAsync(cancellation) is { } playbook)
             await EnterAsync(orders("playbook"), Playbook.Series, playbook, monitor, cancellation);
     }
@@ -36,7 +37,7 @@ sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, Control
         ];
         foreach (var assessor in assessors)   // who was not assigned is refused, and that is as it should be
             await controls.SendAsync(orders($"weights judged by {assessor}"), id, new ControlAssessmentCommand.File(default, default, report, assessor, default), cancellation);
-        if (await PlaybookAsync(cancellation) is { } playbook && await shelf.FindAsync(Identifiers.OfCatalog(playbook.Sheet.Sha256), cancellation) is { } framework)
+        if (await PlaybookAsync(cancellation) is { } playbook && await shelf.FindAsync(IdOf(Playbook.Series, playbook), cancellation) is { } framework)
             (await controls.OpenAsync(orders("playbook assessed"), new(model, developer, "1.3"), framework, monitor, cancellation)).Answer.Demand();
     }
 
@@ -46,6 +47,8 @@ sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, Control
             : null;
 
     static SoundCatalog Weights() => SoundCatalog.Of(OscalFile.Read(Encoding.UTF8.GetBytes(Resource.Read("weights.json")), OscalFormat.Json).Demand(), CatalogOrigin.File, "Made for this demonstration");
+
+    static Guid IdOf(string series, SoundCatalog catalog) => Identifiers.OfCatalog(Identifiers.OfCatalogSeries(series), catalog.Sheet.Sha256);
 
     async Task EnterAsync(Order order, string series, SoundCatalog catalog, Guid by, CancellationToken cancellation)
     {

@@ -70,8 +70,8 @@ static class Identifiers
     /// <summary>A catalog through its versions, by what stays the same.</summary>
     public static Guid OfCatalogSeries(string name) => NamedUuid.Of(Register, $"catalog-series:{name}");
 
-    /// <summary>One version of a catalog, by what it holds.</summary>
-    public static Guid OfCatalog(string hash) => NamedUuid.Of(Register, $"catalog:{hash}");
+    /// <summary>One version of a catalog, by its series and what it holds.</summary>
+    public static Guid OfCatalog(Guid series, string hash) => NamedUuid.Of(Register, $"catalog:{series:D}:{hash}");
 
     /// <summary>Who brings the catalogs of adopted standards: the register of standards, by itself.</summary>
     public static Guid OfStandards { get; } = NamedUuid.Of(Register, "standards");

@@ -8,20 +8,19 @@ namespace Compliance.WeighingConditions;
 /// <summary>Clusters on which the covered models were trained, one fact a run, and whether they could have done it.</summary>
 sealed class ClusterFacts(ModelRegister models, ProviderRegister providers) : IFactSource
 {
-    static readonly Viewer Everything = new(SeesAll: true, null);
-
     public FactCatalogue Kinds { get; } = FactCatalogue.Of(
         ("cluster", [("name", FieldType.Names), ("chip", FieldType.Names), ("location", FieldType.Names), ("jurisdiction", FieldType.Names), ("version", FieldType.Names), ("chips", FieldType.Number), ("check", FieldType.Names)]));
 
     public async Task<List<TimedFact>> OfAsync(Licensed licensed, CancellationToken cancellation)
     {
-        var facts = new List<TimedFact>();
+        // A fact is shown to the holder of the licence: of a cluster that the holder may not see nothing is said.
+        var (facts, holder) = (new List<TimedFact>(), new Viewer(SeesAll: false, licensed.Developer));
         foreach (var model in licensed.Models)
         {
             var events = await models.EventsAsync(model.Id, DateTimeOffset.MaxValue, cancellation);
             Guid[] ids = [.. events.OfType<ModelEvent.RunAssessed>().Select(e => e.Run.On?.Cluster).OfType<Guid>().Distinct()];
-            foreach (var cluster in ids.Length == 0 ? [] : await providers.FindClustersAsync(Everything, ids, cancellation))
-                facts.AddRange(Of(model.Name, events, cluster.Id, await providers.EventsAsync(cluster.Provider, DateTimeOffset.MaxValue, cancellation)));
+            foreach (var cluster in ids.Length == 0 ? [] : await providers.FindClustersAsync(holder, ids, cancellation))
+                facts.AddRange(Of(model.Name, events, cluster.Id, await providers.EventsAsync(cluster.Provider.Id, DateTimeOffset.MaxValue, cancellation)));
         }
         return facts;
     }

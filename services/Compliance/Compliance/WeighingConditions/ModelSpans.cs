@@ -30,8 +30,8 @@ sealed class ModelSpans(ModelRegister register)
     {
         var kin = await register.AncestryAsync([id], cancellation);
         var lives = new Dictionary<Guid, ImmutableArray<ModelEvent>> { [id] = events };
-        foreach (var other in kin.Select(k => k.Kin.Parent).Distinct())
-            lives[other] = await register.EventsAsync(other, DateTimeOffset.MaxValue, cancellation);
+        foreach (var (other, life) in await register.EventsAsync([.. kin.Select(k => k.Kin.Parent).Distinct()], cancellation))
+            lives[other] = life;
         return Of(id, lives, kin);
     }
 
@@ -45,11 +45,17 @@ sealed class ModelSpans(ModelRegister register)
     static ModelSpan Span(Guid id, Dictionary<Guid, ImmutableArray<ModelEvent>> lives, IReadOnlyCollection<(Kinship Kin, DateTimeOffset At)> kin, DateTimeOffset at, DateTimeOffset? until)
     {
         var (model, details) = (Then(lives[id], at)!, Then(lives[id], at)!.Details);
-        var known = lives.Where(l => l.Key != id && Then(l.Value, at) is not null).ToDictionary(l => l.Key, l => Then(l.Value, at)!);
+        var known = new Dictionary<Guid, Model.Registered>();
+        foreach (var (other, life) in lives)
+            if (other != id && Then(life, at) is { } there && (!there.Details.IsFiled || IsOurs(there)))
+                known[other] = there;
         var bases = Ancestry.Of(id, kin.Where(k => k.At <= at && known.ContainsKey(k.Kin.Parent)).Select(k => k.Kin).ToLookup(k => k.Child)).Bases.Select(b => known[b.Parent]).ToList();
         var own = (ComputeExtent?)model.Compute(filed: true);
-        var inherited = Inherited.Of(own, [.. bases.Select(b => (ComputeExtent?)b.Compute(filed: true))], bases.Exists(b => !b.Details.Developers.Exists(d => details.Developers.Exists(m => m.Id == d.Id))));
+        var inherited = Inherited.Of(own, [.. bases.Where(IsOurs).Select(b => (ComputeExtent?)b.Compute(filed: true))], [.. bases.Where(b => !IsOurs(b)).Select(b => (ComputeExtent?)b.Compute(filed: false))]);
         return new(at, until, new(own, [.. details.Domains]) { Inherited = inherited }, new(model.TrainingBegan(filed: true), details.Deployed, details.Deployed));
+
+        // What another developer filed does not count here: who is told what is owed could conclude it from that.
+        bool IsOurs(Model.Registered other) => other.Details.Developers.Exists(d => details.Developers.Exists(m => m.Id == d.Id));
     }
 
     static Model.Registered? Then(ImmutableArray<ModelEvent> events, DateTimeOffset at) => events.TakeWhile(e => e.At <= at).Aggregate(Model.Initial, Model.Evolve) as Model.Registered;

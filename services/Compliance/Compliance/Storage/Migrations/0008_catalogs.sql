@@ -2,7 +2,7 @@
 create table catalog (
   id            uuid        primary key,
   series_id     uuid        not null,
-  sha256        text        not null unique,
+  sha256        text        not null,
   title         text        not null,
   version       text        not null,
   origin        text        not null,
@@ -16,12 +16,12 @@ create table catalog (
   superseded_at timestamptz,
   withdrawn_at  timestamptz,
   act_id        uuid        not null,
-  content       bytea       not null
+  content       bytea       not null,
+  unique (series_id, sha256)
 );
 alter table catalog alter column content set storage external;
 create index catalog_newest on catalog (entered_at desc, id desc);
 create index catalog_named on catalog (source_name);
-create index catalog_series on catalog (series_id);
 
 -- Their controls, as pages show them; the whole of it stands in the content.
 create table catalog_control (
