@@ -9,8 +9,6 @@ namespace Compliance.Tests;
 
 public sealed class ImportingCatalogs(ComplianceHost host)
 {
-    static string? Data => Environment.GetEnvironmentVariable("AIGOV_DATA");
-
     [Fact]
     public async Task Takes_a_catalog_in_once_whatever_its_notation_and_shows_it_by_group()
     {
@@ -89,8 +87,7 @@ public sealed class ImportingCatalogs(ComplianceHost host)
     [Fact]
     public async Task Makes_a_sound_catalog_of_every_subcategory_of_the_playbook()
     {
-        Assert.SkipWhen(Data is null || !File.Exists(Path.Combine(Data, "nist-ai-rmf", "nist_ai_rmf_playbook.json")), "The machine has no public data.");
-        var json = await File.ReadAllTextAsync(Path.Combine(Data!, "nist-ai-rmf", "nist_ai_rmf_playbook.json"), TestContext.Current.CancellationToken);
+        var json = await File.ReadAllTextAsync(Testing.Repository.Data("nist-ai-rmf", "nist_ai_rmf_playbook.json"), TestContext.Current.CancellationToken);
         var catalog = SoundCatalog.Of(Playbook.CatalogOf(json), CatalogOrigin.Framework, Playbook.Source);
         using var list = JsonDocument.Parse(json);
         Assert.Equal((72, list.RootElement.GetArrayLength()), (catalog.Sheet.Controls, catalog.Controls.Length));
@@ -104,8 +101,7 @@ public sealed class ImportingCatalogs(ComplianceHost host)
     [Fact]
     public async Task Takes_the_low_baseline_of_NIST_in()
     {
-        Assert.SkipWhen(Data is null, "The machine has no public data.");
-        var folder = Path.Combine(Data!, "oscal", "sp800-53-rev4");
+        var folder = Testing.Repository.Data("oscal", "sp800-53-rev4");
         var (profile, catalog) = (await File.ReadAllTextAsync(Path.Combine(folder, "NIST_SP-800-53_rev4_LOW-baseline_profile.json"), TestContext.Current.CancellationToken), await File.ReadAllTextAsync(Path.Combine(folder, "NIST_SP-800-53_rev4_catalog-min.json"), TestContext.Current.CancellationToken));
         var made = (await host.Api.BringAsync(("NIST_SP-800-53_rev4_LOW-baseline_profile.json", profile), ("NIST_SP-800-53_rev4_catalog-min.json", catalog))).GetProperty("catalog");
         Assert.Equal(124, made.GetProperty("controlCount").GetInt32());

@@ -8,8 +8,6 @@ public sealed class ImportingTaxonomies(ComplianceHost host)
     const string ImportIt =
         "mutation($input: ImportTaxonomiesInput!) { importTaxonomies(input: $input) { totalCount taken: count(outcome: TAKEN) open: count(outcome: OPEN) internal: count(outcome: INTERNAL) copies: count(outcome: COPY) rows { row taxonomy name outcome classes } receipt { actId } } }";
 
-    static string? Data => Environment.GetEnvironmentVariable("AIGOV_DATA") is { } folder && File.Exists(Path.Combine(folder, "aiid", "taxonomies.json")) ? Path.Combine(folder, "aiid", "taxonomies.json") : null;
-
     [Fact]
     public async Task Takes_what_has_classes_and_accounts_for_every_field_once()
     {
@@ -40,9 +38,9 @@ public sealed class ImportingTaxonomies(ComplianceHost host)
     [Fact]
     public async Task Accounts_for_every_field_of_the_real_table()
     {
-        Assert.SkipWhen(Data is null, "The machine has no public data.");
-        var (taxonomies, rows) = TaxonomyTable.Read(await File.ReadAllTextAsync(Data!, TestContext.Current.CancellationToken), "AIID");
-        using var table = JsonDocument.Parse(await File.ReadAllTextAsync(Data!, TestContext.Current.CancellationToken));
+        var json = await File.ReadAllTextAsync(Testing.Repository.Data("aiid", "taxonomies.json"), TestContext.Current.CancellationToken);
+        var (taxonomies, rows) = TaxonomyTable.Read(json, "AIID");
+        using var table = JsonDocument.Parse(json);
         Assert.Equal(table.RootElement.EnumerateArray().Sum(t => t.GetProperty("field_list").GetArrayLength()), rows.Count);
         Assert.Equal(209, rows.Count);
         Assert.Equal(["CSETv1", "MIT"], taxonomies.Select(t => t.Id));   // all lists of GMF are open
