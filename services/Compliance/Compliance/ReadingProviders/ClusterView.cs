@@ -187,7 +187,7 @@ sealed class ClusterActView(Guid cluster, Guid act)
 
 /// <summary>Where a run was, and what the cluster says to it.</summary>
 [Public, Name("RunOnCluster")]
-sealed class RunOnClusterView(SeenCluster cluster, TrainingRun run, IReadOnlyCollection<RunThere> runs, Viewer viewer, DateTimeOffset asOf)
+sealed class RunOnClusterView(SeenCluster cluster, TrainingRun run, Lazy<ImmutableArray<OverloadView>> overloads, Viewer viewer, DateTimeOffset asOf)
 {
     readonly ClusterUse use = run.On!;
     readonly ClusterCheck? check = run.Compute is { } compute ? ClusterCheck.Of(compute, run.On!, cluster.State) : null;
@@ -216,5 +216,5 @@ sealed class RunOnClusterView(SeenCluster cluster, TrainingRun run, IReadOnlyCol
     public string? ChipsAtLeast => check is null ? null : ExactNumber.Write(new(check.ChipsAtLeast, 1));
 
     /// <summary>Times in which this run, alone or with others that may be seen, took more of the cluster than there was.</summary>
-    public IEnumerable<OverloadView> Overloads => OverloadView.Among(cluster.State, runs).Where(o => o.Runs.Any(r => r.Id == run.Id.ToString("D")));
+    public IEnumerable<OverloadView> Overloads => overloads.Value.Where(o => o.Runs.Any(r => r.Id == run.Id.ToString("D")));
 }
