@@ -36,10 +36,11 @@ public sealed class NamingAnExpert(StandardsHost host)
         foreach (var (member, n) in members.Select((m, n) => (m, n)))
             await host.Api.AskAsync(Steps.Cast, new { input = new { commandId = Guid.NewGuid(), ballotId = ballot, position = "APPROVE", experts = n == 0 ? Array.Empty<string>() : [$"Expert {n}"] } }, member.Token);
         await host.Api.CloseAsync(ballot, "All have voted.");
+        await Runs.EventuallyAsync(async () => (await host.Api.RunAsync(project)).StageOf() == "10.60");
 
-        var project1 = await host.Api.CommitmentsAsync(project);
-        Assert.Equal(["Expert 1", "Expert 2", "Expert 3", "Expert 4"], project1.GetProperty("experts").EnumerateArray().Select(e => e.Text("name")).Order(StringComparer.Ordinal));
-        Assert.All(project1.GetProperty("experts").EnumerateArray(), e => Assert.Equal(System.Text.Json.JsonValueKind.Null, e.GetProperty("id").ValueKind));
+        var read = await host.Api.CommitmentsAsync(project);
+        Assert.Equal(["Expert 1", "Expert 2", "Expert 3", "Expert 4"], read.GetProperty("experts").EnumerateArray().Select(e => e.Text("name")).Order(StringComparer.Ordinal));
+        Assert.All(read.GetProperty("experts").EnumerateArray(), e => Assert.Equal(System.Text.Json.JsonValueKind.Null, e.GetProperty("id").ValueKind));
         Assert.Equal(("Experts named: 4 experts, at least 5 needed.", false), await host.Api.GateAsync(project, "EXPERTS_NAMED"));
 
         await host.Api.AskAsync(Name, Naming(project), members[0].Token);
