@@ -13,6 +13,8 @@ namespace BuildingBlocks.Domain;
 /// </remarks>
 public static class CanonicalJson
 {
+    const long MostExact = 1L << 53;   // up to here every whole number is a double, and ECMAScript writes all its digits
+    static readonly System.Buffers.SearchValues<char> Escaped = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="FormatException">The value has no canonical form.</exception>
@@ -66,7 +68,10 @@ public static class CanonicalJson
                 WriteString(text, StringOf(value));
                 break;
             case JsonValueKind.Number:
-                text.Append(NumberOf(value));
+                if (value.TryGetInt64(out var whole) && Math.Abs(whole) <= MostExact)
+                    text.Append(CultureInfo.InvariantCulture, $"{whole}");
+                else
+                    text.Append(NumberOf(value));
                 break;
             case JsonValueKind.True:
             case JsonValueKind.False:
@@ -81,7 +86,8 @@ public static class CanonicalJson
     static void WriteObject(StringBuilder text, JsonElement value)
     {
         var members = value.EnumerateObject().Select(m => (Name: NameOf(m), m.Value)).ToArray();
-        Array.Sort(members, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        if (!IsSorted(members))
+            Array.Sort(members, (a, b) => string.CompareOrdinal(a.Name, b.Name));
         for (var i = 1; i < members.Length; i++)
             if (members[i].Name == members[i - 1].Name)
                 throw new FormatException($"The member \"{members[i].Name}\" stands twice in one object.");
@@ -92,6 +98,14 @@ public static class CanonicalJson
             into.Append(':');
             Write(into, member.Value);
         }).Append('}');
+    }
+
+    static bool IsSorted((string Name, JsonElement)[] members)
+    {
+        for (var i = 1; i < members.Length; i++)
+            if (string.CompareOrdinal(members[i - 1].Name, members[i].Name) > 0)
+                return false;
+        return true;
     }
 
     static StringBuilder AppendJoined<T>(this StringBuilder text, IEnumerable<T> items, Action<StringBuilder, T> write)
@@ -134,6 +148,11 @@ public static class CanonicalJson
     static void WriteString(StringBuilder text, string value)
     {
         text.Append('"');
+        if (!value.AsSpan().ContainsAny(Escaped))
+        {
+            text.Append(value).Append('"');
+            return;
+        }
         foreach (var c in value)
         {
             _ = c switch

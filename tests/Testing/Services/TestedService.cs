@@ -26,6 +26,9 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
     /// <summary>What the service takes for the time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>What the test puts into the service.</summary>
+    public Action<IServiceCollection>? Also { get; init; }
+
     public Api Api => new(Url);
 
     public string Url => replicas[0].Urls.Single();
@@ -100,6 +103,7 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
         builder.Services.Remove(builder.Services.Single(s => s.ImplementationType?.Name == "OutboxRelay"));   // there is no bus; tests look into the outbox
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o =>
             o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));
+        Also?.Invoke(builder.Services);
     }
 
     public static int FreePort()

@@ -75,6 +75,52 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         }
     }
 
+    /// <summary>Fulfils commands in their order, each at most once: together in one transaction where that can be, otherwise each by itself.</summary>
+    /// <returns>How each of them ended.</returns>
+    protected async Task<IReadOnlyList<Outcome<TEvent>>> HandleAllAsync(IReadOnlyList<(TCommand Command, Request? Request)> commands, CancellationToken cancellation = default)
+    {
+        var outcomes = commands.Count > 1 ? await TogetherAsync(commands, cancellation) : new Outcome<TEvent>?[commands.Count];
+        for (var i = 0; i < outcomes.Length; i++)
+            outcomes[i] ??= await HandleAsync(commands[i].Command, commands[i].Request, cancellation);
+        return outcomes!;
+    }
+
+    /// <summary>Decides one command after the other and writes all that is accepted in one commit.</summary>
+    /// <returns>Nothing for a command that still has to be handled by itself: all of them where the commit did not hold, and those of clients that were refused, for they may have been fulfilled before.</returns>
+    async Task<Outcome<TEvent>?[]> TogetherAsync(IReadOnlyList<(TCommand Command, Request? Request)> commands, CancellationToken cancellation)
+    {
+        if (version < 0)
+            await LoadAsync(cancellation);
+        var (outcomes, state, expected) = (new Outcome<TEvent>?[commands.Count], State, version);
+        var commit = new Commit(Stream, expected);
+        version = -1;   // unknown until the store has answered
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            var (command, request) = commands[i];
+            switch (Decide(state, command))
+            {
+                case Decision<TEvent, TRefusal>.Refused refused when request is null:
+                    outcomes[i] = new Outcome<TEvent>.Refused(refused.Reason.Code, refused.Reason.Message);
+                    break;
+                case Decision<TEvent, TRefusal>.Accepted { Events: var events }:
+                    outcomes[i] = new Outcome<TEvent>.Done([.. events], Repeated: false);
+                    if (events.IsEmpty && request is null)
+                        break;
+                    var before = state;
+                    state = events.Aggregate(state, Evolve);
+                    commit.Then(request);
+                    foreach (var happened in events)
+                        commit.Append(codec.Write(happened));
+                    Project(commit, before, state, events);
+                    break;
+            }
+        }
+        if (!commit.IsEmpty && await store.CommitAsync(commit, cancellation) is not CommitOutcome.Committed)
+            return new Outcome<TEvent>?[commands.Count];
+        (State, version) = (state, commit.LastVersion);
+        return outcomes;
+    }
+
     /// <summary>Whether a client's command was fulfilled before, by this aggregate or by another.</summary>
     protected async Task<bool> IsKnownAsync(Request request, CancellationToken cancellation = default) => await store.FindCommandAsync(request, cancellation) is not null;
 

@@ -10,9 +10,10 @@ using NpgsqlTypes;
 namespace BuildingBlocks.EventStore;
 
 /// <summary>All that one decision changes: events of one stream, projections, records and messages. It is written whole, in one transaction and one round trip, or not at all.</summary>
+/// <remarks>Decisions that follow each other in one stream may be written together: each is begun by <see cref="Then"/>.</remarks>
 public sealed class Commit(string stream, int expectedVersion, Request? request = null)
 {
-    readonly List<NewEvent> events = [];
+    readonly List<(Request? Request, List<NewEvent> Events)> decisions = [(request, [])];
     readonly List<NpgsqlBatchCommand> statements = [];
 
     public string Stream => stream;
@@ -23,14 +24,28 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
     /// <summary>The client's command, if there is one: it is fulfilled at most once.</summary>
     public Request? Request => request;
 
-    /// <summary>The version of the stream after this commit.</summary>
-    public int LastVersion => expectedVersion + events.Count;
+    /// <summary>Whether it holds more than one decision.</summary>
+    public bool IsOfMany => decisions.Count > 1;
+
+    /// <summary>Nothing is to be written.</summary>
+    public bool IsEmpty => statements.Count == 0 && decisions.TrueForAll(d => d.Events.Count == 0 && d.Request is null);
+
+    /// <summary>The version of the stream after what was appended so far.</summary>
+    public int LastVersion => expectedVersion + decisions.Sum(d => d.Events.Count);
 
     public bool HasMessages { get; private set; }
 
     public Commit Append(NewEvent happened)
     {
-        events.Add(happened);
+        decisions[^1].Events.Add(happened);
+        return this;
+    }
+
+    /// <summary>What is appended from here on is the decision of another command. All of them hold, or none.</summary>
+    public Commit Then(Request? next)
+    {
+        if (next is not null || decisions[^1].Request is not null)
+            decisions.Add((next, []));
         return this;
     }
 
@@ -61,14 +76,18 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
 
     internal IEnumerable<NpgsqlBatchCommand> Statements()
     {
-        if (events.Count > 0 || request is not null)
+        var version = expectedVersion;
+        foreach (var (command, events) in decisions.Where(d => d.Events.Count > 0 || d.Request is not null))
+        {
             yield return Statement(
                 "select append_events($1, $2, $3, $4, $5, $6, $7, $8)",
                 [
-                    Sql.Text(stream), Sql.Int(expectedVersion), Sql.Uuid(request?.CommandId), Sql.Text(request?.Fingerprint),
+                    Sql.Text(stream), Sql.Int(version), Sql.Uuid(command?.CommandId), Sql.Text(command?.Fingerprint),
                     Sql.Texts([.. events.Select(e => e.Type)]), Sql.Ints([.. events.Select(e => e.Schema)]),
                     Sql.Jsons([.. events.Select(e => e.Data)]), Sql.Text(Activity.Current?.Id),
                 ]);
+            version += events.Count;
+        }
         foreach (var statement in statements)
             yield return statement;
     }

@@ -13,7 +13,7 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
     const string Columns = "stream, version, type, schema, data::text, at, transaction, position";
 
     /// <summary>Writes a decision whole, in one round trip.</summary>
-    /// <returns>How it ended. After <see cref="CommitOutcome.Conflict"/> nothing was written: load again and decide again.</returns>
+    /// <returns>How it ended. After <see cref="CommitOutcome.Conflict"/> nothing was written: load again and decide again, decisions that were written together each by itself.</returns>
     public async Task<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellation = default)
     {
         try
@@ -25,7 +25,7 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
         }
         catch (PostgresException refused) when (refused is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
         {
-            return await FindAsync(commit.Request!, cancellation);
+            return commit.IsOfMany ? new CommitOutcome.Conflict() : await FindAsync(commit.Request!, cancellation);
         }
         catch (PostgresException refused) when (IsConflict(refused))
         {

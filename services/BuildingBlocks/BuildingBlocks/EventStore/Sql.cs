@@ -35,4 +35,7 @@ public static class Sql
     /// <summary>An instant, stored in UTC.</summary>
     public static NpgsqlParameter Instant(DateTimeOffset? value) =>
         new NpgsqlParameter<DateTime?> { TypedValue = value?.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
+    public static NpgsqlParameter Instants(DateTimeOffset[] values) =>
+        new NpgsqlParameter<DateTime[]> { TypedValue = [.. values.Select(v => v.UtcDateTime)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz };
 }

@@ -87,12 +87,17 @@ public sealed class Books
     public Charge? ChargeOf(RunId run) => charges.TryGetValue(run, out var charge) ? charge : null;
 
     /// <summary>What was entered in a period at this place, oldest first.</summary>
-    public IEnumerable<StatementLine> Entries(Place place, Period period) => logs.TryGetValue(place, out var log)
-        ? log.Between(NumberFrom(period.From), NumberFrom(period.To)).Select(e => new StatementLine(e.Number, Time(e.Number), kinds[e.Number], new(e.Amount), new(e.Balance)))
-        : [];
+    public IEnumerable<StatementLine> Entries(Place place, Period period) => Entries(place, NumberFrom(period.From), NumberFrom(period.To));
+
+    /// <summary>What was entered at this place by the posting of a number and those after it, oldest first.</summary>
+    public IEnumerable<StatementLine> EntriesFrom(Place place, int number) => Entries(place, number, times.Count);
 
     /// <summary>What stood there before the first instant.</summary>
     internal GpuSeconds BalanceUpTo(Place place, DateTimeOffset from) => BalanceBefore(place, NumberFrom(from));
+
+    IEnumerable<StatementLine> Entries(Place place, int from, int to) => logs.TryGetValue(place, out var log)
+        ? log.Between(from, to).Select(e => new StatementLine(e.Number, Time(e.Number), kinds[e.Number], new(e.Amount), new(e.Balance)))
+        : [];
 
     void Enter(BookEvent.Posted happened)
     {

@@ -9,3 +9,24 @@ public static class UsageHistory
         .SelectMany(a => books.Entries(new(a.Id, Purpose.Used, model), new(DateTimeOffset.MinValue, until)))
         .Aggregate(DecayedUsage.None(halfLife, landmark), (usage, entry) => usage.With(entry.Amount, entry.At));
 }
+
+/// <summary>The same for places that are asked about again and again, each time later: only what was entered since is added up.</summary>
+/// <param name="landmark">Nothing ran before it.</param>
+public sealed class UsageSums(Books books, HalfLife halfLife, DateTimeOffset landmark)
+{
+    readonly Dictionary<Place, (int Next, DecayedUsage Sum)> sums = [];
+
+    /// <summary>These books only grow.</summary>
+    public Books Books => books;
+
+    /// <summary>What was entered at the place before an instant that is not earlier than the last one asked for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Something ran before the landmark.</exception>
+    public DecayedUsage Before(Place place, DateTimeOffset at)
+    {
+        var (next, sum) = sums.TryGetValue(place, out var known) ? known : (0, DecayedUsage.None(halfLife, landmark));
+        foreach (var entry in books.EntriesFrom(place, next).TakeWhile(e => e.At < at))
+            (next, sum) = (entry.Number + 1, sum.With(entry.Amount, entry.At));
+        sums[place] = (next, sum);
+        return sum;
+    }
+}

@@ -25,7 +25,15 @@ public readonly record struct AcceleratorModels
     public bool IsAny => string.IsNullOrEmpty(names);
 
     /// <summary>A device of this model will do.</summary>
-    public bool Admit(AcceleratorModel model) => IsAny || names!.Split('|').Contains(model.Name, StringComparer.Ordinal);
+    public bool Admit(AcceleratorModel model)
+    {
+        if (IsAny || names == model.Name)
+            return true;
+        foreach (var name in names.AsSpan().Split('|'))
+            if (names.AsSpan()[name].SequenceEqual(model.Name))
+                return true;
+        return false;
+    }
 
     /// <summary>The models, sorted and joined by a bar; empty if every model will do.</summary>
     public override string ToString() => names ?? "";

@@ -14,10 +14,15 @@ sealed record Option(int Alternative, Shape Shape, Charge Each, int Workers, int
 
 /// <summary>Somebody who asks: a pending request, or a lease that would grow by a worker.</summary>
 /// <param name="Options">Best first; of one alternative, models by name.</param>
-/// <param name="Draw">Decides among equals.</param>
+/// <param name="Seed">Of the snapshot.</param>
 /// <param name="LatestStart">In seconds since 1970; the end of time where there is no deadline.</param>
-sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableArray<Option> Options, ulong Draw, long LatestStart)
+sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableArray<Option> Options, string Seed, long LatestStart)
 {
+    ulong? draw;
+
+    /// <summary>Decides among equals. Drawn when it is first needed, which is seldom.</summary>
+    public ulong Draw => draw ??= QuotaIndex.Drawn(Seed, Request.Id.Value);
+
     /// <summary>By what it is judged whether it stays within a nominal share.</summary>
     public Charge First => Options.IsEmpty ? default : Growing is null ? Options[0].All : Options[0].Each;
 

@@ -14,12 +14,7 @@ public static class Cycle
 {
     /// <summary>The outcome of a snapshot that makes sense.</summary>
     /// <exception cref="ArgumentException">The snapshot contradicts itself: <see cref="SnapshotCheck.Of"/> says where.</exception>
-    public static Outcome Run(Snapshot snapshot)
-    {
-        if (SnapshotCheck.Of(snapshot) is [var first, ..])
-            throw new ArgumentException(first.Message, nameof(snapshot));
-        return Decided(snapshot).Outcome;
-    }
+    public static Outcome Run(Snapshot snapshot) => DecidedCycle.Of(snapshot).Outcome;
 
     /// <summary>The outcome, and the state that it left, from which explanations are drawn.</summary>
     internal static (Outcome Outcome, CycleState State) Decided(Snapshot snapshot)

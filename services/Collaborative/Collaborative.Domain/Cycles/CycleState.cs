@@ -116,10 +116,17 @@ sealed class CycleState
         Timeline.Remove(holding);
     }
 
+    /// <summary>Enters again what was withdrawn.</summary>
+    public void Restore(Holding holding)
+    {
+        Floor.Add(holding.Workers);
+        Timeline.Add(holding);
+    }
+
     public Asking AskingOf(Request request, Holding? growing = null, Option? option = null) => new(
         request, Index.LeafOf(request.Project), classes[request.Class],
         option is not null ? [option] : [.. request.Alternatives.SelectMany((a, i) => OptionsOf(a, i))],
-        QuotaIndex.Drawn(Snapshot.Seed, request.Id.Value), LatestStart(request)) { Growing = growing };
+        Snapshot.Seed, LatestStart(request)) { Growing = growing };
 
     static long LatestStart(Request request) => request.Deadline is { } deadline
         ? deadline.ToUnixTimeSeconds() - request.Alternatives.Min(a => (long)a.Walltime.TotalSeconds)
@@ -171,7 +178,8 @@ sealed class CycleState
     /// <summary>Those that cannot be kept, because the machines or the quotas are not what they were, are void: their requests wait like others.</summary>
     void KeepPromises(Snapshot snapshot)
     {
-        var pending = Pending.ToDictionary(p => p.Request.Id);
+        var promises = snapshot.Promises.Select(p => p.Request).ToHashSet();
+        var pending = Pending.Where(p => promises.Contains(p.Request.Id)).ToDictionary(p => p.Request.Id);
         foreach (var promise in snapshot.Promises.Where(p => pending.ContainsKey(p.Request) && p.Workers.All(w => machineNumbers.ContainsKey(w.Machine)))
             .OrderBy(p => p.Start.ToUnixTimeSeconds()).ThenBy(p => pending[p.Request].Draw).ThenBy(p => p.Request.Value))
         {

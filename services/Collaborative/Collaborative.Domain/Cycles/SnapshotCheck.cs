@@ -43,7 +43,8 @@ public static class SnapshotCheck
             Request(request);
         foreach (var lease in snapshot.Leases)
             Held(lease.Request.Id, lease.Request, lease.Alternative, lease.Workers);
-        var pending = snapshot.Pending.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        var promises = snapshot.Promises.Select(p => p.Request).ToHashSet();
+        var pending = snapshot.Pending.Where(r => promises.Contains(r.Id)).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
         foreach (var promise in snapshot.Promises)
             Held(promise.Request, pending.GetValueOrDefault(promise.Request), promise.Alternative, promise.Workers, mayBeGone: true);
         return [.. found];

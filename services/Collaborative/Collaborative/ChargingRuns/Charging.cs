@@ -48,26 +48,25 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
         var accounts = new Dictionary<string, IReadOnlyDictionary<Guid, Ran>?>(StringComparer.Ordinal);
         foreach (var cluster in runs.GroupBy(r => r.Cluster, r => r.Lease, StringComparer.Ordinal))
             accounts[cluster.Key] = await AccountsOfAsync(pool, cluster.Key, [.. cluster.Distinct()], cancellation);
+        List<(EndedRun Run, Ran Ran)> ready = [];
         foreach (var run in runs)
-        {
             if (RanOf(run, accounts[run.Cluster]) is not { } ran)
                 continue;
-            if (ran.Ended <= ran.Began)   // it never began, as far as the accounts say by now
-            {
-                if (clock.Now() - run.Ours.Ended < AccountsFollow)
-                    continue;
+            else if (ran.Ended > ran.Began)
+                ready.Add((run, ran));
+            else if (clock.Now() - run.Ours.Ended >= AccountsFollow)   // it never began, as far as the accounts say by now
                 await database.ExecuteAsync("update run set charged = true, ended = started where id = $1", [Sql.Uuid(run.Run)], cancellation);
-                continue;
-            }
-            var use = new BookCommand.Use(new(run.Run), new(run.Project), new(run.Model), run.Devices, new(ran.Began, ran.Ended), $"request {run.Request:D}", ran.Ended, run.Share);
-            var forNothing = run.Reason is nameof(EndReason.Preempted) or nameof(EndReason.Lost);
-            var answer = await grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).ChargeAsync(Sent.Of(use), forNothing);
-            if (answer.Code is { } code)
-                Log.NotCharged(log, run.Run, code);
-            else
-                await database.ExecuteAsync(
-                    "update run set charged = true, started = $2, ended = $3 where id = $1", [Sql.Uuid(run.Run), Sql.Instant(ran.Began), Sql.Instant(ran.Ended)], cancellation);
-        }
+        if (ready.Count == 0)
+            return;
+        var answers = await grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).ChargeAsync(Sent.Of(ready.Select(r => new OverRun(
+            new(new(r.Run.Run), new(r.Run.Project), new(r.Run.Model), r.Run.Devices, new(r.Ran.Began, r.Ran.Ended), $"request {r.Run.Request:D}", r.Ran.Ended, r.Run.Share),
+            r.Run.Reason is nameof(EndReason.Preempted) or nameof(EndReason.Lost)))));
+        foreach (var ((run, _), answer) in ready.Zip(answers).Where(r => r.Second.Code is not null))
+            Log.NotCharged(log, run.Run, answer.Code!);
+        var charged = ready.Zip(answers).Where(r => r.Second.Code is null).Select(r => r.First).ToList();
+        await database.ExecuteAsync(
+            "update run set charged = true, started = c.began, ended = c.ended from unnest($1, $2, $3) as c (id, began, ended) where run.id = c.id",
+            [Sql.Uuids([.. charged.Select(c => c.Run.Run)]), Sql.Instants([.. charged.Select(c => c.Ran.Began)]), Sql.Instants([.. charged.Select(c => c.Ran.Ended)])], cancellation);
     }
 
     /// <summary>From when to when a run is charged: by the accounts of its cluster where that keeps any, and not before they are closed; null until then.</summary>

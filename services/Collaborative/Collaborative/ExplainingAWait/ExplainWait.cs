@@ -1,4 +1,4 @@
-using Collaborative.Domain.Cycles.Explaining;
+using Collaborative.ExplainingAWait;
 using Collaborative.Domain.Queues;
 using Collaborative.ReadingTheQueue;
 using Collaborative.RequestingTime;
@@ -8,34 +8,43 @@ using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Collaborative.Graph;
 
-/// <summary>Why a request waits now, and the smallest change that would start it.</summary>
+/// <summary>Why a request waits, by the last cycle, and the smallest change that would start it.</summary>
 [Public, Name("WaitExplanation")]
-sealed class ExplanationView(Explanation explanation, Snapshot snapshot)
+sealed class ExplanationView(Explained explained, Func<Task<Proposed?>> propose)
 {
+    readonly Lazy<Task<Proposed?>> proposed = new(propose);
+
+    /// <summary>The number of the cycle by which it is explained.</summary>
+    public long Cycle => explained.Cycle;
+
     /// <summary>All of them hold it.</summary>
-    public IEnumerable<ReasonView> Because => explanation.Facts.Select(ReasonView.Of);
+    public IEnumerable<ReasonView> Because => explained.Facts.Select(ReasonView.Of);
 
     /// <summary>It starts then at the latest, if a start can be promised.</summary>
-    public DateTime? LatestStart => explanation.LatestStart?.UtcDateTime;
+    public DateTime? LatestStart => explained.LatestStart?.UtcDateTime;
 
-    /// <summary>A stable code, such as <c>change.walltime</c>.</summary>
-    public string? ChangeCode => explanation.Change?.Code;
+    /// <summary>A stable code, such as <c>change.walltime</c>. Cycles are run to find the change: with much that waits this takes seconds.</summary>
+    public async Task<string?> ChangeCode() => (await proposed.Value)?.Change.Code;
 
     /// <summary>What would start it, in words. It was tried: a cycle on the changed snapshot starts it.</summary>
-    public string? Change => explanation.Change?.Text;
+    public async Task<string?> Change() => (await proposed.Value)?.Change.Text;
 
     /// <summary>The same with its figures, so that it can be said in other languages.</summary>
-    public ProposedChangeView? Proposed => explanation.Change is { } change ? new(change, snapshot.Pending.Single(r => r.Id == explanation.Request), snapshot) : null;
+    public async Task<ProposedChangeView?> Proposed() => await proposed.Value is { } found ? new(found) : null;
 }
 
 sealed partial class Query
 {
-    /// <summary>A cycle is run on what stands now, and what would start the request is tried out; nothing if it does not wait.</summary>
+    /// <summary>What stood when the last cycle decided, and what would have started the request then; nothing if it does not wait.</summary>
     [Public]
-    public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] RequestShelf shelf, [Id] string requestId) =>
-        await shelf.FindAsync(Input.Uuid(requestId, "requestId"), context.CancellationToken) is { State: RequestState.Waiting }
-        && await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync(), context.CancellationToken) is { } snapshot
-        && snapshot.Read<Snapshot>() is var now && Explanation.Of(now, new(Input.Uuid(requestId, "requestId"))) is { } explanation ? new(explanation, now) : null;
+    public static async Task<ExplanationView?> ExplainWait(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] RequestShelf shelf, [Id] string requestId)
+    {
+        var (id, queue) = (Input.Uuid(requestId, "requestId"), grains.GetGrain<IQueueGrain>(Identifiers.SharedPool));
+        return await shelf.FindAsync(id, context.CancellationToken) is { State: RequestState.Waiting }
+            && await Grains.AskAsync(() => queue.ExplainAsync(id), context.CancellationToken) is { } explained
+            ? new(explained.Read<Explained>(), async () => (await Grains.AskAsync(() => queue.ProposeAsync(id), context.CancellationToken))?.Read<Proposed>())
+            : null;
+    }
 
     /// <summary>What a request would come to if it were made now: nothing is changed by asking.</summary>
     [Public]

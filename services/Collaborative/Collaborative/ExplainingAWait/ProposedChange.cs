@@ -1,15 +1,18 @@
 using Collaborative.Domain.Cycles.Explaining;
+using Collaborative.ExplainingAWait;
 using GraphQL;
 
 namespace Collaborative.Graph;
 
 /// <summary>What would start a request. What its code is not about is null.</summary>
 [Public, Name("ProposedChange")]
-sealed class ProposedChangeView(Change change, Request asked, Snapshot snapshot)
+sealed class ProposedChangeView(Proposed proposed)
 {
+    readonly Change change = proposed.Change;
+
     Alternative? Instead => change.AskFor?.Alternatives[0];
 
-    Alternative Now => asked.Alternatives[0];
+    Alternative Now => proposed.Asked.Alternatives[0];
 
     /// <summary>Stable: <c>change.models</c>, <c>change.walltime</c>, <c>change.workers</c>, <c>change.deadline</c>, <c>change.limits</c>, <c>change.set_aside</c>.</summary>
     public string Code => change.Code;
@@ -42,7 +45,7 @@ sealed class ProposedChangeView(Change change, Request asked, Snapshot snapshot)
     public int? Devices => change.Machines.IsEmpty ? null : change.Machines[0].Node.Devices;
 
     /// <summary>Whose limits would be higher, or who would own more, from the institution down.</summary>
-    public IEnumerable<LimitRiseView> Rises => snapshot.Quotas.Root.FromAbove.Join(change.Rises, n => n.Quota.Id, r => r.Quota, (n, r) => new LimitRiseView(n.Quota.Name, r.By));
+    public IEnumerable<LimitRiseView> Rises => proposed.Names.Select(r => new LimitRiseView(r.Name, r.By));
 }
 
 /// <summary>A node that would have more.</summary>

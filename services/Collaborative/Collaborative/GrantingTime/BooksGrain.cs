@@ -22,8 +22,10 @@ interface IBooksGrain : IGrainWithStringKey
     /// <summary>Gives time of one model for so much of another.</summary>
     Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference);
 
-    /// <summary>Charges a run that is over, once; where it was for nothing, gives it back.</summary>
-    Task<Answer> ChargeAsync(Sent run, bool forNothing);
+    /// <summary>Charges runs that are over, each once; what was for nothing is given back.</summary>
+    /// <param name="runs">Each an <see cref="OverRun"/>.</param>
+    /// <returns>For each of them, a refusal where it could not be.</returns>
+    Task<ImmutableArray<Answer>> ChargeAsync(Sent runs);
 
     /// <summary>What is left and was used of projects: a <see cref="BookStanding"/>.</summary>
     Task<Sent> StandingAsync(DateTimeOffset at);
@@ -32,11 +34,17 @@ interface IBooksGrain : IGrainWithStringKey
     Task<int> PostingsAsync();
 }
 
+/// <summary>A run that is over.</summary>
+/// <param name="ForNothing">It was preempted, or the cluster lost it.</param>
+sealed record OverRun(BookCommand.Use Use, bool ForNothing);
+
 sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
 {
     static readonly EventCodec<BookEvent> Codec = new("books", CycleJson.Options);
     static readonly HalfLife Week = HalfLife.Of(TimeSpan.FromDays(7))!;
     static readonly DateTimeOffset Landmark = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    UsageSums? sums;
 
     /// <summary>Books change in place, so that each load begins with new ones.</summary>
     protected override Books Initial => new();
@@ -71,17 +79,27 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
     public Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference) => TellAsync(order, new BookCommand.Exchange(
         new(account), new(given), new(received), new(amount), Rates.None.With(default, new(given), new(bought, amount))!.With(default, new(received), Fraction.One)!, reference, clock.Second()));
 
-    public async Task<Answer> ChargeAsync(Sent run, bool forNothing)
+    public async Task<ImmutableArray<Answer>> ChargeAsync(Sent runs)
     {
-        var use = run.Read<BookCommand.Use>() with { At = clock.Second() };
-        var charged = await HandleAsync(use, request: null);
-        if (charged is Outcome<BookEvent>.Refused || !forNothing || State.ChargeOf(use.Run) is not { Left.Value: > 0 } charge)
-            return Answer.Ended(charged);
-        return Answer.Ended(await HandleAsync(new BookCommand.Refund(use.Run, charge.Left, use.Reference, clock.Second()), request: null));
+        ImmutableArray<OverRun> over = [.. runs.Read<ImmutableArray<OverRun>>().Select(r => r with { Use = r.Use with { At = clock.Second() } })];
+        ImmutableArray<Answer> answers = [.. (await HandleAllAsync([.. over.Select(r => Platform(r.Use))])).Select(Answer.Ended)];
+        await HandleAllAsync(
+        [
+            .. from run in over
+               where run.ForNothing
+               let left = State.ChargeOf(run.Use.Run)?.Left ?? default
+               where left.Value > 0
+               select Platform(new BookCommand.Refund(run.Use.Run, left, run.Use.Reference, clock.Second())),
+        ]);
+        return answers;
+
+        static (BookCommand, BuildingBlocks.EventStore.Request?) Platform(BookCommand command) => (command, null);
     }
 
     public Task<Sent> StandingAsync(DateTimeOffset at)
     {
+        if (sums?.Books != State)
+            sums = new(State, Week, Landmark);
         var projects = State.Accounts.All.Where(a => a.Level is AccountLevel.Project);
         var places = projects.SelectMany(p => State.PlacesOf(p.Id)).ToList();
         return Task.FromResult(Sent.Of<BookStanding>(new(
@@ -89,7 +107,7 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
             [
                 .. from p in places
                    where p.Purpose is Purpose.Used
-                   let used = UsageHistory.Decayed(State, p.Account, p.Model, Week, Landmark, at).At(at)
+                   let used = sums.Before(p, at).At(at)
                    select new ProjectUse(new(p.Account.Value), p.Model, new((long)(used.Numerator / used.Denominator))),
             ],
             State.Postings)));

@@ -216,7 +216,7 @@ sealed class RequestView(RequestRow row, RequestShelf shelf, CycleShelf cycles)
     public async Task<IEnumerable<ReasonView>> Because(CancellationToken cancellation) => row is { State: RequestState.Waiting, HeldBy: { } pause }
         ? [ReasonView.Of(new Fact.Paused(pause, row.Ground ?? ""))]
         : row.State is RequestState.Waiting
-        ? (await cycles.ReasonsAsync(row.Request.Id, cancellation)).Select(ReasonView.Of)
+        ? (await cycles.ReasonsAsync(row.Id, cancellation)).Select(ReasonView.Of)
         : [];
 
     public Task<List<RunView>> Runs(CancellationToken cancellation) => shelf.RunsAsync(row.Id, cancellation);

@@ -6,20 +6,28 @@ using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.GrantingTime;
 using Collaborative.ObeyingAPause;
+using Collaborative.ExplainingAWait;
+using Collaborative.ReadingACycle;
 using Collaborative.ReadingThePool;
 using Collaborative.RunningCycles;
 using Collaborative.Storage;
 using Npgsql;
 using Orleans;
+using Orleans.Concurrency;
 
 namespace Collaborative.RequestingTime;
 
 /// <summary>The requests of a pool, and the cycles that decide about them.</summary>
 interface IQueueGrain : IGrainWithStringKey
 {
+    /// <summary>Asks for time. What is asked for while the queue decides is taken together when it is done.</summary>
     /// <param name="request">A <see cref="Request"/>; its identifier is given here.</param>
     /// <param name="work">What for: a <see cref="Work"/>.</param>
+    [AlwaysInterleave]
     Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by);
+
+    /// <summary>Takes what was asked for meanwhile.</summary>
+    Task TakeAsync();
 
     Task<Answer> WithdrawAsync(Order order, Guid request, Guid by);
 
@@ -29,20 +37,35 @@ interface IQueueGrain : IGrainWithStringKey
     /// <summary>Looks at the clusters, ends what is over, and runs a cycle where something changed.</summary>
     Task TickAsync();
 
+    /// <summary>Why a request waits, as the last cycle said: an array of <see cref="Fact"/>.</summary>
+    [AlwaysInterleave]
+    Task<Sent> ReasonsAsync(Guid request);
+
+    /// <summary>All that holds a request when the last cycle is over: an <see cref="Explained"/>; null if it does not wait.</summary>
+    [AlwaysInterleave]
+    Task<Sent?> ExplainAsync(Guid request);
+
+    /// <summary>The smallest change with which the last cycle would have started a request: a <see cref="Proposed"/>. Cycles are run to find it, beside whatever the queue does.</summary>
+    [AlwaysInterleave]
+    Task<Sent?> ProposeAsync(Guid request);
+
     /// <summary>The <see cref="Snapshot"/> that a cycle would decide from now; null where no shares were decided.</summary>
     Task<Sent?> SnapshotAsync();
 }
 
-sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, Connectors connectors, StandingOrders orders, ILogger<QueueGrain> log)
+sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, CycleShelf cycles, Connectors connectors, StandingOrders orders, ILogger<QueueGrain> log)
     : AggregateGrain<Queue, QueueCommand, QueueEvent, QueueRefusal>(store, Codec), IQueueGrain
 {
     const int KeepEvery = 50;
+    const int TakenAtOnce = 256;
     static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
 
     readonly Reconciliation reconciliation = new(connectors, log);
+    readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
     DateTimeOffset due = DateTimeOffset.MinValue;
     CycleRecord? entering;
+    Explaining? explaining;   // by the last cycle
     bool isAware;   // of the pauses in force, since this activation began
 
     protected override Queue Initial => Queue.Initial;
@@ -55,15 +78,46 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))
         is [var kept] ? kept : (Initial, 0);
 
-    public async Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by)
+    public Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by)
+    {
+        var one = new Asked(order, request.Read<Request>(), work.Read<Work>(), by);
+        asked.Enqueue(one);
+        if (asked.Count == 1)
+            GrainFactory.GetGrain<IQueueGrain>(this.GetPrimaryKeyString()).TakeAsync().Ignore();
+        return one.Answered.Task;
+    }
+
+    public async Task TakeAsync()
+    {
+        while (asked.Count > 0)
+        {
+            var taken = asked.Take(TakenAtOnce).ToList();
+            try
+            {
+                await AnswerAsync(taken);
+            }
+            catch (Exception failure)
+            {
+                taken.ForEach(one => one.Answered.TrySetException(failure));
+            }
+            taken.ForEach(_ => asked.Dequeue());
+        }
+    }
+
+    async Task AnswerAsync(List<Asked> taken)
     {
         if (!await IsAwareAsync())
-            return new(Unaware.Code, Unaware.Message, default);
-        var asked = request.Read<Request>() with { Id = new(Guid.CreateVersion7()), Submitted = clock.Second() };
-        var outcome = await HandleAsync(new QueueCommand.Ask(Stored.NewAct(), asked, (await shelf.ReadAsync(CancellationToken.None)).Pool, by, clock.Second(), work.Read<Work>()), order.ToRequest());
-        return outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..] }
-            ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value }))
-            : Answer.Ended(outcome);
+        {
+            taken.ForEach(one => one.Answered.SetResult(new(Unaware.Code, Unaware.Message, default)));
+            return;
+        }
+        var (pool, now) = ((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second());
+        var outcomes = await HandleAllAsync([.. taken.Select(one => (
+            (QueueCommand)new QueueCommand.Ask(Stored.NewAct(), one.Request with { Id = new(Guid.CreateVersion7()), Submitted = now }, pool, one.By, now, one.Work), (BuildingBlocks.EventStore.Request?)one.Order.ToRequest()))]);
+        foreach (var (one, outcome) in taken.Zip(outcomes))
+            one.Answered.SetResult(outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..] }
+                ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value }))
+                : Answer.Ended(outcome));
     }
 
     public async Task<Answer> WithdrawAsync(Order order, Guid request, Guid by) =>
@@ -74,6 +128,28 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         var (pool, _) = await shelf.ReadAsync(CancellationToken.None);
         var now = clock.Second();
         return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent.Of(next.Snapshot) : null;
+    }
+
+    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of((await ExplainingAsync())?.Decided[new(request)] switch
+    {
+        Verdict.Wait wait         => wait.Because,
+        Verdict.Promised promised => promised.Because,
+        _                         => ImmutableArray<Fact>.Empty,
+    });
+
+    public async Task<Sent?> ExplainAsync(Guid request) => (await ExplainingAsync())?.Explained(new(request)) is { } explained ? Sent.Of(explained) : null;
+
+    public async Task<Sent?> ProposeAsync(Guid request) => await ExplainingAsync() is { } by && await by.ProposeAsync(new(request)) is { } proposed ? Sent.Of(proposed) : null;
+
+    /// <summary>By the last cycle; where that was entered before this activation began, it is run again.</summary>
+    async Task<Explaining?> ExplainingAsync()
+    {
+        if (explaining is null && State.Cycles > 0 && await cycles.RecordAsync(State.Cycles, CancellationToken.None) is { } record)
+        {
+            var decided = await Task.Run(() => DecidedCycle.Of(CycleRecord.SnapshotOf(record)));
+            explaining ??= new(decided);
+        }
+        return explaining;
     }
 
     public async Task ObeyAsync()
@@ -103,12 +179,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     public async Task TickAsync()
     {
+        await TakeAsync();
         if (!await IsAwareAsync())
             return;
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
-        foreach (var over in await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None))
-            await HandleAsync(over, request: null);
+        await HandleAllAsync([.. (await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None)).Select(over => ((QueueCommand)over, (BuildingBlocks.EventStore.Request?)null))]);
         if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
             return;
         var books = await BalancesAsync(now);
@@ -117,8 +193,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         entering = CycleRecord.Of(next.Snapshot);
         if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null) is not Outcome<QueueEvent>.Done)
             return;   // it was overtaken; the next look runs it again
+        explaining = new(entering.Decided);
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
-        await reconciliation.BringAsync(pool, State.Standing, CancellationToken.None);
+        await reconciliation.BringAsync(pool, entering.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>(), CancellationToken.None);
     }
 
     protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)
@@ -144,14 +221,14 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                     commit.Obeyed(e, after).Bind("collaborative.pause-obeyed", e.Act, e.At, "poolId", Identifiers.Pool, e, CycleJson.Options);
                     break;
                 case QueueEvent.CycleDecided e:
-                    commit.Decided(e, entering!, before.Standing, Version + events.Count)
+                    commit.Decided(e, entering!, before.Standing, commit.LastVersion)
                     .Bind("collaborative.cycle-decided", e.Act, e.At, "poolId", Identifiers.Pool, new Publication(e.Number, e.SnapshotHash, e.OutcomeHash), CycleJson.Options)
                     .Publish(BuildingBlocks.Messaging.OutgoingMessage.Of(
                         Contracts.Collaborative.CollaborativeTopics.Cycles, this.GetPrimaryKeyString(), new Contracts.Collaborative.CycleDecided(e.Number, e.SnapshotHash, e.OutcomeHash, e.At, e.Act.Value), e.Act.Value));
                     if (e.Number % KeepEvery == 0)
                         commit.Execute(
                             "insert into kept_queue (pool, version, body) values ($1, $2, $3) on conflict (pool) do update set (version, body) = (excluded.version, excluded.body)",
-                            Sql.Text(this.GetPrimaryKeyString()), Sql.Int(Version + events.Count), Stored.Body(after.Keep()));
+                            Sql.Text(this.GetPrimaryKeyString()), Sql.Int(commit.LastVersion), Stored.Body(after.Keep()));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();
@@ -163,6 +240,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     IBooksGrain Books => GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString());
 
     async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await Books.StandingAsync(now)).Read<BookStanding>();
+
+    /// <summary>Something that was asked for and is not answered yet.</summary>
+    sealed record Asked(Order Order, Request Request, Work Work, Guid By)
+    {
+        public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     /// <summary>What of a cycle goes to the ledger; the record itself is published.</summary>
     sealed record Publication(long Number, string SnapshotSha256, string OutcomeSha256);

@@ -14,7 +14,7 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
         List<QueueCommand.End> ended = [];
-        var held = ByCluster(standing).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
+        var held = ByCluster(standing.Leases.Values).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
         foreach (var cluster in pool.Pledges.Values.Where(p => p.HoldsAt(now)).Select(p => p.Cluster).Union(held.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var leases = held.GetValueOrDefault(cluster, []);
@@ -47,9 +47,9 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
     }
 
     /// <summary>Brings to their clusters what was just given.</summary>
-    public async Task BringAsync(Pool pool, Standing standing, CancellationToken cancellation)
+    public async Task BringAsync(Pool pool, IEnumerable<Lease> given, CancellationToken cancellation)
     {
-        foreach (var (cluster, leases) in ByCluster(standing))
+        foreach (var (cluster, leases) in ByCluster(given))
             if (ConnectorOf(pool, cluster, null) is { } connector)
                 foreach (var lease in leases)
                     await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, cancellation);
@@ -103,8 +103,8 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
     IConnector? ConnectorOf(Pool pool, string cluster, DateTimeOffset? at) =>
         pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster && (at is null || p.HoldsAt(at.Value))) is { } pledge ? connectors[pledge.Connector] : null;
 
-    static IEnumerable<(string Cluster, IReadOnlyList<Lease> Leases)> ByCluster(Standing standing) =>
-        standing.Leases.Values.GroupBy(l => ClusterOf(l.Workers), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<Lease>)[.. g]));
+    static IEnumerable<(string Cluster, IReadOnlyList<Lease> Leases)> ByCluster(IEnumerable<Lease> leases) =>
+        leases.GroupBy(l => ClusterOf(l.Workers), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<Lease>)[.. g]));
 
     /// <summary>The cluster of workers, by the name of their machine.</summary>
     internal static string ClusterOf(ImmutableArray<Worker> workers) => workers[0].Machine[..workers[0].Machine.IndexOf('/', StringComparison.Ordinal)];

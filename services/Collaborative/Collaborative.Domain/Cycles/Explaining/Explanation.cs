@@ -1,5 +1,3 @@
-using Collaborative.Domain.Cycles.Floors;
-using Collaborative.Domain.Cycles.Steps;
 using Collaborative.Domain.Placement;
 using Collaborative.Domain.Quotas;
 
@@ -15,61 +13,19 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
     const int MostDoublings = 24;
 
     /// <summary>The explanation, or nothing if the request is not pending or starts.</summary>
-    public static Explanation? Of(Snapshot snapshot, RequestId id)
-    {
-        if (snapshot.Pending.FirstOrDefault(r => r.Id == id) is not { } request)
-            return null;
-        var (outcome, state) = Cycle.Decided(snapshot);
-        if (outcome.Of(id) is not (Verdict.Wait or Verdict.Promised) || state.Pending.First(p => p.Request.Id == id) is not { } asking)
-            return null;
-        var facts = FactsOf(asking, state);
-        return new(id, facts, (outcome.Of(id) as Verdict.Promised)?.By, Smallest(snapshot, outcome, request, facts));
-    }
+    public static Explanation? Of(Snapshot snapshot, RequestId id) => Of(DecidedCycle.Of(snapshot), id);
+
+    /// <summary>The explanation by a cycle that was run; nothing if the request was not pending or starts.</summary>
+    public static Explanation? Of(DecidedCycle decided, RequestId id) =>
+        decided.Holds(id) is { } facts ? new(id, facts, (decided[id] as Verdict.Promised)?.By, SmallestChange(decided, id)) : null;
+
+    /// <summary>The smallest change that would start a request that waits; nothing if none was found.</summary>
+    public static Change? SmallestChange(DecidedCycle decided, RequestId id) =>
+        decided.Holds(id) is { } facts && decided.PendingOf(id) is { } request ? Smallest(decided.Snapshot, decided.Outcome, request, facts) : null;
 
     /// <summary>A cycle on the changed snapshot starts the request.</summary>
     public static bool Starts(Snapshot snapshot, RequestId request, Change change) =>
         change.Apply(snapshot, request) is var changed && Cycle.Decided(changed).Outcome.Of(request) is Verdict.Start or Verdict.Grow;
-
-    static ImmutableArray<Fact> FactsOf(Asking asking, CycleState state)
-    {
-        if (state.Leaving.TryGetValue(asking.Request.Id, out var leaving))
-            return [new Fact.Leaving(leaving)];
-        if (asking.Promised is { } promised)
-            state.Withdraw(promised);
-        if (asking.Options.IsEmpty)
-            return [new Fact.NeverFits(asking.Request.Alternatives[0].Workers, 0)];
-        var option = asking.Options[0];
-        return [.. new[] { new Starting(state).Held(asking, option), Room(asking, option, state) }.OfType<Fact>()];
-    }
-
-    static Fact? Room(Asking asking, Option option, CycleState state)
-    {
-        var (floor, widest, to) = (state.Floor, CycleState.Widest(asking.Request, state.Floor), state.Now + option.Walltime);
-        if (state.MostWhenIdle(option.Shape, widest) is var idle && idle < option.Workers)
-            return new Fact.NeverFits(option.Workers, idle);
-        if (floor.Find(asking, option.Shape, option.Workers, to, widest) is not null)
-            return null;
-        if (floor.Find(asking, option.Shape, option.Workers, to, 0) is not null)
-            return new Fact.Apart(option.Workers, floor.Most(asking, option.Shape, to, widest));
-        if (floor.Find(asking, option.Shape, option.Workers, state.Now + 1, widest) is not null)
-            return new Fact.SpokenFor(state.Instant(Longest(asking, option, state, widest)));
-        return new Fact.NoRoom(option.Workers, floor.Most(asking, option.Shape, to, widest));
-    }
-
-    /// <summary>The instant up to which there would be room.</summary>
-    static long Longest(Asking asking, Option option, CycleState state, int widest)
-    {
-        var (short_, long_) = (state.Now + 1, state.Now + option.Walltime);
-        while (long_ - short_ > 1)
-        {
-            var middle = short_ + ((long_ - short_) / 2);
-            if (state.Floor.Find(asking, option.Shape, option.Workers, middle, widest) is not null)
-                short_ = middle;
-            else
-                long_ = middle;
-        }
-        return short_;
-    }
 
     static Change? Smallest(Snapshot snapshot, Outcome outcome, Request request, ImmutableArray<Fact> facts) =>
         Candidates(snapshot, outcome, request, facts).OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault(c => Starts(snapshot, request.Id, c))

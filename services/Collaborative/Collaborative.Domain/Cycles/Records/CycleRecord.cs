@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,18 +10,22 @@ namespace Collaborative.Domain.Cycles.Records;
 /// <summary>A cycle as it is published: what it decided from, what it decided, and the SHA-256 of both, all in one canonical file (RFC 8785).</summary>
 /// <remarks>What is listed in a snapshot is put into the order of names and identifiers first, so that the same facts have the same hash.</remarks>
 /// <param name="Bytes">The file.</param>
+/// <param name="Decided">The cycle as it was run.</param>
 /// <param name="SnapshotHash">SHA-256 of the canonical JSON of the snapshot alone, in lower-case hexadecimal.</param>
-public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string SnapshotHash, string OutcomeHash, ImmutableArray<byte> Bytes)
+public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string SnapshotHash, string OutcomeHash, ImmutableArray<byte> Bytes, DecidedCycle Decided)
 {
     /// <summary>The kind of file, as it stands in it.</summary>
     public const string Format = "collaborative.cycle/1";
+
+    static readonly ConditionalWeakTable<Request, byte[]> Written = [];
 
     /// <summary>Runs the cycle and writes its record.</summary>
     /// <exception cref="ArgumentException">The snapshot contradicts itself.</exception>
     public static CycleRecord Of(Snapshot snapshot)
     {
         var sorted = Sorted(snapshot);
-        var outcome = Cycle.Run(sorted);
+        var decided = DecidedCycle.Of(sorted);
+        var outcome = decided.Outcome;
         var (snapshotJson, outcomeJson) = (Canonical(sorted), Canonical(outcome));
         var (snapshotHash, outcomeHash) = (Hash(snapshotJson), Hash(outcomeJson));
         // The members of an object stand in the order of their names: format, outcome, outcomeSha256, snapshot, snapshotSha256.
@@ -28,7 +35,7 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
             .. Encoding.UTF8.GetBytes($",\"outcomeSha256\":\"{outcomeHash}\",\"snapshot\":"), .. snapshotJson,
             .. Encoding.UTF8.GetBytes($",\"snapshotSha256\":\"{snapshotHash}\"}}"),
         ];
-        return new(sorted, outcome, snapshotHash, outcomeHash, [.. bytes]);
+        return new(sorted, outcome, snapshotHash, outcomeHash, ImmutableCollectionsMarshal.AsImmutableArray(bytes), decided);
     }
 
     /// <summary>Recomputes a published file from its snapshot alone.</summary>
@@ -71,6 +78,35 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
     /// <exception cref="JsonException">It is not one.</exception>
     public static Outcome OutcomeOf(ReadOnlySpan<byte> file) =>
         JsonSerializer.Deserialize<JsonElement>(file).GetProperty("outcome").Deserialize<Outcome>(CycleJson.Options) ?? throw new JsonException("There is no outcome.");
+
+    /// <summary>What waits is the most of a snapshot, and the same from cycle to cycle: each request is written once while it waits.</summary>
+    static byte[] Canonical(Snapshot snapshot)
+    {
+        var all = new ArrayBufferWriter<byte>();
+        all.Write("{"u8);
+        foreach (var (place, member) in JsonSerializer.SerializeToElement(snapshot with { Pending = [] }, CycleJson.Options).EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal).Index())
+        {
+            all.Write(Encoding.UTF8.GetBytes($"{(place > 0 ? "," : "")}\"{member.Name}\":"));
+            if (member.Name == "pending")
+                Pending();
+            else
+                all.Write(CanonicalJson.Canonicalize(member.Value));
+        }
+        all.Write("}"u8);
+        return all.WrittenSpan.ToArray();
+
+        void Pending()
+        {
+            all.Write("["u8);
+            foreach (var (place, request) in snapshot.Pending.Index())
+            {
+                if (place > 0)
+                    all.Write(","u8);
+                all.Write(Written.GetValue(request, Canonical<Request>));
+            }
+            all.Write("]"u8);
+        }
+    }
 
     static byte[] Canonical<T>(T value) => CanonicalJson.Canonicalize(JsonSerializer.SerializeToElement(value, CycleJson.Options));
 

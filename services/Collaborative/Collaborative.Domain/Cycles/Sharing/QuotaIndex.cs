@@ -12,6 +12,7 @@ sealed class QuotaIndex
     public const long Unlimited = long.MaxValue / 1024;
 
     const long MostWeight = 1_000_000;
+    const int LongestOnStack = 128;
 
     readonly Dictionary<QuotaId, int> leaves = [];
     readonly Dictionary<string, int> models;
@@ -113,7 +114,11 @@ sealed class QuotaIndex
     public static ulong Drawn(string seed, Guid id)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{seed}|{id:D}"), hash);
+        Span<byte> text = seed.Length <= LongestOnStack ? stackalloc byte[(3 * LongestOnStack) + 37] : new byte[(3 * seed.Length) + 37];
+        var length = Encoding.UTF8.GetBytes(seed, text);
+        text[length++] = (byte)'|';
+        id.TryFormat(text[length..], out var more);
+        SHA256.HashData(text[..(length + more)], hash);
         return System.Buffers.Binary.BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 

@@ -71,10 +71,7 @@ sealed class Reclaiming(CycleState state)
         if (promised is null)
             return done;
         if (done == Reclaimed.Nothing)
-        {
-            state.Floor.Add(promised.Workers);
-            state.Timeline.Add(promised);
-        }
+            state.Restore(promised);
         else if (done == Reclaimed.Later)
             state.Promises--;
         return done;

@@ -31,10 +31,7 @@ sealed class Starting(CycleState state)
             return [];
         }
         if (promised is not null)
-        {
-            state.Floor.Add(promised.Workers);
-            state.Timeline.Add(promised);
-        }
+            state.Restore(promised);
         return first.IsDefault ? [new Fact.NeverFits(asking.Request.Alternatives[0].Workers, 0)] : first;
     }
 
