@@ -16,6 +16,20 @@ public sealed class RequestingTime(PoolWorld world)
     }
 
     [Fact]
+    public async Task What_is_asked_for_at_once_is_taken_together_and_each_once()
+    {
+        var (project, token, _) = await world.ProjectAsync();
+        Guid[] commands = [.. Enumerable.Range(0, 24).Select(_ => Guid.NewGuid())];
+        var answers = await Task.WhenAll(commands.Concat(commands.Take(8)).Select(command => world.Api.RequestAsync(token, Asking(project, 1, command: command)))
+            .Append(world.Api.CodeAsync(Ask, new { input = Asking(project, kind: "sudden") }, token)));
+        Assert.Equal("request.unknown_class", answers[^1]);
+        Assert.Equal(answers[..8], answers[24..32]);   // sent twice at the same time, asked for once
+        Assert.Equal(24, answers[..32].Distinct().Count());
+        Assert.Equal(24L, await world.Database.ReadAsync<long>("select count(*) from request where project_id = $1", BuildingBlocks.EventStore.Sql.Uuid(project)));
+        Assert.InRange(await world.Database.ReadAsync<long>("select count(distinct transaction) from event where command_id = any($1)", BuildingBlocks.EventStore.Sql.Uuids(commands)), 1, 23);
+    }
+
+    [Fact]
     public async Task Is_for_the_people_of_the_project()
     {
         var (project, _, _) = await world.ProjectAsync();

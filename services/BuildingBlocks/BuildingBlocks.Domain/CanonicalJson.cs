@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,7 +16,6 @@ namespace BuildingBlocks.Domain;
 public static class CanonicalJson
 {
     const long MostExact = 1L << 53;   // up to here every whole number is a double, and ECMAScript writes all its digits
-    static readonly System.Buffers.SearchValues<char> Escaped = System.Buffers.SearchValues.Create([.. Enumerable.Range(0, ' ').Select(c => (char)c), '"', '\\']);
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="FormatException">The value has no canonical form.</exception>
@@ -27,16 +28,9 @@ public static class CanonicalJson
     /// <exception cref="FormatException">The value has no canonical form.</exception>
     public static byte[] Canonicalize(JsonElement value)
     {
-        var text = new StringBuilder();
-        Write(text, value);
-        try
-        {
-            return Strict.GetBytes(text.ToString());
-        }
-        catch (EncoderFallbackException wrong)
-        {
-            throw new FormatException("A string holds a lone surrogate.", wrong);
-        }
+        var text = new ArrayBufferWriter<byte>();
+        Canonicalize(value, text);
+        return text.WrittenSpan.ToArray();
     }
 
     /// <summary>The canonical form of a JSON text.</summary>
@@ -54,7 +48,9 @@ public static class CanonicalJson
         }
     }
 
-    static void Write(StringBuilder text, JsonElement value)
+    /// <summary>Writes the canonical form of a value behind what was written before.</summary>
+    /// <exception cref="FormatException">The value has no canonical form.</exception>
+    public static void Canonicalize(JsonElement value, IBufferWriter<byte> text)
     {
         switch (value.ValueKind)
         {
@@ -62,63 +58,88 @@ public static class CanonicalJson
                 WriteObject(text, value);
                 break;
             case JsonValueKind.Array:
-                text.Append('[').AppendJoined(value.EnumerateArray(), Write).Append(']');
+                text.Write("["u8);
+                var first = true;
+                foreach (var item in value.EnumerateArray())
+                {
+                    if (!first)
+                        text.Write(","u8);
+                    first = false;
+                    Canonicalize(item, text);
+                }
+                text.Write("]"u8);
+                break;
+            case JsonValueKind.String when JsonMarshal.GetRawUtf8Value(value)[1..^1] is var raw && IsPlain(raw):
+                WritePlain(text, raw);
                 break;
             case JsonValueKind.String:
-                WriteString(text, StringOf(value));
+                WriteEscaped(text, StringOf(value));
+                break;
+            case JsonValueKind.Number when value.TryGetInt64(out var whole) && whole is >= -MostExact and <= MostExact:
+                whole.TryFormat(text.GetSpan(20), out var digits, provider: CultureInfo.InvariantCulture);
+                text.Advance(digits);
                 break;
             case JsonValueKind.Number:
-                if (value.TryGetInt64(out var whole) && Math.Abs(whole) <= MostExact)
-                    text.Append(CultureInfo.InvariantCulture, $"{whole}");
-                else
-                    text.Append(NumberOf(value));
+                text.Write(Encoding.ASCII.GetBytes(NumberOf(value)));
                 break;
             case JsonValueKind.True:
+                text.Write("true"u8);
+                break;
             case JsonValueKind.False:
+                text.Write("false"u8);
+                break;
             case JsonValueKind.Null:
-                text.Append(value.GetRawText());
+                text.Write("null"u8);
                 break;
             default:
                 throw new FormatException("The value is undefined.");
         }
     }
 
-    static void WriteObject(StringBuilder text, JsonElement value)
+    static void WriteObject(IBufferWriter<byte> text, JsonElement value)
     {
-        var members = value.EnumerateObject().Select(m => (Name: NameOf(m), m.Value)).ToArray();
-        if (!IsSorted(members))
-            Array.Sort(members, (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        JsonProperty[] members = [.. value.EnumerateObject()];
+        var plain = Array.TrueForAll(members, m => IsPlain(JsonMarshal.GetRawUtf8PropertyName(m)));
+        if (!plain || !IsSorted(members))
+            Array.Sort(members, plain ? ByBytes : (x, y) => string.CompareOrdinal(NameOf(x), NameOf(y)));
         for (var i = 1; i < members.Length; i++)
-            if (members[i].Name == members[i - 1].Name)
+            if (plain ? ByBytes(members[i - 1], members[i]) == 0 : NameOf(members[i]) == NameOf(members[i - 1]))
                 throw new FormatException($"The member \"{members[i].Name}\" stands twice in one object.");
 
-        text.Append('{').AppendJoined(members, static (into, member) =>
+        text.Write("{"u8);
+        for (var i = 0; i < members.Length; i++)
         {
-            WriteString(into, member.Name);
-            into.Append(':');
-            Write(into, member.Value);
-        }).Append('}');
+            if (i > 0)
+                text.Write(","u8);
+            if (plain)
+                WritePlain(text, JsonMarshal.GetRawUtf8PropertyName(members[i]));
+            else
+                WriteEscaped(text, NameOf(members[i]));
+            text.Write(":"u8);
+            Canonicalize(members[i].Value, text);
+        }
+        text.Write("}"u8);
     }
 
-    static bool IsSorted((string Name, JsonElement)[] members)
+    static bool IsSorted(JsonProperty[] members)
     {
         for (var i = 1; i < members.Length; i++)
-            if (string.CompareOrdinal(members[i - 1].Name, members[i].Name) > 0)
+            if (ByBytes(members[i - 1], members[i]) > 0)
                 return false;
         return true;
     }
 
-    static StringBuilder AppendJoined<T>(this StringBuilder text, IEnumerable<T> items, Action<StringBuilder, T> write)
+    /// <summary>Of ASCII the order of bytes is that of UTF-16 code units.</summary>
+    static int ByBytes(JsonProperty one, JsonProperty other) => JsonMarshal.GetRawUtf8PropertyName(one).SequenceCompareTo(JsonMarshal.GetRawUtf8PropertyName(other));
+
+    /// <summary>ASCII without an escape stands in canonical JSON as it stands in any.</summary>
+    static bool IsPlain(ReadOnlySpan<byte> raw) => !raw.Contains((byte)'\\') && Ascii.IsValid(raw);
+
+    static void WritePlain(IBufferWriter<byte> text, ReadOnlySpan<byte> raw)
     {
-        var first = true;
-        foreach (var item in items)
-        {
-            if (!first)
-                text.Append(',');
-            first = false;
-            write(text, item);
-        }
-        return text;
+        text.Write("\""u8);
+        text.Write(raw);
+        text.Write("\""u8);
     }
 
     static string StringOf(JsonElement value)
@@ -145,14 +166,9 @@ public static class CanonicalJson
         }
     }
 
-    static void WriteString(StringBuilder text, string value)
+    static void WriteEscaped(IBufferWriter<byte> into, string value)
     {
-        text.Append('"');
-        if (!value.AsSpan().ContainsAny(Escaped))
-        {
-            text.Append(value).Append('"');
-            return;
-        }
+        var text = new StringBuilder("\"");
         foreach (var c in value)
         {
             _ = c switch
@@ -168,7 +184,14 @@ public static class CanonicalJson
                 _ => text.Append(c),
             };
         }
-        text.Append('"');
+        try
+        {
+            into.Write(Strict.GetBytes(text.Append('"').ToString()));
+        }
+        catch (EncoderFallbackException wrong)
+        {
+            throw new FormatException("A string holds a lone surrogate.", wrong);
+        }
     }
 
     /// <summary>ECMA-262, Number::toString: the shortest digits that read back as the same double.</summary>

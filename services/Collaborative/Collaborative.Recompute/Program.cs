@@ -22,7 +22,7 @@ catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAcce
 if (IsSnapshotAlone(file, out var snapshot))
 {
     using var output = Console.OpenStandardOutput();
-    output.Write(CycleRecord.Of(snapshot!).Bytes.AsSpan());
+    output.Write(CycleRecord.Of(snapshot!).Bytes.Span);
     return Same;
 }
 switch (CycleRecord.Recompute(file))

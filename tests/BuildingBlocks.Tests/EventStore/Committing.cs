@@ -32,6 +32,22 @@ public sealed class Committing(PostgresServer server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Writes_decisions_that_follow_each_other_together_or_not_at_all()
+    {
+        var (first, second, third) = (NewRequest("1"), NewRequest("2"), NewRequest("3"));
+        var together = new Commit("s", 0).Then(first).Append(Happened()).Append(Happened()).Then(second).Then(null).Append(Happened());
+        Assert.Equal((3, true), (together.LastVersion, together.IsOfMany));
+        Assert.Equal(new CommitOutcome.Committed(1, 3), await Store.CommitAsync(together));
+        Assert.Equal(new CommitOutcome.Repeated("s", 1, 2), await Store.FindCommandAsync(first));
+        Assert.Equal(new CommitOutcome.Repeated("s", 3, 2), await Store.FindCommandAsync(second));   // it was fulfilled without an event
+
+        Assert.IsType<CommitOutcome.Conflict>(await Store.CommitAsync(new Commit("s", 3).Then(third).Append(Happened()).Then(first).Append(Happened())));
+        Assert.Equal(3, await CountAsync("event"));
+        Assert.Null(await Store.FindCommandAsync(third));
+        Assert.Equal(1, (await Store.ReadAllAsync(GlobalPosition.Start, 10)).Select(e => e.Position.Transaction).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Lets_one_of_many_racers_win_each_version()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Store.CommitAsync(new Commit("s", 0).Append(Happened()))));

@@ -61,6 +61,23 @@ public sealed class DecayingUse
     }
 
     [Fact]
+    public void Adds_up_to_the_same_when_it_is_asked_again_and_again()
+    {
+        var scene = new Scene().Funded(10_000);
+        var sums = new UsageSums(scene.Books, Week, Quarter.From);
+        Place used = new(Scans, Purpose.Used, A100);
+        for (var day = 0; day < 20; day++)
+        {
+            var at = Monday.AddDays(day);
+            scene.Do(Run(day + 1, 1, 100 + day, at));
+            if (day % 3 == 0)
+                scene.Do(new BookCommand.Refund(new(Id(day + 1).Value), new(50), "failed", at));
+            foreach (var then in new[] { at, at.AddSeconds(1) })   // up to, and without, the instant
+                Assert.Equal(UsageHistory.Decayed(scene.Books, Scans, A100, Week, Quarter.From, then).At(then), sums.Before(used, then).At(then));
+        }
+    }
+
+    [Fact]
     public void Has_a_lawful_half_life_and_nothing_before_the_landmark()
     {
         Assert.All([TimeSpan.Zero, TimeSpan.FromHours(-1), TimeSpan.FromSeconds(3_599), TimeSpan.FromHours(1) + TimeSpan.FromTicks(1), TimeSpan.FromDays(36_526)], t => Assert.Null(HalfLife.Of(t)));

@@ -8,8 +8,8 @@ public sealed class Recomputing
     [Fact]
     public void Gives_the_same_bytes_from_the_published_snapshot() => Each((record, _) =>
     {
-        Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(record.Bytes.AsSpan()));
-        Assert.Equal(CanonicalJson.Canonicalize(Encoding.UTF8.GetString(record.Bytes.AsSpan())), record.Bytes);
+        Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(record.Bytes.Span));
+        Assert.Equal(CanonicalJson.Canonicalize(Encoding.UTF8.GetString(record.Bytes.Span)), record.Bytes.ToArray());
     });
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class Recomputing
         {
             CultureInfo.CurrentCulture = new("ar-SA");
             var snapshot = record.Snapshot;
-            Assert.Equal(record.Bytes, CycleRecord.Of(snapshot with { Pending = [.. drawn.Shuffled(snapshot.Pending)], Machines = [.. drawn.Shuffled(snapshot.Machines)], Leases = [.. drawn.Shuffled(snapshot.Leases)] }).Bytes);
+            Assert.Equal(record.Bytes.ToArray(), CycleRecord.Of(snapshot with { Pending = [.. drawn.Shuffled(snapshot.Pending)], Machines = [.. drawn.Shuffled(snapshot.Machines)], Leases = [.. drawn.Shuffled(snapshot.Leases)] }).Bytes.ToArray());
         }
         finally
         {
@@ -33,7 +33,7 @@ public sealed class Recomputing
     {
         for (var i = 0; i < 20; i++)
         {
-            byte[] changed = [.. record.Bytes];
+            var changed = record.Bytes.ToArray();
             changed[drawn.Any([.. Enumerable.Range(0, changed.Length)])] ^= 1;
             Assert.IsNotType<Recomputation.Same>(CycleRecord.Recompute(changed));
         }
@@ -46,7 +46,7 @@ public sealed class Recomputing
         var path = Path.Combine(Repository.Root, "tests", "Collaborative.Domain.Tests", "Cycles", "published-cycle.json");
         if (Environment.GetEnvironmentVariable("AIGOV_PUBLISH") == "1")
             File.WriteAllBytes(path, Enumerable.Range(0, 1_000).Select(seed => CycleRecord.Of(new RandomSnapshot(seed).Busy()))
-                .First(r => r.Outcome.Verdicts.Select(v => v.GetType()).Distinct().Count() >= 5).Bytes.AsSpan());
+                .First(r => r.Outcome.Verdicts.Select(v => v.GetType()).Distinct().Count() >= 5).Bytes.Span);
         Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(File.ReadAllBytes(path)));
     }
 

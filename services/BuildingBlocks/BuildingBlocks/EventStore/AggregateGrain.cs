@@ -86,17 +86,19 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
     }
 
     /// <summary>Decides one command after the other and writes all that is accepted in one commit.</summary>
-    /// <returns>Nothing for a command that still has to be handled by itself: all of them where the commit did not hold, and those of clients that were refused, for they may have been fulfilled before.</returns>
+    /// <returns>Nothing for a command that still has to be handled by itself: all of them where the commit did not hold, and those of clients that were refused or sent twice, for they may have been fulfilled before.</returns>
     async Task<Outcome<TEvent>?[]> TogetherAsync(IReadOnlyList<(TCommand Command, Request? Request)> commands, CancellationToken cancellation)
     {
         if (version < 0)
             await LoadAsync(cancellation);
         var (outcomes, state, expected) = (new Outcome<TEvent>?[commands.Count], State, version);
-        var commit = new Commit(Stream, expected);
+        var (commit, sent) = (new Commit(Stream, expected), new HashSet<Guid>());
         version = -1;   // unknown until the store has answered
         for (var i = 0; i < outcomes.Length; i++)
         {
             var (command, request) = commands[i];
+            if (request is not null && !sent.Add(request.CommandId))
+                continue;   // sent twice at the same time
             switch (Decide(state, command))
             {
                 case Decision<TEvent, TRefusal>.Refused refused when request is null:

@@ -89,19 +89,19 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     public async Task TakeAsync()
     {
-        while (asked.Count > 0)
+        var taken = asked.Take(TakenAtOnce).ToList();
+        try
         {
-            var taken = asked.Take(TakenAtOnce).ToList();
-            try
-            {
+            if (taken.Count > 0)
                 await AnswerAsync(taken);
-            }
-            catch (Exception failure)
-            {
-                taken.ForEach(one => one.Answered.TrySetException(failure));
-            }
-            taken.ForEach(_ => asked.Dequeue());
         }
+        catch (Exception failure)
+        {
+            taken.ForEach(one => one.Answered.TrySetException(failure));
+        }
+        taken.ForEach(_ => asked.Dequeue());
+        if (asked.Count > 0)
+            GrainFactory.GetGrain<IQueueGrain>(this.GetPrimaryKeyString()).TakeAsync().Ignore();   // after whatever else waits for its turn
     }
 
     async Task AnswerAsync(List<Asked> taken)
@@ -195,7 +195,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;   // it was overtaken; the next look runs it again
         explaining = new(entering.Decided);
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
-        await reconciliation.BringAsync(pool, entering.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>(), CancellationToken.None);
+        var given = entering.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
+        entering = null;
+        await reconciliation.BringAsync(pool, given, CancellationToken.None);
     }
 
     protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)

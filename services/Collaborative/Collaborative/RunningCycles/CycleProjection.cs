@@ -13,7 +13,7 @@ static class CycleProjection
             "insert into cycle (number, at, snapshot_hash, outcome_hash, started, waiting, preempted, promised, version, record, act_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             Sql.Long(cycle.Number), Sql.Instant(cycle.At), Sql.Text(cycle.SnapshotHash), Sql.Text(cycle.OutcomeHash),
             Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>()), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
-            Sql.Int(version), Sql.Bytes(ReadingACycle.PackedRecord.Pack(record.Bytes.AsSpan())), Sql.Uuid(cycle.Act.Value));
+            Sql.Int(version), Sql.Bytes(ReadingACycle.PackedRecord.Pack(record.Bytes.Span)), Sql.Uuid(cycle.Act.Value));
         commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
         var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var verdict in cycle.Verdicts)

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -12,12 +11,13 @@ namespace Collaborative.Domain.Cycles.Records;
 /// <param name="Bytes">The file.</param>
 /// <param name="Decided">The cycle as it was run.</param>
 /// <param name="SnapshotHash">SHA-256 of the canonical JSON of the snapshot alone, in lower-case hexadecimal.</param>
-public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string SnapshotHash, string OutcomeHash, ImmutableArray<byte> Bytes, DecidedCycle Decided)
+public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string SnapshotHash, string OutcomeHash, ReadOnlyMemory<byte> Bytes, DecidedCycle Decided)
 {
     /// <summary>The kind of file, as it stands in it.</summary>
     public const string Format = "collaborative.cycle/1";
 
     static readonly ConditionalWeakTable<Request, byte[]> Written = [];
+    static int length;   // of the last file: the next will be about as long
 
     /// <summary>Runs the cycle and writes its record.</summary>
     /// <exception cref="ArgumentException">The snapshot contradicts itself.</exception>
@@ -25,17 +25,24 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
     {
         var sorted = Sorted(snapshot);
         var decided = DecidedCycle.Of(sorted);
-        var outcome = decided.Outcome;
-        var (snapshotJson, outcomeJson) = (Canonical(sorted), Canonical(outcome));
-        var (snapshotHash, outcomeHash) = (Hash(snapshotJson), Hash(outcomeJson));
         // The members of an object stand in the order of their names: format, outcome, outcomeSha256, snapshot, snapshotSha256.
-        byte[] bytes =
-        [
-            .. Encoding.UTF8.GetBytes($"{{\"format\":\"{Format}\",\"outcome\":"), .. outcomeJson,
-            .. Encoding.UTF8.GetBytes($",\"outcomeSha256\":\"{outcomeHash}\",\"snapshot\":"), .. snapshotJson,
-            .. Encoding.UTF8.GetBytes($",\"snapshotSha256\":\"{snapshotHash}\"}}"),
-        ];
-        return new(sorted, outcome, snapshotHash, outcomeHash, ImmutableCollectionsMarshal.AsImmutableArray(bytes), decided);
+        var file = new ArrayBufferWriter<byte>(Math.Max(1024, length + (length / 8)));
+        Write($"{{\"format\":\"{Format}\",\"outcome\":");
+        var outcomeHash = Hashed(() => Canonical(decided.Outcome, file));
+        Write($",\"outcomeSha256\":\"{outcomeHash}\",\"snapshot\":");
+        var snapshotHash = Hashed(() => Canonical(sorted, file));
+        Write($",\"snapshotSha256\":\"{snapshotHash}\"}}");
+        length = file.WrittenCount;
+        return new(sorted, decided.Outcome, snapshotHash, outcomeHash, file.WrittenMemory, decided);
+
+        void Write(string text) => Encoding.UTF8.GetBytes(text, file);
+
+        string Hashed(Action write)
+        {
+            var from = file.WrittenCount;
+            write();
+            return Convert.ToHexStringLower(SHA256.HashData(file.WrittenSpan[from..]));
+        }
     }
 
     /// <summary>Recomputes a published file from its snapshot alone.</summary>
@@ -53,12 +60,17 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
         if (SnapshotCheck.Of(snapshot) is [var first, ..])
             return new Recomputation.Unreadable($"{first.Code}: {first.Message}");
         var again = Of(snapshot);
-        var at = file.CommonPrefixLength(again.Bytes.AsSpan());
+        var at = file.CommonPrefixLength(again.Bytes.Span);
         return at == file.Length && at == again.Bytes.Length ? new Recomputation.Same(again) : new Recomputation.Different(again, at);
     }
 
     /// <summary>The canonical JSON of a snapshot.</summary>
-    public static byte[] Write(Snapshot snapshot) => Canonical(Sorted(snapshot));
+    public static byte[] Write(Snapshot snapshot)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        Canonical(Sorted(snapshot), text);
+        return text.WrittenSpan.ToArray();
+    }
 
     /// <summary>A snapshot from its JSON, alone or within a published cycle.</summary>
     /// <exception cref="JsonException">It is not one.</exception>
@@ -80,37 +92,36 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
         JsonSerializer.Deserialize<JsonElement>(file).GetProperty("outcome").Deserialize<Outcome>(CycleJson.Options) ?? throw new JsonException("There is no outcome.");
 
     /// <summary>What waits is the most of a snapshot, and the same from cycle to cycle: each request is written once while it waits.</summary>
-    static byte[] Canonical(Snapshot snapshot)
-    {
-        var all = new ArrayBufferWriter<byte>();
-        all.Write("{"u8);
-        foreach (var (place, member) in JsonSerializer.SerializeToElement(snapshot with { Pending = [] }, CycleJson.Options).EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal).Index())
-        {
-            all.Write(Encoding.UTF8.GetBytes($"{(place > 0 ? "," : "")}\"{member.Name}\":"));
-            if (member.Name == "pending")
-                Pending();
-            else
-                all.Write(CanonicalJson.Canonicalize(member.Value));
-        }
-        all.Write("}"u8);
-        return all.WrittenSpan.ToArray();
+    static void Canonical(Snapshot snapshot, ArrayBufferWriter<byte> text) =>
+        Members(snapshot with { Pending = [] }, "pending", snapshot.Pending, r => text.Write(Written.GetValue(r, r => CanonicalJson.Canonicalize(Element(r)))), text);
 
-        void Pending()
+    static void Canonical(Outcome outcome, ArrayBufferWriter<byte> text) =>
+        Members(outcome with { Verdicts = [] }, "verdicts", outcome.Verdicts, v => CanonicalJson.Canonicalize(Element(v), text), text);
+
+    /// <summary>The members of an object, of which one is a long list: its items are written one by one, so that what is written never stands in memory twice.</summary>
+    static void Members<T, TItem>(T value, string listed, ImmutableArray<TItem> items, Action<TItem> write, ArrayBufferWriter<byte> text)
+    {
+        foreach (var (place, member) in Element(value).EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal).Index())
         {
-            all.Write("["u8);
-            foreach (var (place, request) in snapshot.Pending.Index())
+            Encoding.UTF8.GetBytes($"{(place == 0 ? "{" : ",")}\"{member.Name}\":", text);
+            if (member.Name == listed)
             {
-                if (place > 0)
-                    all.Write(","u8);
-                all.Write(Written.GetValue(request, Canonical<Request>));
+                text.Write("["u8);
+                for (var i = 0; i < items.Length; i++)
+                {
+                    if (i > 0)
+                        text.Write(","u8);
+                    write(items[i]);
+                }
+                text.Write("]"u8);
             }
-            all.Write("]"u8);
+            else
+                CanonicalJson.Canonicalize(member.Value, text);
         }
+        text.Write("}"u8);
     }
 
-    static byte[] Canonical<T>(T value) => CanonicalJson.Canonicalize(JsonSerializer.SerializeToElement(value, CycleJson.Options));
-
-    static string Hash(byte[] json) => Convert.ToHexStringLower(SHA256.HashData(json));
+    static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, CycleJson.Options);
 
     static Snapshot Sorted(Snapshot snapshot) => snapshot with
     {
