@@ -1,5 +1,6 @@
 // ./infra/bench placement: our placement beside its peers, on the same arrivals, in the same run.
 // ./infra/bench cycles [SEED]: the cost of a cycle.
+// ./infra/bench sites [SITES [ROUNDS]]: a million accelerators at a thousand sites.
 // ./infra/bench philly [SECONDS [FILE]]: two months of a real load in virtual time.
 // ./infra/bench accounts [POSTINGS [SEED]]: the books beside a bare sum.
 using System.Globalization;
@@ -18,6 +19,9 @@ try
 
     if (args is ["cycles", ..])
         return CyclesBench.Run(Options.Count(args.ElementAtOrDefault(1), 42));
+
+    if (args is ["sites", ..])
+        return SitesBench.Run(Options.Count(args.ElementAtOrDefault(1), 1_000), Options.Count(args.ElementAtOrDefault(2), 5), 42);
 
     if (args is ["philly", ..])
         return PhillyReplay.Run(args.ElementAtOrDefault(2) ?? Path.Combine(Environment.GetEnvironmentVariable("AIGOV_DATA") ?? "", "gpu-traces", "philly", "philly_2017-09_2017-10.csv.gz"),

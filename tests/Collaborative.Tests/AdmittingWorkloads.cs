@@ -11,11 +11,11 @@ using static Collaborative.Tests.Hosting.PoolSteps;
 namespace Collaborative.Tests;
 
 /// <summary>Kueue's own performance scenarios against the running service on PostgreSQL, by the real clock: every workload is asked for at its time by GraphQL, decided by a cycle, run for its milliseconds, ended and charged.
-/// A tenth of a tenth of it in the tests; <c>./infra/bench kueue [baseline|tas]</c> runs all.</summary>
+/// A hundredth of it in the tests; <c>./infra/bench kueue [baseline|tas]</c> runs all.</summary>
 public sealed class AdmittingWorkloads(ITestOutputHelper output) : IAsyncLifetime
 {
     static readonly string Scenario = Environment.GetEnvironmentVariable("AIGOV_KUEUE") ?? "baseline";
-    static readonly double Part = double.Parse(Environment.GetEnvironmentVariable("AIGOV_KUEUE_PART") ?? "0.02", CultureInfo.InvariantCulture);
+    static readonly double Part = double.Parse(Environment.GetEnvironmentVariable("AIGOV_KUEUE_PART") ?? "0.01", CultureInfo.InvariantCulture);
     static readonly Dictionary<string, double> Kueue = new(StringComparer.Ordinal) { ["baseline"] = 351.1, ["tas"] = 401.5 };   // mean wall in seconds, from the range files
 
     readonly ConcurrentDictionary<Guid, Workload> asked = [];

@@ -98,7 +98,9 @@ public static class CanonicalJson
 
     static void WriteObject(IBufferWriter<byte> text, JsonElement value)
     {
-        JsonProperty[] members = [.. value.EnumerateObject()];
+        var (members, count) = (new JsonProperty[value.GetPropertyCount()], 0);
+        foreach (var member in value.EnumerateObject())
+            members[count++] = member;
         var plain = Array.TrueForAll(members, m => IsPlain(JsonMarshal.GetRawUtf8PropertyName(m)));
         if (!plain || !IsSorted(members))
             Array.Sort(members, plain ? ByBytes : (x, y) => string.CompareOrdinal(NameOf(x), NameOf(y)));

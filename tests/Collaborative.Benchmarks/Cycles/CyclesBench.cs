@@ -52,7 +52,8 @@ static class CyclesBench
         return ((best, megabytes), outcome!);
     }
 
-    public static Snapshot Drawn(Random random, int pending, int nodes, int projects)
+    /// <param name="first">The number of the first of the projects.</param>
+    public static Snapshot Drawn(Random random, int pending, int nodes, int projects, int first = 0)
     {
         ImmutableArray<Machine> machines = [.. Enumerable.Range(0, nodes).Select(i => new Machine(
             new($"node{i}", Models[i * 2 / nodes], new(128_000), new(2_000_000), 8), [$"cluster {i * 4 / nodes}", $"group {i / 256}", $"rack {i / 16}"]))];
@@ -62,15 +63,15 @@ static class CyclesBench
         for (var i = 0; i < members; i++)
             quotas.Add(new(Id(i, 2), Id(0, 1), $"Member {i}", new Nominal.PartOfParent(new(1, members)), null, null, new(1 + (i % 3), 1), Amounts.None));
         for (var i = 0; i < projects; i++)
-            quotas.Add(new(Id(i, 3), Id(i % members, 2), $"Project {i}", new Nominal.PartOfParent(new(1, (projects / members) + 1)), null, null, new(1 + (i % 5), 1), Amounts.None));
+            quotas.Add(new(Id(first + i, 3), Id(i % members, 2), $"Project {i}", new Nominal.PartOfParent(new(1, (projects / members) + 1)), null, null, new(1 + (i % 5), 1), Amounts.None));
         return new(1, Morning, "bench", CycleRules.Usual, machines, QuotaTree.Of(quotas, capacity),
-            [.. Enumerable.Range(0, projects).Select(i => new ProjectUse(Id(i, 3), Models[i % 2], new(random.Next(10_000_000))))],
-            [new("normal", 0), new("urgent", 10, Preempts: true, MostPart: new(1, 2))], [], [], [], [.. Requests(random, pending, projects)]);
+            [.. Enumerable.Range(0, projects).Select(i => new ProjectUse(Id(first + i, 3), Models[i % 2], new(random.Next(10_000_000))))],
+            [new("normal", 0), new("urgent", 10, Preempts: true, MostPart: new(1, 2))], [], [], [], [.. Requests(random, pending, projects, first)]);
     }
 
-    static IEnumerable<Request> Requests(Random random, int count, int projects) => [.. Enumerable.Range(0, count).Select(_ => new Request(
+    internal static IEnumerable<Request> Requests(Random random, int count, int projects, int first = 0) => [.. Enumerable.Range(0, count).Select(_ => new Request(
         new(new Guid(random.Next(), 0, 4, [0, 0, 0, 0, (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256)])),
-        Id(random.Next(projects), 3), random.Next(20) == 0 ? "urgent" : "normal", Morning.AddMinutes(-random.Next(1_000)),
+        Id(first + random.Next(projects), 3), random.Next(20) == 0 ? "urgent" : "normal", Morning.AddMinutes(-random.Next(1_000)),
         [Alternative(random)], random.Next(4) == 0 ? Topology.OneDomain : Topology.Near, TimeSpan.FromMinutes(random.Next(3))))];
 
     static Alternative Alternative(Random random)
