@@ -21,15 +21,15 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
 
     /// <summary>The smallest change that would start a request that waits; nothing if none was found.</summary>
     public static Change? SmallestChange(DecidedCycle decided, RequestId id) =>
-        decided.Holds(id) is { } facts && decided.PendingOf(id) is { } request ? Smallest(decided.Snapshot, decided.Outcome, request, facts) : null;
+        decided.Holds(id) is { } facts && decided.PendingOf(id) is { } request ? Smallest(decided, request, facts) : null;
 
     /// <summary>A cycle on the changed snapshot starts the request.</summary>
     public static bool Starts(Snapshot snapshot, RequestId request, Change change) =>
         change.Apply(snapshot, request) is var changed && Cycle.Decided(changed).Outcome.Of(request) is Verdict.Start or Verdict.Grow;
 
-    static Change? Smallest(Snapshot snapshot, Outcome outcome, Request request, ImmutableArray<Fact> facts) =>
-        Candidates(snapshot, outcome, request, facts).OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault(c => Starts(snapshot, request.Id, c))
-        ?? SetAside(snapshot, request);
+    static Change? Smallest(DecidedCycle decided, Request request, ImmutableArray<Fact> facts) =>
+        Candidates(decided.Snapshot, decided.Outcome, request, facts).OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault(c => Starts(decided.Snapshot, request.Id, c))
+        ?? SetAside(decided, request);
 
     static IEnumerable<Change> Candidates(Snapshot snapshot, Outcome outcome, Request request, ImmutableArray<Fact> facts)
     {
@@ -77,25 +77,34 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
     }
 
     /// <summary>Machines that are set aside for the request, and shares for its quotas; more shares where others of its project would take them first.</summary>
-    static Change? SetAside(Snapshot snapshot, Request request)
+    static Change? SetAside(DecidedCycle decided, Request request)
     {
-        var first = request.Alternatives[0];
+        var (snapshot, first) = (decided.Snapshot, request.Alternatives[0]);
         var model = first.Worker.Models.IsAny ? snapshot.Machines.Select(m => m.Node.Model).FirstOrDefault(new AcceleratorModel("any")) : new AcceleratorModel(first.Worker.Models.ToString().Split('|')[0]);
         var machine = new Machine(new("", model, first.Worker.Cpu, first.Worker.Memory, first.Worker.Devices), ["set aside"]);
         ImmutableArray<Machine> machines = [.. Enumerable.Range(1, first.Workers).Select(i => machine with { Node = machine.Node with { Name = $"set aside {i}" } })];
         var asked = request.Deadline is not null ? request with { Deadline = null } : null;
-        for (var (tried, times) = (0, 1L); tried < MostDoublings; tried++, times *= 2)
+        // It is tried first with as much as those of its project who are ahead of it could take; then less, as long as that suffices, or more.
+        var (times, ahead) = (1L, decided.HeldAhead(request.Id) / Math.Max(1, first.Workers * Milli(first)));
+        while (times <= ahead)
+            times *= 2;
+        var (change, tried) = (Of(times), 1);
+        for (; !Starts(snapshot, request.Id, change); change = Of(times *= 2))
+            if (++tried > MostDoublings)
+                return null;
+        while (tried == 1 && times > 1 && Of(times / 2) is var smaller && Starts(snapshot, request.Id, smaller))
+            (change, times) = (smaller, times / 2);
+        return change;
+
+        Change Of(long times)
         {
             var by = new Fraction(times * first.Workers, 1) * Amounts.Of(
                 (Resource.Of(model), new(first.Worker.HeldMilli, MilliDevices.One)), (Resource.Cpu, new(first.Worker.Cpu.Value, 1)), (Resource.Memory, new(first.Worker.Memory.Value, 1)));
             by = Amounts.Of(by.Resources.Where(r => r == Resource.Of(model) || snapshot.Quotas.Capacity[r] > Fraction.Zero).Select(r => (r, by[r])));
-            var change = new Change(
+            return new(
                 "change.set_aside", $"Add {(first.Workers == 1 ? "a machine" : $"{first.Workers} machines")} with {first.Worker.Devices} {model.Name}{(first.Workers == 1 ? "" : " each")}, set aside for it, and let its project own {Wording.Of(by)} more.",
                 times * first.Workers * Milli(first), asked, [.. Above(snapshot.Quotas.Root, request.Project).Select(q => new LimitRise(q, by))], machines);
-            if (Starts(snapshot, request.Id, change))
-                return change;
         }
-        return null;
     }
 
     static IEnumerable<QuotaId> Above(QuotaNode node, QuotaId project) =>
