@@ -190,6 +190,8 @@ public sealed record PoolAnswer(CapacityPool CapacityPool);
 public sealed record CheckSharesAnswer(IReadOnlyList<SharesObjection> CheckShares);
 public sealed record WhatIfSharesAnswer(IReadOnlyList<ShareDue> WhatIfShares);
 public sealed record GrantFormAnswer(TimeAccount? TimeAccount, CapacityPool CapacityPool);
+public sealed record PeriodAnswer(AccountingPeriod? AccountingPeriod);
+public sealed record OpenPeriodAnswer(AccountingPeriod OpenPeriod);
 public sealed record GrantTimeAnswer(TimeAccount GrantTime);
 public sealed record TimeRequestsAnswer(Connection<TimeRequest> TimeRequests);
 public sealed record TimeRequestAnswer(TimeRequest? TimeRequest, WaitExplanation? ExplainWait);

@@ -59,6 +59,7 @@ static class Pages
         new("capacity-decide", "/capacity/shares/decide", "secretariat"),
         new("capacity-member", "/capacity/accounts/{norway}"),
         new("capacity-project", "/capacity/accounts/{project}", "researcher"),
+        new("capacity-period", "/capacity/period", "secretariat"),
         new("capacity-grant", "/capacity/accounts/{project}/grant", "secretariat"),
         new("call-decide", "/calls/{panel}/decide", "secretariat"),
         new("call-reviewers", "/calls/{unread}/reviewers", "secretariat"),
