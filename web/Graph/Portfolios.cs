@@ -1,6 +1,6 @@
 namespace Web.Graph;
 
-public enum DutyState { Overdue, Disputed, Due, Unrecorded, Undated, MetLate, Met }
+public enum DutyState { Overdue, Disputed, Unsettled, Due, Unrecorded, Undated, MetLate, Met, Lifted }
 public enum PortfolioOrder { Overdue, Due, Findings, Failing, Models, Name }
 public enum RiskSource { Area, Safeguard, Requirement, Condition, Harm }
 
@@ -12,9 +12,30 @@ public sealed record LicenceCounts(IReadOnlyList<LicenceCount> ByStatus, Failing
 public sealed record LicenceCount(LicenceStatus Status, int Count);
 public sealed record FailingConditions(int Conditions, int Licences);
 
-/// <summary>Something that a regime asks.</summary>
-public sealed record OwedDuty(
-    Guid ModelId, string ModelName, IReadOnlyList<Developer> Developers, Guid? IncidentId, Regime Regime, RegimeDuty Duty, Certainty Certainty, DutyState State, DateTimeOffset? Due, DateTimeOffset? DueLatest, DateTimeOffset? FiledAt);
+/// <summary>Something that a regime asks, and what has come of it; the latter for who may know what the developer filed.</summary>
+public sealed record OwedDuty
+{
+    public Guid Id { get; init; }
+    public Guid ModelId { get; init; }
+    public string ModelName { get; init; } = "";
+    public IReadOnlyList<Developer> Developers { get; init; } = [];
+    public Guid? IncidentId { get; init; }
+    public Regime Regime { get; init; } = default!;
+    public RegimeDuty Duty { get; init; } = default!;
+    public Certainty Certainty { get; init; }
+    public DutyState State { get; init; }
+    public DateTimeOffset? Due { get; init; }
+    public DateTimeOffset? DueLatest { get; init; }
+    public DateTimeOffset? FiledAt { get; init; }
+    public string? Reference { get; init; }
+    public int Reminders { get; init; }
+    public Guid? FindingId { get; init; }
+    public bool MayFile { get; init; }
+    public ReceiptLink? Receipt { get; init; }
+
+    /// <summary>Where it is put on record that it was filed.</summary>
+    public string FormAddress => $"{(IncidentId is { } incident ? $"/incidents/{incident}/file?" : $"/duties/file?model={ModelId}&")}regime={Uri.EscapeDataString(Regime.Id)}&duty={Uri.EscapeDataString(Duty.Id)}";
+}
 
 public sealed record ComputeOverTime(int TotalCount, ComputePoints Points, IReadOnlyList<ThresholdLine> Thresholds, IReadOnlyList<ComputeYear> Years);
 

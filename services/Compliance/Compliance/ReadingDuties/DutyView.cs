@@ -1,6 +1,7 @@
 using Compliance.Graph;
 using Compliance.ReadingModels;
 using Compliance.ReadingRegimes;
+using Compliance.Storage;
 using GraphQL;
 
 namespace Compliance.ReadingDuties;
@@ -10,6 +11,9 @@ namespace Compliance.ReadingDuties;
 sealed class OwedDutyView(SeenDuty duty, DateTimeOffset now)
 {
     readonly (Regime Regime, Duty Duty) asked = ShippedRegimes.Duty(duty.Regime, duty.Duty);
+
+    [Id]
+    public string Id => duty.Id.ToString("D");
 
     [Id]
     public string ModelId => duty.Model.ToString("D");
@@ -37,6 +41,28 @@ sealed class OwedDutyView(SeenDuty duty, DateTimeOffset now)
     public DateTime? DueLatest => duty.DueLatest;
 
     public DateTime? FiledAt => duty.FiledAt;
+
+    /// <summary>Under what the authority knows it; null for who may not know what the developer filed, and so is all that has come of it.</summary>
+    public string? Reference => duty.Outcome.Reference;
+
+    /// <summary>How often the developer was reminded.</summary>
+    public int Reminders => duty.Outcome.Reminders;
+
+    /// <summary>For which moment the last reminder went.</summary>
+    public DateTime? RemindedAt => duty.Outcome.RemindedAt;
+
+    /// <summary>Its due date, where it was missed.</summary>
+    public DateTime? MissedAt => duty.Outcome.MissedAt;
+
+    /// <summary>The finding that it has become.</summary>
+    [Id]
+    public string? FindingId => duty.Outcome.Finding?.ToString("D");
+
+    /// <summary>Of the last binding act on it: that it was filed, else that it was missed, else the last reminder.</summary>
+    public ReceiptStub? Receipt => duty.Outcome.Act is { } act ? new(act) : null;
+
+    /// <summary>Whether its developer, or an overseer, can say that it was filed: with the incident that has set it running, else with the model.</summary>
+    public bool MayFile => duty is { IsInside: true, FiledAt: null, State: not DutyState.Lifted };
 }
 
 /// <summary>How many duties of a regime stand so.</summary>
@@ -63,4 +89,15 @@ sealed class OwedDutyConnection(int total, List<SeenDuty> rows, int start, DateT
     public string? EndCursor => Offset.Next(start, rows.Count, total);
 
     public bool HasNextPage => EndCursor is not null;
+}
+
+/// <summary>That a duty was filed, just now or recalled.</summary>
+[Public, Name("OwedDutyAct")]
+sealed class OwedDutyActView(Guid duty, Guid act)
+{
+    /// <summary>The duty as the list has it; null while everything is being reckoned anew.</summary>
+    public async Task<OwedDutyView?> Duty(IResolveFieldContext context, [FromServices] DutyShelf shelf, [FromServices] Clock clock) =>
+        await shelf.FindAsync(Viewer.Of(context), duty, context.CancellationToken) is { } seen ? new(seen, clock.Now()) : null;
+
+    public ReceiptStub Receipt => new(act);
 }

@@ -48,8 +48,8 @@ sealed class AuditFindingView(SeenFinding finding)
     public DateTime? ClosedAt => finding.ClosedAt;
 
     /// <summary>The duty that was not done in time, where the finding is that; with its filing, if there was one since.</summary>
-    public async Task<RegulatoryDutyView?> MissedDuty([FromServices] DutyRegister duties, CancellationToken cancellation) =>
-        await duties.OfFindingAsync(finding.Id, cancellation) is { } duty ? new(duty) : null;
+    public async Task<OwedDutyView?> MissedDuty([FromServices] DutyShelf duties, [FromServices] Clock clock, CancellationToken cancellation) =>
+        await duties.OfFindingAsync(finding.Id, cancellation) is { } duty ? new(duty, clock.Now()) : null;
 
     /// <summary>How often it was opened anew.</summary>
     public int Reopened => finding.Reopened;

@@ -92,7 +92,7 @@ sealed class DutyDocketGrain(EventStore store, NpgsqlDataSource database, DutySo
         {
             if (happened is DutyEvent.Reminded or DutyEvent.Missed || (happened is DutyEvent.Filed && !subject.IsIncident))
                 commit.Bind("duty", happened.Act, happened.At, Id, happened);
-            commit.Stands(subject, asked!.Developer, happened, after.Duties[happened.Filing]);
+            commit.Stands(subject, happened, after.Duties[happened.Filing]);
         }
     }
 }
