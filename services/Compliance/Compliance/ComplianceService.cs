@@ -28,6 +28,7 @@ using Compliance.ReadingLicences;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
 using Compliance.ReadingProviders;
+using Compliance.ReadingRegimes;
 using Compliance.ReadingReleases;
 using Compliance.ReadingRisks;
 using Compliance.ReadingStandards;
@@ -51,6 +52,7 @@ static class ComplianceService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
+        builder.Services.AddSingleton<RegimeBook>().AddHostedService(s => s.GetRequiredService<RegimeBook>());   // before what goes by it
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<ModelHistory>().AddSingleton<ProviderRegister>().AddSingleton<ReleaseRegister>().AddSingleton<OrderBook>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
         builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();

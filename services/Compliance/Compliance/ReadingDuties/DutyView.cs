@@ -8,9 +8,9 @@ namespace Compliance.ReadingDuties;
 
 /// <summary>What a regime asks of a model, or upon an incident.</summary>
 [Public, Name("OwedDuty")]
-sealed class OwedDutyView(SeenDuty duty, DateTimeOffset now)
+sealed class OwedDutyView(SeenDuty duty, RegimeBook book, DateTimeOffset now)
 {
-    readonly (Regime Regime, Duty Duty) asked = ShippedRegimes.Duty(duty.Regime, duty.Duty);
+    readonly (Regime Regime, Duty Duty) asked = book.Duty(duty.Regime, duty.Duty);
 
     [Id]
     public string Id => duty.Id.ToString("D");
@@ -67,9 +67,9 @@ sealed class OwedDutyView(SeenDuty duty, DateTimeOffset now)
 
 /// <summary>How many duties of a regime stand so.</summary>
 [Public, Name("OwedDutyCount")]
-sealed class OwedDutyCountView(DutyCount count, DateTimeOffset now)
+sealed class OwedDutyCountView(DutyCount count, RegimeBook book, DateTimeOffset now)
 {
-    public RegimeView Regime => new(ShippedRegimes.All.Single(r => r.Id == count.Regime), now);
+    public RegimeView Regime => new(book.Find(count.Regime)!, now);
 
     public DutyState State => count.State;
 
@@ -80,11 +80,11 @@ sealed class OwedDutyCountView(DutyCount count, DateTimeOffset now)
 
 /// <summary>Part of what is owed.</summary>
 [Public, Name("OwedDutyConnection")]
-sealed class OwedDutyConnection(int total, List<SeenDuty> rows, int start, DateTimeOffset now)
+sealed class OwedDutyConnection(int total, List<SeenDuty> rows, int start, RegimeBook book, DateTimeOffset now)
 {
     public int TotalCount => total;
 
-    public IEnumerable<OwedDutyView> Nodes => rows.Select(d => new OwedDutyView(d, now));
+    public IEnumerable<OwedDutyView> Nodes => rows.Select(d => new OwedDutyView(d, book, now));
 
     public string? EndCursor => Offset.Next(start, rows.Count, total);
 
@@ -96,8 +96,8 @@ sealed class OwedDutyConnection(int total, List<SeenDuty> rows, int start, DateT
 sealed class OwedDutyActView(Guid duty, Guid act)
 {
     /// <summary>The duty as the list has it; null while everything is being reckoned anew.</summary>
-    public async Task<OwedDutyView?> Duty(IResolveFieldContext context, [FromServices] DutyShelf shelf, [FromServices] Clock clock) =>
-        await shelf.FindAsync(Viewer.Of(context), duty, context.CancellationToken) is { } seen ? new(seen, clock.Now()) : null;
+    public async Task<OwedDutyView?> Duty(IResolveFieldContext context, [FromServices] DutyShelf shelf, [FromServices] RegimeBook book, [FromServices] Clock clock) =>
+        await shelf.FindAsync(Viewer.Of(context), duty, context.CancellationToken) is { } seen ? new(seen, book, clock.Now()) : null;
 
     public ReceiptStub Receipt => new(act);
 }

@@ -20,7 +20,7 @@ sealed record OwedDuty(Guid Model, Guid? Incident, bool Inside, Filing Filing, C
 sealed record DocketEntry(Guid Subject, Filing Filing, DueDate? Due, bool IsAsked, bool IsMissed, DateTimeOffset? FiledAt);
 
 /// <summary>Reckons what is owed for some models, twice: by what the developer filed, and by what everyone may know.</summary>
-sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegister models)
+sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegister models, RegimeBook book)
 {
     static readonly Viewer Overseer = new(SeesAll: true, null);
     static readonly Viewer Anyone = new(SeesAll: false, null);
@@ -52,10 +52,10 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     }
 
     /// <summary>By what the developer filed: of a model and upon an incident as a monitor has judged it, with what their dockets hold.</summary>
-    static IEnumerable<OwedDuty> Inside(SeenModel model, IEnumerable<KnownIncident> incidents, Dictionary<Guid, SeenModel> known, ILookup<Guid, DocketEntry> docket)
+    IEnumerable<OwedDuty> Inside(SeenModel model, IEnumerable<KnownIncident> incidents, Dictionary<Guid, SeenModel> known, ILookup<Guid, DocketEntry> docket)
     {
         var entries = docket[model.Id].ToDictionary(e => e.Filing);
-        List<OwedDuty> ofModel = [.. DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course).Select(d => Of(d, entries.GetValueOrDefault(FilingOf(d))))];
+        List<OwedDuty> ofModel = [.. DutyOfModel.Of(book.All, model.Subject, model.Course).Select(d => Of(d, entries.GetValueOrDefault(FilingOf(d))))];
         return [.. ofModel, .. Lifted(null, entries.Values, ofModel), .. incidents.SelectMany(OfIncident)];
 
         OwedDuty Of(DutyOfModel duty, DocketEntry? entry) => new(
@@ -63,7 +63,7 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
 
         IEnumerable<OwedDuty> OfIncident(KnownIncident incident)
         {
-            List<OwedDuty> upon = [.. incident.State.ClocksOf([.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => DutyReckoner.Of(model, incident, isInside: true, c))];
+            List<OwedDuty> upon = [.. incident.State.ClocksOf(book.All, [.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => DutyReckoner.Of(model, incident, isInside: true, c))];
             return [.. upon, .. Lifted(incident.Id, docket[incident.Id], upon)];
         }
 
@@ -71,17 +71,17 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         IEnumerable<OwedDuty> Lifted(Guid? incident, IEnumerable<DocketEntry> all, List<OwedDuty> asked) =>
             from entry in all
             where entry is { IsMissed: true } or { FiledAt: not null }
-            where !asked.Exists(a => a.Filing == entry.Filing) && ShippedRegimes.All.Find(r => r.Id == entry.Filing.Regime)?.Duties.Exists(d => d.Id == entry.Filing.Duty) == true
+            where !asked.Exists(a => a.Filing == entry.Filing) && book.FindDuty(entry.Filing.Regime, entry.Filing.Duty) is not null
             select new OwedDuty(model.Id, incident, Inside: true, entry.Filing, Certainty.Not, entry.Due, IsWatched: true, entry.FiledAt);
     }
 
     /// <summary>By what everyone may know: of filings, and of how a monitor has judged, nothing.</summary>
-    static IEnumerable<OwedDuty> Outside(SeenModel model, IEnumerable<KnownIncident> incidents)
+    IEnumerable<OwedDuty> Outside(SeenModel model, IEnumerable<KnownIncident> incidents)
     {
-        foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
+        foreach (var duty in DutyOfModel.Of(book.All, model.Subject, model.Course))
             yield return new(model.Id, null, Inside: false, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: false, null);
         foreach (var incident in incidents.Where(i => !i.IsFiled))
-            foreach (var clock in incident.State.Report.ClocksOf(model.Subject))
+            foreach (var clock in incident.State.Report.ClocksOf(book.All, model.Subject))
                 yield return Of(model, incident, isInside: false, clock);
     }
 
