@@ -106,6 +106,7 @@ public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool H
 
 public sealed record AiModelsAnswer(AiModelConnection AiModels, IReadOnlyList<Regime>? Regimes);
 public sealed record AiModelAnswer(AiModel? AiModel);
+public sealed record FindModelsAnswer(AiModel? AiModel, AiModelConnection AiModels);
 public sealed record ReportRunAnswer(AiModel? AiModel, Connection<ComputeCluster> ComputeClusters);
 public sealed record RegisteredModel(AiModel Model, ReceiptLink Receipt);
 public sealed record RegisterModelAnswer(RegisteredModel RegisterModel);

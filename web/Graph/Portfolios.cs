@@ -2,7 +2,7 @@ namespace Web.Graph;
 
 public enum DutyState { Overdue, Disputed, Unsettled, Due, Unrecorded, Undated, MetLate, Met, Lifted }
 public enum PortfolioOrder { Overdue, Due, Findings, Failing, Models, Name }
-public enum RiskSource { Area, Safeguard, Requirement, Condition, Harm }
+public enum RiskSource { Area, Safeguard, Requirement, Control, Condition, Harm }
 
 /// <summary>A developer of the portfolio; what is null is not for who looks.</summary>
 public sealed record DeveloperStanding(CountedDeveloper Developer, int Due, int Overdue, int Disputed, int Unrecorded, int? Findings, int? OverdueFindings, int Licences, int? FailingConditions);
@@ -53,7 +53,11 @@ public sealed record AboveThreshold(int Certainly, int Possibly);
 public sealed record IncidentCount(string Month, Harm? Harm, int Count);
 public sealed record RiskCoverage(string Id, int Version, string Name, string Source, IReadOnlyList<RiskCategory> Categories);
 public sealed record RiskCategory(string Id, string Name, IReadOnlyList<string> Suggestions, IReadOnlyList<CoveredRisk> Risks);
-public sealed record CoveredRisk(string Id, string Name, string Text, IReadOnlyList<RiskAnswer> Standards, IReadOnlyList<RiskAnswer> Controls, IReadOnlyList<RiskAnswer> Monitoring, int? Assessments, int? Conditions);
+public sealed record CoveredRisk(string Id, string Name, string Text, IReadOnlyList<RiskAnswer> Standards, IReadOnlyList<RiskAnswer> Controls, IReadOnlyList<RiskAnswer> Monitoring, int? Assessments, int? Conditions)
+{
+    public int? ControlsAssessed { get; init; }
+    public int? ControlsSatisfied { get; init; }
+}
 public sealed record RiskAnswer(RiskSource Source, string Name, string? StandardId, Harm? Harm, int? Incidents);
 public sealed record PausedSubject(PausedOrganization? Developer, Guid? ModelId, string? ModelName, string? Capability, IReadOnlyList<PausedWork> Work);
 public sealed record PausedWork(PausedKind Kind, Guid PauseId, DateTimeOffset Since);

@@ -58,7 +58,7 @@ static class ComplianceService
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
-            .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddSingleton<IFactSource, ReleaseFacts>().AddSingleton<IFactSource, ClusterFacts>().AddHostedService<ConditionWatch>();
+            .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddSingleton<IFactSource, ControlAssessmentFacts>().AddSingleton<IFactSource, ReleaseFacts>().AddSingleton<IFactSource, ClusterFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddHostedService<DutyWatch>();
         builder.Services.AddSingleton<CatalogShelf>().AddSingleton<RequirementBook>().AddSingleton<CatalogFiles>().AddSingleton<CatalogDesk>().AddSingleton<AdoptedCatalogs>()
             .AddSingleton<ControlDesk>().AddSingleton<ControlAssessmentRegister>().AddSingleton<AssessmentExport>();

@@ -141,6 +141,7 @@ static class Pages
         new("models-officer", "/models?q=demonstration", "compliance"),
         new("model", "{model}"),
         new("model-new", "/models/new", "compliance"),
+        new("model-lineage", "/models/{assistant}/lineage?q=demonstration", "compliance"),
         new("model-run", "/models/{assistant}/run?basis=ChipHours", "monitor"),
         new("model-version", "/models/{assistant}/version", "monitor"),
         new("models-then", "/models?q=exercise&on=2099-01-01"),

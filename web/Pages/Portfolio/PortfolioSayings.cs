@@ -31,6 +31,7 @@ static class PortfolioSayings
         RiskSource.Area        => l["area of risk"],
         RiskSource.Safeguard   => l["safeguard"],
         RiskSource.Requirement => l["requirement"],
+        RiskSource.Control     => l["control of NIST’s AI RMF"],
         RiskSource.Condition   => l["condition of licences"],
         _                      => l["incidents counted"],
     };
