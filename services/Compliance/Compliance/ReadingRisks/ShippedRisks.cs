@@ -33,7 +33,7 @@ static partial class ShippedRisks
         _                    => standard.Requirements.Find(r => r.Id == item)?.Name,
     };
 
-    [GeneratedRegex("^(govern|map|measure|manage)-[1-9]\\.[1-9][0-9]?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(govern|map|measure|manage)-[1-9]\\.[1-9][0-9]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Subcategory();
 
     static RiskTaxonomy Read()
