@@ -5,7 +5,7 @@ namespace Compliance.Tests;
 
 public sealed class ReadingDuties(ComplianceHost host)
 {
-    const string Page = "query($d: ID, $r: ID, $s: DutyState, $first: Int!, $after: String) { owedDuties(developer: $d, regime: $r, state: $s, first: $first, after: $after) { totalCount endCursor hasNextPage nodes { regime { id } duty { id name to } state due developers { id } } } }";
+    const string Page = "query($d: ID, $r: ID, $s: [DutyState!], $first: Int!, $after: String) { owedDuties(developer: $d, regime: $r, states: $s, first: $first, after: $after) { totalCount endCursor hasNextPage nodes { regime { id } duty { id name to } state due developers { id } } } }";
     const string Counts = "query($d: ID) { owedDutyCounts(developer: $d) { regime { id } state certainty count } }";
 
     [Fact]
@@ -35,6 +35,38 @@ public sealed class ReadingDuties(ComplianceHost host)
             Assert.Equal(whole.Count, whole.Distinct(StringComparer.Ordinal).Count());
             Assert.Equal(whole.Count, page.GetProperty("totalCount").GetInt32());
         }
+    }
+
+    /// <summary>One list has what is owed, and of each what came of it, for the developer and overseers alone; each names how it is filed.</summary>
+    [Fact]
+    public async Task What_came_of_each_duty_stands_in_the_one_list_for_whom_it_is()
+    {
+        var model = await host.Api.RegisterAsync(Tokens.Monitor, developer: $"Developer {Guid.NewGuid():N}");   // public
+        var officer = Tokens.Officer(Guid.Parse((await host.Api.ModelAsync(model, "developers { id }")).GetProperty("developers")[0].GetProperty("id").GetString()!));
+        await host.Api.AssessAsync(model, "2e26", "3e26", Tokens.Monitor);
+        await host.ReckonedAsync(model);
+        const string OfModel = "query($m: ID, $s: [DutyState!]) { owedDuties(model: $m, states: $s, first: 100) { totalCount nodes { id duty { id } state reference reminders missedAt findingId receipt { actId } mayFile filedAt } } }";
+        var all = (await host.Api.AskAsync(OfModel, new { m = model }, officer)).GetProperty("owedDuties").GetProperty("nodes").EnumerateArray().ToList();
+        Assert.NotEmpty(all);
+        Assert.All(all, d => Assert.True(d.GetProperty("mayFile").GetBoolean()));
+        var before = await SeenByAsync();
+
+        foreach (var duty in new[] { "training-summary", "notify-commission", "technical-documentation" })
+            await host.Api.AskAsync(FilingADuty.FileIt, FilingADuty.Filing(model, "eu-ai-act", duty), officer);
+        foreach (var token in new[] { officer, Tokens.Monitor })   // at once: it stands in the list in the transaction of the filing
+        {
+            var met = (await host.Api.AskAsync(OfModel, new { m = model, s = new[] { "MET", "MET_LATE" } }, token)).GetProperty("owedDuties").GetProperty("nodes").EnumerateArray().ToList();
+            Assert.Equal(["notify-commission", "technical-documentation", "training-summary"], met.Select(d => d.GetProperty("duty").GetProperty("id").GetString()).Order());
+            Assert.All(met, d => Assert.Equal(("AIO-2026-3", false), (d.GetProperty("reference").GetString(), d.GetProperty("mayFile").GetBoolean())));
+            foreach (var duty in met)
+                Assert.True(await host.Database.IsBoundAsync(duty.GetProperty("receipt").GetProperty("actId").GetString()!, "compliance.duty-filed"));
+        }
+        await host.ReckonedAsync(model);
+        Assert.Equal(3, (await host.Api.AskAsync(OfModel, new { m = model, s = new[] { "MET", "MET_LATE" } }, officer)).GetProperty("owedDuties").GetProperty("totalCount").GetInt32());
+        Assert.Equal(before, await SeenByAsync());   // of the filings nobody else learns
+
+        async Task<string[]> SeenByAsync() =>
+            [.. await Task.WhenAll(new[] { null, Tokens.Officer(Guid.NewGuid()), Tokens.Researcher(Guid.NewGuid()) }.Select(async stranger => (await host.Api.AskAsync(OfModel, new { m = model }, stranger)).ToString()))];
     }
 
     [Fact]
@@ -71,6 +103,7 @@ public sealed class ReadingDuties(ComplianceHost host)
     [InlineData("""{ owedDuties(first: 0) { totalCount } }""", "input.invalid")]
     [InlineData("""{ owedDuties(after: "x") { totalCount } }""", "input.invalid")]
     [InlineData("""{ owedDuties(developer: "x") { totalCount } }""", "input.invalid")]
+    [InlineData("""{ owedDuties(model: "x") { totalCount } }""", "input.invalid")]
     [InlineData("""{ owedDutyCounts(regime: "no") { count } }""", "regime.unknown")]
     public async Task What_cannot_be_is_refused(string query, string code) => Assert.Equal(code, (await host.Api.RefusalAsync(query)).Code);
 }

@@ -37,6 +37,8 @@ public sealed class ReadingRisks(ComplianceHost host)
     [Theory]
     [InlineData(RiskSource.Harm, "Nothing")]
     [InlineData(RiskSource.Condition, "nothing")]
+    [InlineData(RiskSource.Control, "nist-ai-rmf/nothing")]
+    [InlineData(RiskSource.Control, "measure-2.6")]
     [InlineData(RiskSource.Area, "frontier-ai-safety/nothing")]
     [InlineData(RiskSource.Requirement, "nothing/monitored")]
     [InlineData(RiskSource.Safeguard, "usage-monitoring")]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BuildingBlocks.EventStore;
 using Compliance.Domain.Duties;
+using Compliance.Domain.Regimes;
 using Compliance.ReadingDuties;
 using Compliance.ReckoningDuties;
 using Microsoft.Extensions.DependencyInjection;
@@ -90,11 +91,12 @@ public sealed class ReckoningDuties(ComplianceHost host)
         foreach (var watched in (bool[])[false, true])
             foreach (var due in instants)
                 foreach (var filed in instants)
+                foreach (var certainty in Enum.GetValues<Certainty>())
                 {
                     var stated = (await host.Database.ReadAsync(
-                        $"select {DutyShelf.State} from (select $1::boolean as watched, $2::timestamptz as due, $4::timestamptz as due_latest, $5::timestamptz as filed_at) o",
-                        [Sql.Bool(watched), Sql.Instant(due), Sql.Instant(now), Sql.Instant(due?.AddHours(6)), Sql.Instant(filed)], r => r.GetString(0), default)).Single();
-                    Assert.Equal(DutyStates.Of(watched, due is { } at ? new(at, at.AddHours(6)) : null, due is null ? null : filed, now).ToString(), due is null ? "Undated" : stated);
+                        $"select {DutyShelf.State} from (select $1::boolean as watched, $2::timestamptz as due, $4::timestamptz as due_latest, $5::timestamptz as filed_at, $6::text as certainty) o",
+                        [Sql.Bool(watched), Sql.Instant(due), Sql.Instant(now), Sql.Instant(due?.AddHours(6)), Sql.Instant(filed), Sql.Text(certainty.ToString())], r => r.GetString(0), default)).Single();
+                    Assert.Equal(DutyStates.Of(certainty, watched, due is { } at ? new(at, at.AddHours(6)) : null, filed, now).ToString(), stated);
                 }
     }
 

@@ -103,7 +103,7 @@ public sealed class TriagingAnIncident(ComplianceHost host)
 
     async Task UntilAsync(string incident, string condition, long sought)
     {
-        var count = $"select count(*) from regulatory_duty where incident_id = '{incident}' and {condition}";
+        var count = $"select count(*) from duty_docket where subject_id = '{incident}' and {condition}";
         for (var i = 0; i < 200 && await host.Database.ReadAsync<long>(count) != sought; i++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Equal(sought, await host.Database.ReadAsync<long>(count));

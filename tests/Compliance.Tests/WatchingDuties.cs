@@ -32,8 +32,8 @@ public sealed class WatchingDuties : IAsyncLifetime
         var duty = (await MissedAsync())["incident-5-days"];
         var due = duty.GetProperty("dueLatest").GetDateTimeOffset();
         Assert.Equal((due, 3), (duty.GetProperty("missedAt").GetDateTimeOffset(), duty.GetProperty("reminders").GetInt32()));
-        Assert.True(await service.Database.IsBoundAsync(Act(duty, "missedReceipt"), "compliance.duty-missed"));
-        Assert.True(await service.Database.IsBoundAsync(Act(duty, "reminderReceipt"), "compliance.duty-reminded"));
+        Assert.True(await service.Database.IsBoundAsync(duty.GetProperty("receipt").GetProperty("actId").GetString()!, "compliance.duty-missed"));
+        Assert.True(await service.Database.IsBoundAsync(await service.Database.ReadAsync<string>($"select data ->> 'act' from event where stream = 'duty-docket-{incident}' and type = 'duty-docket.reminded' order by version limit 1"), "compliance.duty-reminded"));
         var stream = await service.Database.ReadAsync<string>($"select string_agg(type, ' ' order by version) from event where stream = 'duty-docket-{incident}' and data -> 'filing' ->> 'duty' = 'incident-5-days'");
         Assert.Equal("duty-docket.taken duty-docket.reminded duty-docket.reminded duty-docket.reminded duty-docket.missed", stream);
 
@@ -57,7 +57,7 @@ public sealed class WatchingDuties : IAsyncLifetime
             alter table event disable trigger user;
             delete from event where stream = 'duty-docket-{incident}' and version > (select min(version) from event where stream = 'duty-docket-{incident}' and type = 'duty-docket.missed') - 1;
             alter table event enable trigger user;
-            update regulatory_duty set missed_at = null, missed_act = null, finding_id = null where subject_id = '{incident}';
+            update duty_docket set missed_at = null, missed_act = null, finding_id = null where subject_id = '{incident}';
             update duty_subject set next_at = '{Start:O}';
             """))
             await cut.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
@@ -82,11 +82,12 @@ public sealed class WatchingDuties : IAsyncLifetime
         Assert.Equal("false", await HoldsAsync("holds"));
 
         await service.Api.AskAsync(FileReport, new { input = new { commandId = Guid.NewGuid(), incidentId = incident, regimeId = "eu-ai-act", dutyId = "incident-5-days", reference = "AIO-2026-7" } }, Officer);
-        await UntilAsync("filed_at is not null and missed_at is not null", "regulatory_duty", 1);
+        await UntilAsync("filed_at is not null and missed_at is not null", "duty_docket", 1);
+        await service.ReckonedAsync();
         var finding = await FindingAsync(duty.GetProperty("findingId").GetString()!);
-        Assert.Equal(("FILED_LATE", "AIO-2026-7", incident), (
+        Assert.Equal(("MET_LATE", "AIO-2026-7", incident), (
             finding.GetProperty("missedDuty").GetProperty("state").GetString(), finding.GetProperty("missedDuty").GetProperty("reference").GetString(), finding.GetProperty("missedDuty").GetProperty("incidentId").GetString()));
-        Assert.True(await service.Database.IsBoundAsync(Act(finding.GetProperty("missedDuty"), "filedReceipt"), "compliance.incident-filed"));
+        Assert.True(await service.Database.IsBoundAsync(finding.GetProperty("missedDuty").GetProperty("receipt").GetProperty("actId").GetString()!, "compliance.incident-filed"));
 
         async Task<string> HoldsAsync(string field) => (await service.Api.LicenceAsync(applied, $"conditions {{ standing {{ {field} }} }}", Officer)).GetProperty("conditions")[0].GetProperty("standing").GetProperty(field).GetRawText();
     }
@@ -98,9 +99,10 @@ public sealed class WatchingDuties : IAsyncLifetime
         var early = await RegisterAsync("2026-05-20");
         var late = await RegisterAsync("2026-06-20");
         await UntilAsync("looked = changes", "duty_subject", 2);
-        var ahead = (await DutiesAsync("OPEN")).Where(d => d.GetProperty("modelId").GetString() == late).Select(d => d.GetProperty("duty").GetProperty("id").GetString()).ToList();
+        await service.ReckonedAsync();
+        var ahead = (await DutiesAsync("DUE")).Where(d => d.GetProperty("modelId").GetString() == late).Select(d => d.GetProperty("duty").GetProperty("id").GetString()).ToList();
         Assert.Equal(["frontier-framework", "internal-use-summary", "notify-commission", "safety-framework", "technical-documentation", "training-summary", "transparency-report"], ahead.Order());
-        Assert.Equal(["internal-use-summary", "notify-commission"], (await DutiesAsync("OPEN")).Where(d => d.GetProperty("modelId").GetString() == early).Select(d => d.GetProperty("duty").GetProperty("id").GetString()).Order());
+        Assert.Equal(["internal-use-summary", "notify-commission"], (await DutiesAsync("DUE")).Where(d => d.GetProperty("modelId").GetString() == early).Select(d => d.GetProperty("duty").GetProperty("id").GetString()).Order());
 
         await service.Api.AskAsync(FilingADuty.FileIt, FilingADuty.Filing(late, "eu-ai-act", "training-summary"), Officer);
         time.Advance(TimeSpan.FromDays(20));
@@ -108,7 +110,7 @@ public sealed class WatchingDuties : IAsyncLifetime
         Assert.Equal(
             ["frontier-framework", "notify-commission", "safety-framework", "technical-documentation", "transparency-report"],
             missed.Keys.Order());
-        Assert.Equal("FILED", (await DutiesAsync("FILED")).Single().GetProperty("state").GetString());
+        Assert.Equal("training-summary", (await DutiesAsync("MET")).Single().GetProperty("duty").GetProperty("id").GetString());
     }
 
     async Task<(string Model, string Incident)> ReportAsync()
@@ -133,7 +135,7 @@ public sealed class WatchingDuties : IAsyncLifetime
     {
         for (var i = 0; i < 200; i++)
         {
-            var missed = await DutiesAsync("MISSED");
+            var missed = (await DutiesAsync("OVERDUE")).FindAll(d => d.GetProperty("missedAt").ValueKind != JsonValueKind.Null);
             if (missed.Exists(d => d.GetProperty("duty").GetProperty("id").GetString() == sought))
                 return missed.ToLookup(d => d.GetProperty("duty").GetProperty("id").GetString()!).ToDictionary(d => d.Key, d => d.First());
             await Task.Delay(100, TestContext.Current.CancellationToken);
@@ -141,15 +143,15 @@ public sealed class WatchingDuties : IAsyncLifetime
         throw new TimeoutException($"{sought} was not missed.");
     }
 
-    async Task<List<JsonElement>> DutiesAsync(string show) =>
+    async Task<List<JsonElement>> DutiesAsync(string state) =>
     [
         .. (await service.Api.AskAsync(
-            "query($show: RegulatoryDutyFilter!) { regulatoryDuties(show: $show) { nodes { modelId incidentId duty { id } regime { id } state dueLatest missedAt findingId reminders reference reminderReceipt { actId } missedReceipt { actId } } } }",
-            new { show }, Officer)).GetProperty("regulatoryDuties").GetProperty("nodes").EnumerateArray(),
+            "query($states: [DutyState!]) { owedDuties(states: $states, first: 200) { nodes { modelId incidentId duty { id } regime { id } state dueLatest missedAt findingId reminders reference receipt { actId } } } }",
+            new { states = new[] { state } }, Officer)).GetProperty("owedDuties").GetProperty("nodes").EnumerateArray(),
     ];
 
     async Task<JsonElement> FindingAsync(string id) => (await service.Api.AskAsync(
-        "query($id: ID!) { auditFinding(id: $id) { modelId severity standardId raisedAt cureBy missedDuty { state reference incidentId filedReceipt { actId } } detail { steps { kind isByPlatform } } } }", new { id }, Officer)).GetProperty("auditFinding");
+        "query($id: ID!) { auditFinding(id: $id) { modelId severity standardId raisedAt cureBy missedDuty { state reference incidentId receipt { actId } } detail { steps { kind isByPlatform } } } }", new { id }, Officer)).GetProperty("auditFinding");
 
     async Task UntilAsync(string condition, string table, long sought)
     {
@@ -157,6 +159,4 @@ public sealed class WatchingDuties : IAsyncLifetime
             await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.True(await service.Database.ReadAsync<long>($"select count(*) from {table} where {condition}") >= sought, condition);
     }
-
-    static string Act(JsonElement duty, string receipt) => duty.GetProperty(receipt).GetProperty("actId").GetString()!;
 }

@@ -58,7 +58,7 @@ public sealed record AuditFinding
     public DateTimeOffset? ClosedAt { get; init; }
     public int Reopened { get; init; }
     public SafetyRequirement? Requirement { get; init; }
-    public RegulatoryDuty? MissedDuty { get; init; }
+    public OwedDuty? MissedDuty { get; init; }
     public AuditFindingDetail? Detail { get; init; }
 }
 

@@ -51,6 +51,16 @@ public sealed record Regime
     public string Source { get; init; } = "";
     public string TimeZone { get; init; } = "";
     public IReadOnlyList<ComputeThreshold> Thresholds { get; init; } = [];
+    public int Version { get; init; }
+    public string Jurisdiction { get; init; } = "";
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
+    public DateTimeOffset? PublishedAt { get; init; }
+    public string? Document { get; init; }
+    public RegimeCalendar? Calendar { get; init; }
+    public RegimeStandard? Standard { get; init; }
+    public ReceiptLink? Receipt { get; init; }
+    public IReadOnlyList<RegimeDuty> Duties { get; init; } = [];
 }
 
 /// <summary>A threshold as far as a document asked for it.</summary>
@@ -63,6 +73,7 @@ public sealed record ComputeThreshold
     public string Paragraph { get; init; } = "";
     public string Says { get; init; } = "";
     public IReadOnlyList<string> Assumes { get; init; } = [];
+    public IReadOnlyList<string> Domains { get; init; } = [];
     public ComputeScope Counts { get; init; }
     public ModificationRule? Modification { get; init; }
 }
@@ -70,7 +81,18 @@ public sealed record ComputeThreshold
 public sealed record RegimeDuty(string Id, string Name, string To, string Paragraph)
 {
     public DutyPhase Phase { get; init; }
+    public int Amount { get; init; }
+    public TermUnit Unit { get; init; }
+    public string? Requirement { get; init; }
 }
+
+public sealed record RegimeCalendar(string Id, string Name, string TimeZone);
+public sealed record RegimeStandard(string Number, int Edition, Guid? CatalogId, bool IsCurrent);
+public sealed record RegimesAnswer(IReadOnlyList<Regime> Regimes);
+public sealed record RegimeAnswer(Regime? Regime);
+public sealed record RegimeFormAnswer(ControlCatalog? ControlCatalog, IReadOnlyList<RegimeCalendar> RegimeCalendars);
+public sealed record PublishedRegime(Regime Regime, ReceiptLink Receipt);
+public sealed record PublishRegimeAnswer(PublishedRegime PublishRegime);
 
 public sealed record DutyOfModel(Regime Regime, RegimeDuty Duty, Certainty Certainty, DateTimeOffset? Due);
 public sealed record ModelVersion(string Name, ComputeExtent? Compute, IReadOnlyList<TrainingRun> Runs);
@@ -84,6 +106,7 @@ public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool H
 
 public sealed record AiModelsAnswer(AiModelConnection AiModels, IReadOnlyList<Regime>? Regimes);
 public sealed record AiModelAnswer(AiModel? AiModel);
+public sealed record FindModelsAnswer(AiModel? AiModel, AiModelConnection AiModels);
 public sealed record ReportRunAnswer(AiModel? AiModel, Connection<ComputeCluster> ComputeClusters);
 public sealed record RegisteredModel(AiModel Model, ReceiptLink Receipt);
 public sealed record RegisterModelAnswer(RegisteredModel RegisterModel);

@@ -116,6 +116,7 @@ public static class ActKinds
         "compliance.assessment-concluded" => "Deployment decided",
         "compliance.assessment-abandoned" => "Assessment abandoned",
         "compliance.assessment-lapsed" => "Assessment lapsed",
+        "compliance.regime-published" => "Regime published",
         "compliance.catalog-entered" => "Catalog of controls entered",
         "compliance.catalog-withdrawn" => "Catalog of controls withdrawn",
         "compliance.control-assessment-opened" => "Assessment begun",

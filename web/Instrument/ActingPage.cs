@@ -37,7 +37,7 @@ public abstract class ActingPage : ComponentBase
 
     /// <summary>Sends an act whose answer names its receipt, and goes to a page that shows it.</summary>
     protected Task SendForReceipt(string document, object input, string home, Func<string, string?>? fieldOf = null) =>
-        Send<Dictionary<string, ActDone>>(document, input, done => $"{home}?act={done.Values.Single().Receipt.ActId}", fieldOf);
+        Send<Dictionary<string, ActDone>>(document, input, done => $"{home}{(home.Contains('?', StringComparison.Ordinal) ? '&' : '?')}act={done.Values.Single().Receipt.ActId}", fieldOf);
 
     /// <summary>Says what is wrong with a field.</summary>
     protected void Refuse(string field, string why)

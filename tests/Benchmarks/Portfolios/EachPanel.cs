@@ -103,7 +103,7 @@ static class EachPanel
             yield return new("auditFindingAges", who, token, null, "audit_finding", "{ auditFindingAges { fromDays severity count overdue } }");
             yield return new("licenceCounts", who, token, null, "licence", "{ licenceCounts { byStatus { status count } failing { conditions licences } } }");
             yield return new("OwedDuties", who, token, new { first = 50 }, "owed_duty");
-            yield return new("OwedDuties", who, token, new { first = 50, state = "OVERDUE" }, "owed_duty");
+            yield return new("OwedDuties", who, token, new { first = 50, states = new[] { "OVERDUE" } }, "owed_duty");
             yield return new("ComputeOverTime", who, token, new { fromYear = 2015 }, "model");
             yield return new("IncidentCounts", who, token, new { months = 24 }, "incident join incident_harm on incident_id = id");
             yield return new("CountedIncidents", who, token, new { harm = "DEATH" }, "incident join incident_harm on incident_id = id");

@@ -10,13 +10,30 @@ public sealed class States
     [Fact]
     public void Nobody_is_said_to_be_late_with_what_cannot_be_filed_here()
     {
-        Assert.Equal(DutyState.Due, DutyStates.Of(isWatched: false, Disputed, null, Noon.AddTicks(-1)));
-        Assert.Equal(DutyState.Unrecorded, DutyStates.Of(isWatched: false, Disputed, null, Noon));
-        Assert.Equal(DutyState.Unrecorded, DutyStates.Of(isWatched: false, Disputed, null, Noon.AddYears(3)));
+        Assert.Equal(DutyState.Due, DutyStates.Of(Certainty.Certainly, isWatched: false, Disputed, null, Noon.AddTicks(-1)));
+        Assert.Equal(DutyState.Unrecorded, DutyStates.Of(Certainty.Certainly, isWatched: false, Disputed, null, Noon));
+        Assert.Equal(DutyState.Unrecorded, DutyStates.Of(Certainty.Certainly, isWatched: false, Disputed, null, Noon.AddYears(3)));
     }
 
     [Fact]
-    public void What_has_no_day_is_undated() => Assert.Equal(DutyState.Undated, DutyStates.Of(isWatched: false, null, null, Noon));
+    public void What_has_no_day_is_undated() => Assert.Equal(DutyState.Undated, DutyStates.Of(Certainty.Certainly, isWatched: false, null, null, Noon));
+
+    [Fact]
+    public void Nobody_is_said_to_be_late_with_what_only_may_apply()
+    {
+        Assert.Equal(DutyState.Disputed, DutyStates.Of(Certainty.Possibly, isWatched: true, Disputed, null, Noon.AddHours(5)));
+        Assert.Equal(DutyState.Unsettled, DutyStates.Of(Certainty.Possibly, isWatched: true, Disputed, null, Noon.AddHours(6)));
+    }
+
+    [Fact]
+    public void What_no_regime_asks_any_more_is_lifted_unless_it_was_filed()
+    {
+        Assert.Equal(DutyState.Lifted, DutyStates.Of(Certainty.Not, isWatched: true, Disputed, null, Noon.AddDays(1)));
+        Assert.Equal(DutyState.MetLate, DutyStates.Of(Certainty.Not, isWatched: true, Disputed, Noon, Noon.AddDays(1)));
+    }
+
+    [Fact]
+    public void What_was_filed_before_there_was_a_day_is_met() => Assert.Equal(DutyState.Met, DutyStates.Of(Certainty.Certainly, isWatched: true, null, Noon, Noon));
 
     [Fact]
     public void Upon_an_incident_it_is_what_the_clock_says() =>
@@ -33,6 +50,6 @@ public sealed class States
                 Compliance.Domain.Incidents.ClockState.Met      => DutyState.Met,
                 _                                               => DutyState.MetLate,
             };
-            Assert.Equal(expected, DutyStates.Of(isWatched: true, Disputed, filed, now));
+            Assert.Equal(expected, DutyStates.Of(Certainty.Certainly, isWatched: true, Disputed, filed, now));
         });
 }

@@ -38,4 +38,29 @@ public sealed class RegisteringModels(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Link, new() { Name = "Duties", Exact = true }).First.ClickAsync();
         await ReloadUntilThereAsync(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = name }).Filter(new() { HasText = "Notify the Commission" }));
     }
+
+    [Fact]
+    public async Task Declares_what_a_model_comes_of_and_shows_what_it_inherits()
+    {
+        var name = $"Tuned {Guid.NewGuid():N}";
+        await Page.SignInAsync("compliance", "/models/new");
+        await Page.GetByLabel("Name of the model").FillAsync(name);
+        await Page.GetByLabel("Who made it").FillAsync("Demonstration Laboratory");
+        await Page.GetByLabel("Version of the model").FillAsync("1.0");
+        await Page.GetByLabel("Where this is from").FillAsync("An exercise");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Register a model" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Declare what it comes of" }).ClickAsync();
+        await Page.GetByLabel("Name of the earlier model, or of who made it").FillAsync("nothing is called so");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Expect(Page.GetByText("There is no such model that you may see.")).ToBeVisibleAsync();
+        await Page.GetByLabel("Name of the earlier model, or of who made it").FillAsync("Demonstration Frontier 1");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await Page.GetByLabel("How it comes of it").SelectOptionAsync("FineTunedFrom");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Declare what it comes of" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("Demonstration Frontier 1");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Declare what it comes of" }).ClickAsync();
+        await Expect(Page.GetByText("With all that it inherits:")).ToBeVisibleAsync();
+    }
 }

@@ -60,7 +60,7 @@ public sealed class WatchingThePortfolio(House house) : Journey(house)
         foreach (var (file, sought) in new[]
         {
             ("/portfolio/developers.csv", Laboratory), ("/portfolio/duties-by-regime.csv", "eu-ai-act"), ("/portfolio/findings.csv", "Critical"), ("/portfolio/licences.csv", "Granted"), ("/portfolio/compute.csv", "Demonstration Frontier 1"),
-            ("/portfolio/incidents.csv", "SecurityBreached"), ("/portfolio/risks.csv", "cyberwarfare"), ("/portfolio/pauses.csv", "SharingOfWeights"), ("/portfolio/duties.csv?state=due", "incident-5-days"),
+            ("/portfolio/incidents.csv", "SecurityBreached"), ("/portfolio/risks.csv", "cyberwarfare"), ("/portfolio/pauses.csv", "SharingOfWeights"), ("/duties.csv?state=due", "incident-5-days"),
         })
             Assert.Contains(sought, await (await Page.APIRequest.GetAsync(House.Web + file)).TextAsync(), StringComparison.Ordinal);
     }
@@ -68,7 +68,7 @@ public sealed class WatchingThePortfolio(House house) : Journey(house)
     [Fact]
     public async Task Shows_the_public_what_is_public_alone()
     {
-        foreach (var page in new[] { "/portfolio", "/portfolio/compute", "/portfolio/incidents?harm=securitybreached", "/portfolio/risks", "/portfolio/duties" })
+        foreach (var page in new[] { "/portfolio", "/portfolio/compute", "/portfolio/incidents?harm=securitybreached", "/portfolio/risks", "/duties" })
         {
             await Page.GotoAsync(page);
             var main = Page.GetByRole(AriaRole.Main);
@@ -79,7 +79,7 @@ public sealed class WatchingThePortfolio(House house) : Journey(house)
         }
         await Page.GotoAsync("/portfolio");
         await Expect(Page.GetByText("Only what is public is counted.")).ToBeVisibleAsync();
-        Assert.DoesNotContain("Demonstration Frontier 1", await (await Page.APIRequest.GetAsync(House.Web + "/portfolio/duties.csv")).TextAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Demonstration Frontier 1", await (await Page.APIRequest.GetAsync(House.Web + "/duties.csv")).TextAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain("Demonstration Frontier 1", await (await Page.APIRequest.GetAsync(House.Web + "/portfolio/compute.csv")).TextAsync(), StringComparison.Ordinal);
         await Page.GotoAsync("/duties/mine");
         await Expect(Page.GetByText("This page is for the compliance officer of a developer.")).ToBeVisibleAsync();

@@ -5,8 +5,8 @@ namespace Web.Pages.Portfolio;
 /// <summary>Each panel of the portfolio as a file, as it was filtered, and as far as who asks may see it.</summary>
 static class PortfolioFiles
 {
-    const int AtOnce = 200;
-    const int Most = 20_000;
+    internal const int AtOnce = 200;
+    internal const int Most = 20_000;
 
     public static void MapPortfolioFiles(this WebApplication app)
     {
@@ -30,10 +30,9 @@ static class PortfolioFiles
             (await gateway.Ask<PauseMapAnswer>("PauseMap", null, http.RequestAborted)).PauseMap
             .SelectMany(s => s.Work.Select(w => new[] { s.Developer?.Id.ToString("D") ?? "", s.Developer?.Name ?? "", s.ModelId?.ToString("D") ?? "", s.ModelName ?? "", s.Capability ?? "", w.Kind.ToString(), w.PauseId.ToString("D"), Instant(w.Since) }))
             .Prepend(["developer_id", "developer", "model_id", "model", "capability", "work", "pause_id", "since"]))));
-        app.MapGet("/portfolio/duties.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "duties.csv", await Duties(http, gateway))));
     }
 
-    static async Task<IResult> Answer(Func<Task<IResult>> file)
+    internal static async Task<IResult> Answer(Func<Task<IResult>> file)
     {
         try
         {
@@ -64,29 +63,11 @@ static class PortfolioFiles
         return lines;
     }
 
-    static async Task<List<string[]>> Duties(HttpContext http, Gateway gateway)
-    {
-        var query = DutyQuery.Of(http.Request.Query);
-        List<string[]> lines = [["model_id", "model", "developers", "regime", "duty", "to", "paragraph", "certainty", "state", "due", "due_latest", "filed_at", "incident_id"]];
-        for (string? after = null; lines.Count < Most;)
-        {
-            var page = (await gateway.Ask<OwedDutiesAnswer>("OwedDuties", query.Variables(AtOnce, after), http.RequestAborted)).OwedDuties;
-            lines.AddRange(page.Nodes.Select(d => new[]
-            {
-                d.ModelId.ToString("D"), d.ModelName, string.Join("; ", d.Developers.Select(o => o.Name)), d.Regime.Id, d.Duty.Id, d.Duty.To, d.Duty.Paragraph, d.Certainty.ToString(), d.State.ToString(),
-                Instant(d.Due), Instant(d.DueLatest), Instant(d.FiledAt), d.IncidentId?.ToString("D") ?? "",
-            }));
-            if ((after = page.EndCursor) is null)
-                break;
-        }
-        return lines;
-    }
-
     static string Text(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
+    internal static string Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
     static string Names(IReadOnlyList<RiskAnswer> answers) => string.Join("; ", answers.Select(a => a.Harm?.ToString() ?? a.Name));
 }

@@ -7,6 +7,8 @@ static class PortfolioSayings
     {
         DutyState.Overdue    => l["Overdue"],
         DutyState.Disputed   => l["Over on one view, running on another"],
+        DutyState.Unsettled  => l["Its time is over; whether it applies is not settled"],
+        DutyState.Lifted     => l["No longer asked"],
         DutyState.Due        => l["Due"],
         DutyState.Unrecorded => l["Day over, nothing on record"],
         DutyState.Undated    => l["No day known"],
@@ -29,6 +31,7 @@ static class PortfolioSayings
         RiskSource.Area        => l["area of risk"],
         RiskSource.Safeguard   => l["safeguard"],
         RiskSource.Requirement => l["requirement"],
+        RiskSource.Control     => l["control of NIST’s AI RMF"],
         RiskSource.Condition   => l["condition of licences"],
         _                      => l["incidents counted"],
     };

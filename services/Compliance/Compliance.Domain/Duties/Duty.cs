@@ -95,8 +95,10 @@ public readonly record struct Term(int Amount, TermUnit Unit);
 /// <param name="Harms">Upon which incidents; none but for those.</param>
 /// <param name="Paragraph">Where it stands.</param>
 /// <param name="Severities">Upon incidents of which severity; of any where none is named.</param>
+/// <param name="Requirement">Which requirement of the standard it is, where the regime is of one: the identifier of its control in the catalog.</param>
 public sealed record Duty(
-    string Id, string Name, string To, string Threshold, DutyPhase Phase, TermBeginning From, Term Term, ImmutableList<Harm> Harms, string Paragraph, ImmutableList<string>? Severities = null)
+    string Id, string Name, string To, string Threshold, DutyPhase Phase, TermBeginning From, Term Term, ImmutableList<Harm> Harms, string Paragraph, ImmutableList<string>? Severities = null,
+    string? Requirement = null)
 {
     /// <summary>Whether it is due upon an incident of a severity; of one that nobody has judged yet it may be.</summary>
     public bool IsOfSeverity(string? severity) => severity is null || Severities is null or { IsEmpty: true } || Severities.Contains(severity);

@@ -1,3 +1,5 @@
+using Compliance.Domain.Regimes;
+
 namespace Compliance.Domain.Duties;
 
 /// <summary>How something that a regime asks stands at an instant.</summary>
@@ -8,6 +10,9 @@ public enum DutyState
 
     /// <summary>The time is over on one view and not on another.</summary>
     Disputed,
+
+    /// <summary>The time is over on every view, and it is not settled whether it applies.</summary>
+    Unsettled,
 
     /// <summary>There is time.</summary>
     Due,
@@ -21,22 +26,29 @@ public enum DutyState
     /// <summary>It was filed when the time was over on one view at least.</summary>
     MetLate,
 
-    /// <summary>It was filed in time.</summary>
+    /// <summary>It was filed in time, or before there was a day.</summary>
     Met,
+
+    /// <summary>It was missed and not filed since, and no regime asks it any more.</summary>
+    Lifted,
 }
 
 /// <summary>How duties stand.</summary>
 public static class DutyStates
 {
-    /// <summary>How a duty stands at an instant. Of one that was not known here before it was due nobody is said to be late with it.</summary>
+    /// <summary>How a duty stands at an instant. Of one that was not known here before it was due, and of one that only may apply, nobody is said to be late with it.</summary>
+    /// <param name="certainty">How sure it is that it applies; <see cref="Certainty.Not"/> where no regime asks it any more.</param>
     /// <param name="isWatched">Whether it was known before it was due, so that nothing filed means nothing done.</param>
     /// <param name="filed">When it was filed; null where it was not.</param>
-    public static DutyState Of(bool isWatched, DueDate? due, DateTimeOffset? filed, DateTimeOffset now) => (due, filed) switch
+    public static DutyState Of(Certainty certainty, bool isWatched, DueDate? due, DateTimeOffset? filed, DateTimeOffset now) => (due, filed) switch
     {
-        (null, _)                                             => DutyState.Undated,
+        (null, not null)                                      => DutyState.Met,
         ({ } d, { } at)                                       => at < d.Earliest ? DutyState.Met : DutyState.MetLate,
+        _ when certainty == Certainty.Not                     => DutyState.Lifted,
+        (null, _)                                             => DutyState.Undated,
         ({ } d, _) when now < d.Earliest                      => DutyState.Due,
         (_, _) when !isWatched                                => DutyState.Unrecorded,
-        ({ } d, _)                                            => now < d.Latest ? DutyState.Disputed : DutyState.Overdue,
+        ({ } d, _) when now < d.Latest                        => DutyState.Disputed,
+        _                                                     => certainty == Certainty.Possibly ? DutyState.Unsettled : DutyState.Overdue,
     };
 }

@@ -11,9 +11,10 @@ namespace Compliance.Domain.Regimes;
 /// <param name="Source">Where its text is.</param>
 /// <param name="Thresholds">From the highest to the lowest or in any other order that reads well; at least one.</param>
 /// <param name="Duties">What it asks of whom a threshold makes answerable.</param>
+/// <param name="Standard">The edition of a standard of this house whose requirements it makes duties; null where it is no such regime.</param>
 public sealed record Regime(
     string Id, int Version, string Name, string Jurisdiction, WorkCalendar Calendar, DateOnly From, DateOnly? Until, string Source,
-    ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties)
+    ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties, RegimeStandard? Standard = null)
 {
     /// <summary>Whether it binds on a day.</summary>
     public bool IsInForce(DateOnly day) => From <= day && (Until is not { } end || day < end);
@@ -21,6 +22,11 @@ public sealed record Regime(
     /// <summary>The threshold of this name.</summary>
     public Threshold ThresholdOf(string id) => Thresholds.Single(t => t.Id == id);
 }
+
+/// <summary>An edition of a standard of this house.</summary>
+/// <param name="Number">Such as <c>AIG-101</c>.</param>
+/// <param name="Edition">From 1.</param>
+public sealed record RegimeStandard(string Number, int Edition);
 
 /// <summary>An amount of compute above which a regime speaks of a model.</summary>
 /// <param name="Id">Names it within the regime.</param>

@@ -22,7 +22,7 @@ public static class RegimeReader
     {
         var read = ShippedDocument.Read<Document>(json, "regime");
         var calendar = calendars.GetValueOrDefault(read.Calendar) ?? throw new FormatException($"There is no calendar {read.Calendar}.");
-        var regime = new Regime(read.Id, read.Version, read.Name, read.Jurisdiction, calendar, read.From, read.Until, read.Source, read.Thresholds, read.Duties);
+        var regime = new Regime(read.Id, read.Version, read.Name, read.Jurisdiction, calendar, read.From, read.Until, read.Source, read.Thresholds, read.Duties, read.Standard);
         var problems = ProblemsOf(regime).ToList();
         return problems.Count == 0 ? regime : throw new FormatException(string.Join(" ", problems));
     }
@@ -50,11 +50,14 @@ public static class RegimeReader
                 yield return $"{duty.Id}: periods upon incidents, and only they, run from awareness.";
             if (duty.Phase == DutyPhase.UponIncident == duty.Harms.IsEmpty)
                 yield return $"{duty.Id}: what is due upon incidents, and only that, names the harms.";
+            if (duty.Requirement is not null && regime.Standard is null)
+                yield return $"{duty.Id} is a requirement of no standard.";
             if (duty.Severities is { IsEmpty: false } && duty.Phase != DutyPhase.UponIncident)
                 yield return $"{duty.Id}: only what is due upon incidents names severities.";
         }
     }
 
     sealed record Document(
-        string Id, int Version, string Name, string Jurisdiction, string Calendar, DateOnly From, DateOnly? Until, string Source, ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties);
+        string Id, int Version, string Name, string Jurisdiction, string Calendar, DateOnly From, DateOnly? Until, string Source, ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties,
+        RegimeStandard? Standard = null);
 }

@@ -28,6 +28,9 @@ public enum RiskSource
     /// <summary>A requirement of a safety standard, as <c>standard/requirement</c>.</summary>
     Requirement,
 
+    /// <summary>A subcategory of NIST's AI Risk Management Framework (AI 100-1), as <c>nist-ai-rmf/measure-2.6</c>: a control of its playbook.</summary>
+    Control,
+
     /// <summary>A condition that licences are granted on.</summary>
     Condition,
 

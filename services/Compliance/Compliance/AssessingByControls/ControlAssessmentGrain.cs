@@ -79,6 +79,7 @@ sealed class ControlAssessmentGrain(EventStore store, Clock clock)
                 ended_at = null, satisfied = null, not_applicable = null, not_satisfied = null, lapsed_at = null
             """,
             Sql.Uuid(Id), Sql.Uuid(model), Sql.Uuid(developer), Sql.Text(version), Sql.Uuid(opened.Catalog.Catalog), Sql.Int(opened.Round), Sql.Instant(opened.At));
+        commit.Execute("delete from control_result where assessment_id = $1", Sql.Uuid(Id));
         foreach (var person in opened.Assignment.People)
             commit.Execute("insert into assessment_assessor values ($1, $2, $3, $4)", Sql.Uuid(Id), Sql.Int(opened.Round), Sql.Uuid(person), Sql.Uuid(model));
     }
@@ -89,6 +90,9 @@ sealed class ControlAssessmentGrain(EventStore store, Clock clock)
         commit.Execute(
             "update control_assessment set satisfied = $2, not_applicable = $3, not_satisfied = $4 where id = $1",
             [Sql.Uuid(Id), .. Enum.GetValues<ControlVerdict>().Select(v => Sql.Int(concluded.Judgements.Count(j => j.Verdict == v)))]);
+        commit.Execute(
+            "insert into control_result select $1, * from unnest($2::text[], $3::text[])",
+            Sql.Uuid(Id), Sql.Texts([.. concluded.Judgements.Select(j => j.Control)]), Sql.Texts([.. concluded.Judgements.Select(j => j.Verdict.ToString())]));
     }
 
     // What changed while the round was running is looked at once more, for only now there is something that can lapse.

@@ -29,12 +29,13 @@ sealed class FileDutyInput
 sealed partial class Mutation
 {
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
-    public static async Task<RegulatoryDutyActView> FileDuty(IResolveFieldContext context, [FromServices] IGrainFactory grains, FileDutyInput input)
+    public static async Task<OwedDutyActView> FileDuty(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] DutyShelf duties, FileDutyInput input)
     {
         var model = await ModelDesk.DemandOwnAsync(context, grains, input.ModelId);
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var by = context.DemandPerson();
         var answer = await Grains.AskAsync(() => grains.GetGrain<IDutyDocketGrain>(model.ToString("D")).FileAsync(order, input.RegimeId, input.DutyId, input.Reference.Trim(), by), context.CancellationToken);
+        await duties.SettleAsync($"duty-docket-{model:D}", context.CancellationToken);
         return new(Storage.Identifiers.OfDuty(model, new(input.RegimeId, input.DutyId)), answer.ActOf());
     }
 }

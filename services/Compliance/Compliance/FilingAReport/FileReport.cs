@@ -1,6 +1,8 @@
+using Compliance.ReadingDuties;
 using Compliance.ReadingIncidents;
 using Compliance.RegisteringAModel;
 using Compliance.ReportingAnIncident;
+using Compliance.WatchingDuties;
 using Contracts.Identity;
 using GraphQL;
 using IGrainFactory = Orleans.IGrainFactory;
@@ -29,13 +31,17 @@ sealed class FileReportInput
 sealed partial class Mutation
 {
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
-    public static async Task<IncidentActView> FileReport(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] IncidentRegister incidents, FileReportInput input)
+    public static async Task<IncidentActView> FileReport(
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] IncidentRegister incidents, [FromServices] DutyShelf duties, FileReportInput input)
     {
         var id = Input.Uuid(input.IncidentId, "incidentId");
         var incident = await incidents.FindAsync(Viewer.Of(context), id, context.CancellationToken) ?? throw new RefusalError("incident.unknown", "There is no such incident.");
         await ModelDesk.DemandOwnAsync(context, grains, incident.Report.Model.ToString("D"));
-        return await IncidentDesk.AskAsync(
+        var act = await IncidentDesk.AskAsync(
             context, grains, input, input.CommandId, id,
             new IncidentCommand.File(default, new(input.RegimeId, input.DutyId), input.Reference.Trim(), [.. incident.Clocks.Select(c => new Filing(c.Regime.Id, c.Duty.Id))], default, default));
+        await grains.GetGrain<IDutyDocketGrain>(id.ToString("D")).LookAsync();   // the list of duties has it with its receipt
+        await duties.SettleAsync($"duty-docket-{id:D}", context.CancellationToken);
+        return act;
     }
 }

@@ -1,6 +1,7 @@
 using Compliance.Graph;
 using Compliance.ReadingDuties;
 using Compliance.ReadingEvidence;
+using Compliance.ReadingRegimes;
 using Compliance.ReadingStandards;
 using Compliance.Storage;
 using Contracts.Identity;
@@ -48,8 +49,8 @@ sealed class AuditFindingView(SeenFinding finding)
     public DateTime? ClosedAt => finding.ClosedAt;
 
     /// <summary>The duty that was not done in time, where the finding is that; with its filing, if there was one since.</summary>
-    public async Task<RegulatoryDutyView?> MissedDuty([FromServices] DutyRegister duties, CancellationToken cancellation) =>
-        await duties.OfFindingAsync(finding.Id, cancellation) is { } duty ? new(duty) : null;
+    public async Task<OwedDutyView?> MissedDuty([FromServices] DutyShelf duties, [FromServices] RegimeBook book, [FromServices] Clock clock, CancellationToken cancellation) =>
+        await duties.OfFindingAsync(finding.Id, cancellation) is { } duty ? new(duty, book, clock.Now()) : null;
 
     /// <summary>How often it was opened anew.</summary>
     public int Reopened => finding.Reopened;

@@ -12,7 +12,7 @@ namespace Compliance.ReadingIncidents;
 /// <param name="Model">The model, where it may be seen.</param>
 /// <param name="Others">Further models that had part in it and may be seen.</param>
 /// <param name="SeesAccount">Whether what is not public may be seen.</param>
-sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, ImmutableList<SeenModel> Others, bool SeesAccount)
+sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, ImmutableList<SeenModel> Others, bool SeesAccount, ImmutableList<Regime> Regimes)
 {
     public Incident.Reported State { get; } = (Incident.Reported)Events.Aggregate(Incident.Initial, Incident.Evolve);
 
@@ -22,22 +22,22 @@ sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> 
     public ImmutableList<Harm> Harms => SeesAccount ? State.Harms : Report.Harms;
 
     /// <summary>By the same.</summary>
-    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : SeesAccount ? State.ClocksOf([Model.Subject, .. Others.Select(m => m.Subject)]) : Report.ClocksOf(Model.Subject);
+    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : SeesAccount ? State.ClocksOf(Regimes, [Model.Subject, .. Others.Select(m => m.Subject)]) : Report.ClocksOf(Regimes, Model.Subject);
 }
 
 /// <summary>What an incident has set running.</summary>
 static class RunningClocks
 {
-    /// <summary>By the regimes that come with the platform. Of one that repeats another the other's run.</summary>
-    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
-        ? [] : IncidentClock.Of(ShippedRegimes.All, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
+    /// <summary>Of one that repeats another the other's run.</summary>
+    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, ImmutableList<Regime> regimes, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
+        ? [] : IncidentClock.Of(regimes, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
 
     /// <summary>As it was reported: how a monitor has judged it and whether it repeats another are not for everyone.</summary>
-    public static ImmutableList<IncidentClock> ClocksOf(this IncidentReport report, Subject subject) => IncidentClock.Of(ShippedRegimes.All, subject, report.Harms, report.Awareness);
+    public static ImmutableList<IncidentClock> ClocksOf(this IncidentReport report, ImmutableList<Regime> regimes, Subject subject) => IncidentClock.Of(regimes, subject, report.Harms, report.Awareness);
 }
 
 /// <summary>Incidents, as whoever looks may see them.</summary>
-sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, ModelRegister models)
+sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, ModelRegister models, RegimeBook book)
 {
     const int Most = 200;
 
@@ -74,7 +74,7 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
         var read = visible.ConvertAll(r => (r.Row, r.Model, r.All, Events: streams[$"incident-{r.Row.Id:D}"].Select(IncidentGrain.Codec.Read).ToImmutableArray()));
         var linked = read.ConvertAll(r => r.Events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? []);
         var others = linked.TrueForAll(l => l.IsEmpty) ? [] : await models.FindAsync(viewer, [.. linked.SelectMany(l => l).Distinct()], cancellation);
-        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All))];
+        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All, book.All))];
     }
 
     sealed record Row(Guid Id, Guid Model, Guid Reporter, bool IsFiled)

@@ -8,9 +8,9 @@ sealed record ModelFilter(string? Search, string? Developer, string? Domain, Imm
 {
     /// <summary>The thresholds that are meant.</summary>
     /// <exception cref="RefusalError">There is no such regime or threshold.</exception>
-    public static ImmutableArray<Threshold> Thresholds(string? regime, string? threshold)
+    public static ImmutableArray<Threshold> Thresholds(RegimeBook book, string? regime, string? threshold)
     {
-        var regimes = regime is null ? ShippedRegimes.All : ShippedRegimes.All.FindAll(r => r.Id == regime);
+        var regimes = regime is null ? book.All : book.All.FindAll(r => r.Id == regime);
         ImmutableArray<Threshold> meant = [.. regimes.SelectMany(r => r.Thresholds).Where(t => threshold is null || t.Id == threshold)];
         return meant.IsEmpty ? throw new RefusalError("regime.unknown", "There is no such regime or threshold.") : meant;
     }

@@ -1,3 +1,4 @@
+using Compliance.ReadingRegimes;
 using System.Globalization;
 using Compliance.ReadingModels;
 using Compliance.Storage;
@@ -39,7 +40,7 @@ sealed partial class Query
     /// <param name="year">In which they were deployed.</param>
     /// <param name="asOf">As the register stood at this instant; who may see is decided by the rights of today.</param>
     public static async Task<ModelConnection> AiModels(
-        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock,
+        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] RegimeBook book, [FromServices] Clock clock,
         string? search = null, [Id] string? developer = null, string? domain = null, [Id] string? regime = null, [Id] string? threshold = null, Certainty? certainty = null, bool? known = null, int? year = null,
         AiModelOrder order = AiModelOrder.Newest, int first = 50, string? after = null, DateTime? asOf = null)
     {
@@ -51,7 +52,7 @@ sealed partial class Query
         if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out start))
             throw new RefusalError("input.invalid", "The cursor is not one of this list.");
         var viewer = Viewer.Of(context);
-        var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(regime, threshold), certainty, known, year);
+        var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(book, regime, threshold), certainty, known, year);
         var at = Past(asOf, clock);
         var all = at is { } given ? await history.AllAsync(viewer, given, context.CancellationToken) : await register.AllAsync(viewer, context.CancellationToken);
         return new(filter.Of(all, order), start, first, viewer, at ?? clock.Now());

@@ -38,10 +38,10 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     public IEnumerable<InheritedPartView> Teachers => model.Teachers.Select(t => new InheritedPartView(t, viewer, asOf));
 
     /// <summary>How it stands to every threshold of every regime.</summary>
-    public IEnumerable<StandingView> Standings => ShippedRegimes.All.SelectMany(r => r.Thresholds.Select(t => new StandingView(r, t, Standing.Of(t, model.Subject), asOf)));
+    public IEnumerable<StandingView> Standings([FromServices] RegimeBook book) => book.All.SelectMany(r => r.Thresholds.Select(t => new StandingView(r, t, Standing.Of(t, model.Subject), asOf)));
 
     /// <summary>What every regime asks, except upon incidents; what is due first comes first.</summary>
-    public IEnumerable<DutyOfModelView> Duties => DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course).Select(d => new DutyOfModelView(d, asOf));
+    public IEnumerable<DutyOfModelView> Duties([FromServices] RegimeBook book) => DutyOfModel.Of(book.All, model.Subject, model.Course).Select(d => new DutyOfModelView(d, asOf));
 
     /// <summary>Oldest first.</summary>
     public async Task<IEnumerable<ModelVersionView>> Versions([FromServices] ModelRegister register, [FromServices] ProviderRegister providers, CancellationToken cancellation)

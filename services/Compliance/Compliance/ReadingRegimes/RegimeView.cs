@@ -1,3 +1,5 @@
+using Compliance.Graph;
+using Compliance.ReadingCatalogs;
 using Compliance.Storage;
 using GraphQL;
 
@@ -26,9 +28,61 @@ sealed class RegimeView(Regime regime, DateTimeOffset now)
 
     public string TimeZone => regime.Calendar.Zone;
 
+    /// <summary>The calendar by which its periods run.</summary>
+    public RegimeCalendarView Calendar => new(regime.Calendar);
+
+    /// <summary>The edition of a standard of this house whose requirements it makes duties; null where it is no such regime.</summary>
+    public RegimeStandardView? Standard([FromServices] RegimeBook book) => regime.Standard is { } standard ? new(standard, book.PublicationOf(regime.Id)?.Catalog) : null;
+
+    /// <summary>When its last version was published here; null where it comes with the platform.</summary>
+    public DateTime? PublishedAt([FromServices] RegimeBook book) => book.PublicationOf(regime.Id)?.At;
+
+    /// <summary>Of the publication of its last version.</summary>
+    public ReceiptStub? Receipt([FromServices] RegimeBook book) => book.PublicationOf(regime.Id) is { } publication ? new(publication.Act) : null;
+
+    /// <summary>The document of its last version, to begin the next one from; null where it comes with the platform.</summary>
+    public string? Document([FromServices] RegimeBook book) => book.PublicationOf(regime.Id)?.Document;
+
     public IEnumerable<ThresholdView> Thresholds => regime.Thresholds.Select(t => new ThresholdView(t));
 
     public IEnumerable<RegimeDutyView> Duties => regime.Duties.Select(d => new RegimeDutyView(d));
+}
+
+/// <summary>The edition of a standard of this house that a regime is about.</summary>
+[Public, Name("RegimeStandard")]
+sealed class RegimeStandardView(RegimeStandard standard, Guid? catalog)
+{
+    public string Number => standard.Number;
+
+    public int Edition => standard.Edition;
+
+    /// <summary>Its requirements.</summary>
+    [Id]
+    public string? CatalogId => catalog?.ToString("D");
+
+    /// <summary>Whether that edition, as it was, still holds; else the regime should follow.</summary>
+    public async Task<bool> IsCurrent([FromServices] CatalogShelf shelf, CancellationToken cancellation) => catalog is { } id && await shelf.FindAsync(id, cancellation) is { IsCurrent: true };
+}
+
+/// <summary>A calendar by which periods run.</summary>
+[Public, Name("RegimeCalendar")]
+sealed class RegimeCalendarView(WorkCalendar calendar)
+{
+    [Id]
+    public string Id => calendar.Id;
+
+    public string Name => calendar.Name;
+
+    public string TimeZone => calendar.Zone;
+}
+
+/// <summary>That a regime was published, just now or recalled.</summary>
+[Public, Name("RegimeAct")]
+sealed class RegimeActView(string regime, Guid act)
+{
+    public RegimeView? Regime([FromServices] RegimeBook book, [FromServices] Clock clock) => book.Find(regime) is { } found ? new(found, clock.Now()) : null;
+
+    public ReceiptStub Receipt => new(act);
 }
 
 [Public, Name("ComputeThreshold")]
@@ -95,6 +149,9 @@ sealed class RegimeDutyView(Duty duty)
 
     /// <summary>Upon incidents of which severity; of any where there is none.</summary>
     public IEnumerable<string> Severities => duty.Severities ?? [];
+
+    /// <summary>Which requirement of the standard it is: the identifier of its control in the catalog.</summary>
+    public string? Requirement => duty.Requirement;
 
     public string Paragraph => duty.Paragraph;
 }

@@ -12,9 +12,6 @@ static class ShippedRegimes
     /// <summary>Another one for other regimes or calendars.</summary>
     public static string Fingerprint { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Documents("regimes/").Concat(Documents("calendars/")).Order(StringComparer.Ordinal)))));
 
-    /// <summary>A duty of a regime.</summary>
-    public static (Regime Regime, Duty Duty) Duty(string regime, string duty) => All.Find(r => r.Id == regime) is { } found && found.Duties.Find(d => d.Id == duty) is { } asked ? (found, asked) : throw new InvalidDataException($"No regime {regime} asks {duty}.");
-
     static IEnumerable<string> Documents(string folder)
     {
         var house = typeof(Regime).Assembly;

@@ -54,10 +54,19 @@ sealed class CoveredRiskView(CatastrophicRisk risk, RiskTaxonomy taxonomy, RiskW
 
     /// <summary>Decisions that stand by the standards that ask for it; null for who may not count them.</summary>
     public int? Assessments => work.Assessments is { } counts
-        ? taxonomy.Of(risk.Id, RiskMeasure.Standard).Select(c => c.Item.Split('/')[0]).Distinct(StringComparer.Ordinal).Sum(s => counts.GetValueOrDefault(s)) : null;
+        ? taxonomy.Of(risk.Id, RiskMeasure.Standard).Where(c => c.Source != RiskSource.Control).Select(c => c.Item.Split('/')[0]).Distinct(StringComparer.Ordinal).Sum(s => counts.GetValueOrDefault(s)) : null;
+
+    /// <summary>Results of assessments by controls that stand, on the controls that answer to it; null for who may not count them.</summary>
+    public int? ControlsAssessed => work.Controls is null ? null : Results.Sum(c => c.Assessed);
+
+    /// <summary>How many of these are satisfied.</summary>
+    public int? ControlsSatisfied => work.Controls is null ? null : Results.Sum(c => c.Satisfied);
 
     /// <summary>Conditions of licences at work against it; null for who may not count them.</summary>
     public int? Conditions => work.Conditions is { } counts ? taxonomy.Citations.Where(c => c.Risk == risk.Id && c.Source == RiskSource.Condition).Sum(c => counts.GetValueOrDefault(c.Item)) : null;
+
+    IEnumerable<(int Assessed, int Satisfied)> Results =>
+        taxonomy.Citations.Where(c => c.Risk == risk.Id && c.Source == RiskSource.Control).Select(c => c.Item).Distinct(StringComparer.Ordinal).Select(c => work.Controls!.GetValueOrDefault(c));
 
     IEnumerable<RiskAnswerView> Of(RiskMeasure measure) => taxonomy.Of(risk.Id, measure).Select(c => new RiskAnswerView(c, work));
 }

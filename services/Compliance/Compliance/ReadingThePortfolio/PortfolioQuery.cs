@@ -1,3 +1,4 @@
+using Compliance.ReadingRegimes;
 using System.Globalization;
 using Compliance.ReadingModels;
 using Compliance.ReadingPauses;
@@ -49,12 +50,12 @@ sealed partial class Query
     /// <summary>Compute over time: every model that may be seen of which a day and compute are known, and how many are above each threshold, by year.</summary>
     /// <param name="regime">Only its thresholds.</param>
     public static async Task<ComputeOverTimeView> ComputeOverTime(
-        IResolveFieldContext context, [FromServices] ModelRegister register, string? search = null, [Id] string? developer = null, [Id] string? regime = null, int? fromYear = null, int? untilYear = null)
+        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] RegimeBook book, string? search = null, [Id] string? developer = null, [Id] string? regime = null, int? fromYear = null, int? untilYear = null)
     {
-        var thresholds = ModelFilter.Thresholds(regime, null);
+        var thresholds = ModelFilter.Thresholds(book, regime, null);
         var filter = new ModelFilter(search, developer, null, thresholds, null, null);
         var all = filter.Of(await register.AllAsync(Viewer.Of(context), context.CancellationToken), AiModelOrder.Newest);
-        return new(all.FindAll(m => m.Deployed is { } day && day.Year >= (fromYear ?? 0) && day.Year <= (untilYear ?? int.MaxValue)), regime);
+        return new(all.FindAll(m => m.Deployed is { } day && day.Year >= (fromYear ?? 0) && day.Year <= (untilYear ?? int.MaxValue)), regime is null ? book.All : [book.Find(regime)!]);
     }
 
     /// <summary>Incidents that may be seen, by the month in which they were reported and by what they did.</summary>

@@ -135,11 +135,11 @@ sealed class PausedWorkView(PausedWork work)
 
 /// <summary>Compute over time.</summary>
 [Public, Name("ComputeOverTime")]
-sealed class ComputeOverTimeView(List<SeenModel> models, string? regime)
+sealed class ComputeOverTimeView(List<SeenModel> models, ImmutableList<Regime> regimes)
 {
     const int MostPoints = 5_000;
 
-    readonly ImmutableArray<(Regime Regime, Threshold Threshold)> thresholds = [.. ShippedRegimes.All.Where(r => regime is null || r.Id == regime).SelectMany(r => r.Thresholds.Select(t => (r, t)))];
+    readonly ImmutableArray<(Regime Regime, Threshold Threshold)> thresholds = [.. regimes.SelectMany(r => r.Thresholds.Select(t => (r, t)))];
 
     /// <summary>How many models are meant, whether or not anything is known of their compute.</summary>
     public int TotalCount => models.Count;

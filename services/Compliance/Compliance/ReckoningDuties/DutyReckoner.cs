@@ -3,16 +3,24 @@ using Compliance.ReadingIncidents;
 using Compliance.ReadingModels;
 using Compliance.ReadingRegimes;
 using Compliance.ReportingAnIncident;
+using Compliance.Storage;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Compliance.ReckoningDuties;
 
-/// <summary>One thing that a regime asks, as the table of duties holds it.</summary>
-sealed record OwedDuty(Guid Model, Guid? Incident, bool Inside, string Regime, string Duty, Certainty Certainty, DueDate? Due, bool IsWatched, DateTimeOffset? FiledAt);
+/// <summary>One thing that a regime asks, as the list of duties holds it.</summary>
+/// <param name="Certainty">Not at all where it was missed or filed, and no regime asks it any more.</param>
+sealed record OwedDuty(Guid Model, Guid? Incident, bool Inside, Filing Filing, Certainty Certainty, DueDate? Due, bool IsWatched, DateTimeOffset? FiledAt)
+{
+    public Guid Id => Identifiers.OfDuty(Incident ?? Model, Filing);
+}
+
+/// <summary>What has come of a duty by now.</summary>
+sealed record DocketEntry(Guid Subject, Filing Filing, DueDate? Due, bool IsAsked, bool IsMissed, DateTimeOffset? FiledAt);
 
 /// <summary>Reckons what is owed for some models, twice: by what the developer filed, and by what everyone may know.</summary>
-sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegister models)
+sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegister models, RegimeBook book)
 {
     static readonly Viewer Overseer = new(SeesAll: true, null);
     static readonly Viewer Anyone = new(SeesAll: false, null);
@@ -22,7 +30,8 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     {
         var incidents = await IncidentsAsync(ids, cancellation);
         var (inside, open) = (await models.FindAsync(Overseer, [.. ids.Concat(incidents.SelectMany(i => i.State.Models)).Distinct()], cancellation), await models.FindAsync(Anyone, ids, cancellation));
-        var (known, byModel, docket) = ((await OfTheirOwnAsync(inside, cancellation)).ToDictionary(m => m.Id), incidents.ToLookup(i => i.State.Report.Model), await DocketAsync(ids, cancellation));
+        var (known, byModel) = ((await OfTheirOwnAsync(inside, cancellation)).ToDictionary(m => m.Id), incidents.ToLookup(i => i.State.Report.Model));
+        var docket = await DocketAsync([.. ids, .. incidents.Select(i => i.Id)], cancellation);
         List<OwedDuty> owed = [.. ids.Where(known.ContainsKey).SelectMany(id => Inside(known[id], byModel[id], known, docket)), .. open.SelectMany(m => Outside(m, byModel[m.Id]))];
         await using (var away = new NpgsqlCommand("delete from owed_duty where model_id = any($1)", connection) { Parameters = { Sql.Uuids(ids) } })
             await away.ExecuteNonQueryAsync(cancellation);
@@ -42,37 +51,52 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         return all.ConvertAll(m => theirs.GetValueOrDefault(m.Id, m));
     }
 
-    /// <summary>By what the developer filed: of a model with what its docket holds, upon an incident as a monitor has judged it.</summary>
-    static IEnumerable<OwedDuty> Inside(SeenModel model, IEnumerable<KnownIncident> incidents, Dictionary<Guid, SeenModel> known, Dictionary<(Guid, Filing), DateTime?> docket)
+    /// <summary>By what the developer filed: of a model and upon an incident as a monitor has judged it, with what their dockets hold.</summary>
+    IEnumerable<OwedDuty> Inside(SeenModel model, IEnumerable<KnownIncident> incidents, Dictionary<Guid, SeenModel> known, ILookup<Guid, DocketEntry> docket)
     {
-        foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
+        var entries = docket[model.Id].ToDictionary(e => e.Filing);
+        List<OwedDuty> ofModel = [.. DutyOfModel.Of(book.All, model.Subject, model.Course).Select(d => Of(d, entries.GetValueOrDefault(FilingOf(d))))];
+        return [.. ofModel, .. Lifted(null, entries.Values, ofModel), .. incidents.SelectMany(OfIncident)];
+
+        OwedDuty Of(DutyOfModel duty, DocketEntry? entry) => new(
+            model.Id, null, Inside: true, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { FiledAt: not null }, entry?.FiledAt);
+
+        IEnumerable<OwedDuty> OfIncident(KnownIncident incident)
         {
-            var isWatched = docket.TryGetValue((model.Id, new(duty.Regime.Id, duty.Duty.Id)), out var filed);
-            yield return new(model.Id, null, Inside: true, duty.Regime.Id, duty.Duty.Id, duty.Certainty, duty.Due, isWatched, filed);
+            List<OwedDuty> upon = [.. incident.State.ClocksOf(book.All, [.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => DutyReckoner.Of(model, incident, isInside: true, c))];
+            return [.. upon, .. Lifted(incident.Id, docket[incident.Id], upon)];
         }
-        foreach (var incident in incidents)
-            foreach (var clock in incident.State.ClocksOf([.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]))
-                yield return Of(model, incident, isInside: true, clock);
+
+        // What came of a duty stays in the list, also where no regime asks it any more.
+        IEnumerable<OwedDuty> Lifted(Guid? incident, IEnumerable<DocketEntry> all, List<OwedDuty> asked) =>
+            from entry in all
+            where entry is { IsMissed: true } or { FiledAt: not null }
+            where !asked.Exists(a => a.Filing == entry.Filing) && book.FindDuty(entry.Filing.Regime, entry.Filing.Duty) is not null
+            select new OwedDuty(model.Id, incident, Inside: true, entry.Filing, Certainty.Not, entry.Due, IsWatched: true, entry.FiledAt);
     }
 
     /// <summary>By what everyone may know: of filings, and of how a monitor has judged, nothing.</summary>
-    static IEnumerable<OwedDuty> Outside(SeenModel model, IEnumerable<KnownIncident> incidents)
+    IEnumerable<OwedDuty> Outside(SeenModel model, IEnumerable<KnownIncident> incidents)
     {
-        foreach (var duty in DutyOfModel.Of(ShippedRegimes.All, model.Subject, model.Course))
-            yield return new(model.Id, null, Inside: false, duty.Regime.Id, duty.Duty.Id, duty.Certainty, duty.Due, IsWatched: false, null);
+        foreach (var duty in DutyOfModel.Of(book.All, model.Subject, model.Course))
+            yield return new(model.Id, null, Inside: false, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: false, null);
         foreach (var incident in incidents.Where(i => !i.IsFiled))
-            foreach (var clock in incident.State.Report.ClocksOf(model.Subject))
+            foreach (var clock in incident.State.Report.ClocksOf(book.All, model.Subject))
                 yield return Of(model, incident, isInside: false, clock);
     }
 
     static OwedDuty Of(SeenModel model, KnownIncident incident, bool isInside, IncidentClock clock) => new(
-        model.Id, incident.Id, isInside, clock.Regime.Id, clock.Duty.Id, clock.Certainty, clock.Due, IsWatched: true,
-        incident.State.Filed.TryGetValue(new(clock.Regime.Id, clock.Duty.Id), out var filed) ? filed : null);
+        model.Id, incident.Id, isInside, FilingOf(clock), clock.Certainty, clock.Due, IsWatched: true, incident.State.Filed.TryGetValue(FilingOf(clock), out var filed) ? filed : null);
 
-    /// <summary>What is watched or was filed of models themselves, and when it was filed.</summary>
-    async Task<Dictionary<(Guid, Filing), DateTime?>> DocketAsync(Guid[] models, CancellationToken cancellation) => (await database.ReadAsync(
-        "select model_id, regime, duty, filed_at from regulatory_duty where incident_id is null and (is_asked or filed_at is not null) and model_id = any($1)", [Sql.Uuids(models)],
-        r => (Of: (r.GetGuid(0), new Filing(r.GetString(1), r.GetString(2))), FiledAt: r.OrNull<DateTime>(3)), cancellation)).ToDictionary(d => d.Of, d => d.FiledAt);
+    static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
+
+    static Filing FilingOf(IncidentClock clock) => new(clock.Regime.Id, clock.Duty.Id);
+
+    async Task<ILookup<Guid, DocketEntry>> DocketAsync(Guid[] subjects, CancellationToken cancellation) => (await database.ReadAsync(
+        "select subject_id, regime, duty, due_earliest, due_latest, is_asked, missed_at is not null, filed_at from duty_docket where subject_id = any($1)", [Sql.Uuids(subjects)],
+        r => new DocketEntry(
+            r.GetGuid(0), new(r.GetString(1), r.GetString(2)), r.OrNull<DateTime>(3) is { } earliest ? new(new(earliest), new(r.GetDateTime(4))) : null, r.GetBoolean(5), r.GetBoolean(6), r.OrNull<DateTime>(7) is { } at ? new DateTimeOffset(at) : null),
+        cancellation)).ToLookup(e => e.Subject);
 
     async Task<List<KnownIncident>> IncidentsAsync(Guid[] models, CancellationToken cancellation)
     {
@@ -84,15 +108,16 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     static async Task WriteAsync(NpgsqlConnection connection, List<OwedDuty> owed, CancellationToken cancellation)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
-            "copy owed_duty (model_id, incident_id, inside, regime, duty, certainty, due, due_latest, watched, filed_at) from stdin (format binary)", cancellation);
+            "copy owed_duty (id, model_id, incident_id, inside, regime, duty, certainty, due, due_latest, watched, filed_at) from stdin (format binary)", cancellation);
         foreach (var duty in owed)
         {
             await rows.StartRowAsync(cancellation);
+            await rows.WriteAsync(duty.Id, NpgsqlDbType.Uuid, cancellation);
             await rows.WriteAsync(duty.Model, NpgsqlDbType.Uuid, cancellation);
             await NullableAsync(rows, duty.Incident, NpgsqlDbType.Uuid, cancellation);
             await rows.WriteAsync(duty.Inside, NpgsqlDbType.Boolean, cancellation);
-            await rows.WriteAsync(duty.Regime, NpgsqlDbType.Text, cancellation);
-            await rows.WriteAsync(duty.Duty, NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(duty.Filing.Regime, NpgsqlDbType.Text, cancellation);
+            await rows.WriteAsync(duty.Filing.Duty, NpgsqlDbType.Text, cancellation);
             await rows.WriteAsync(duty.Certainty.ToString(), NpgsqlDbType.Text, cancellation);
             await NullableAsync(rows, duty.Due?.Earliest.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
             await NullableAsync(rows, duty.Due?.Latest.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);

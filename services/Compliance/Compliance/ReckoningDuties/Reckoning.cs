@@ -7,7 +7,7 @@ namespace Compliance.ReckoningDuties;
 
 /// <summary>Follows all events: reckons anew what is owed for models that changed, had an incident or had something filed, and everything once the regimes are others. Then says that the portfolio changed.</summary>
 /// <remarks>One replica does it at a time. What it has done and up to where is committed together, and the same events twice give the same.</remarks>
-sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner duties, PortfolioChanges changes, IHostApplicationLifetime life, ILogger<Reckoning> log)
+sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner duties, RegimeBook book, PortfolioChanges changes, IHostApplicationLifetime life, ILogger<Reckoning> log)
     : Repeating(life, TimeSpan.FromMilliseconds(250), log)
 {
     const int EventsAtOnce = 2_000;
@@ -15,11 +15,13 @@ sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner
 
     protected override async Task StepAsync(CancellationToken cancellation)
     {
+        await book.RefreshAsync(cancellation);
+        var regimes = book.Fingerprint;
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await HeldAsync(connection, cancellation) is not { } held)
             return;
-        var others = held.Regimes != ShippedRegimes.Fingerprint;
+        var others = held.Regimes != regimes;
         var (models, reached) = others ? (await AllAsync(cancellation), await NewestAsync(cancellation)) : await TouchedAsync(held.Reached, cancellation);
         if (!others && reached == held.Reached)
             return;
@@ -27,7 +29,7 @@ sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner
             await duties.ReckonAsync(connection, some, cancellation);
         await using (var done = new NpgsqlCommand("update reckoning set regimes = $1, transaction = $2, position = $3", connection)
         {
-            Parameters = { Sql.Text(ShippedRegimes.Fingerprint), new NpgsqlParameter<ulong> { TypedValue = reached.Transaction, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 }, Sql.Long(reached.Sequence) },
+            Parameters = { Sql.Text(regimes), new NpgsqlParameter<ulong> { TypedValue = reached.Transaction, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Xid8 }, Sql.Long(reached.Sequence) },
         })
             await done.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(cancellation);

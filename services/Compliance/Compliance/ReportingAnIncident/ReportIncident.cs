@@ -12,19 +12,24 @@ namespace Compliance.Graph;
 /// <summary>An incident with a model. What a developer reports is for the developer and for monitors; of what a monitor enters the title and the harms are public.</summary>
 sealed class ReportIncidentInput
 {
+    /// <summary>Chosen by who sends it: the same command twice is one report.</summary>
     [Id]
     public required string CommandId { get; init; }
 
+    /// <summary>The model that did it.</summary>
     [Id]
     public required string ModelId { get; init; }
 
+    /// <summary>What happened, in one line of at most 300 characters. It is public where an overseer reports, and not where a developer does.</summary>
     public required string Title { get; init; }
 
     /// <summary>What happened; never public.</summary>
     public required string Account { get; init; }
 
+    /// <summary>What it did; at least one. Which clocks run follows from it.</summary>
     public required IReadOnlyList<Harm> Harms { get; init; }
 
+    /// <summary>The earliest instant at which somebody knew; clocks run from it. Not ahead of now.</summary>
     public required DateTime AwareFrom { get; init; }
 
     /// <summary>The latest instant at which it was known, where that is disputed.</summary>

@@ -67,6 +67,9 @@ static class Identifiers
     /// <summary>The release that a command files.</summary>
     public static Guid OfRelease(Guid commandId) => NamedUuid.Of(Register, $"release:{commandId:D}");
 
+    /// <summary>A regime that is published here, by its name.</summary>
+    public static Guid OfRegime(string name) => NamedUuid.Of(Register, $"regime:{name}");
+
     /// <summary>A catalog through its versions, by what stays the same.</summary>
     public static Guid OfCatalogSeries(string name) => NamedUuid.Of(Register, $"catalog-series:{name}");
 

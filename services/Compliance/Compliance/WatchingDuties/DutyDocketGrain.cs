@@ -16,7 +16,7 @@ interface IDutyDocketGrain : IGrainWithStringKey
     Task<Answer> FileAsync(Order order, string regime, string duty, string reference, Guid by);
 }
 
-sealed class DutyDocketGrain(EventStore store, NpgsqlDataSource database, DutySource source, Clock clock) : AggregateGrain<DutyDocket, DutyCommand, DutyEvent, DutyRefusal>(store, Codec), IDutyDocketGrain
+sealed class DutyDocketGrain(EventStore store, NpgsqlDataSource database, DutySource source, RegimeBook book, Clock clock) : AggregateGrain<DutyDocket, DutyCommand, DutyEvent, DutyRefusal>(store, Codec), IDutyDocketGrain
 {
     public static readonly EventCodec<DutyEvent> Codec = new("duty-docket");
 
@@ -71,8 +71,7 @@ sealed class DutyDocketGrain(EventStore store, NpgsqlDataSource database, DutySo
 
     AuditFindingCommand.Raise FindingOf(DutyEvent.Missed missed)
     {
-        var regime = ShippedRegimes.All.Single(r => r.Id == missed.Filing.Regime);
-        var duty = regime.Duties.Single(d => d.Id == missed.Filing.Duty);
+        var (regime, duty) = book.Duty(missed.Filing.Regime, missed.Filing.Duty);
         var rule = ShippedPolicy.Current.RuleOf(duty.Phase);
         var about = subject.IsIncident ? $"the incident {subject.Id:D} with {asked!.ModelName}" : asked!.ModelName;
         return new(
@@ -92,7 +91,7 @@ sealed class DutyDocketGrain(EventStore store, NpgsqlDataSource database, DutySo
         {
             if (happened is DutyEvent.Reminded or DutyEvent.Missed || (happened is DutyEvent.Filed && !subject.IsIncident))
                 commit.Bind("duty", happened.Act, happened.At, Id, happened);
-            commit.Stands(subject, asked!.Developer, happened, after.Duties[happened.Filing]);
+            commit.Stands(subject, happened, after.Duties[happened.Filing]);
         }
     }
 }

@@ -5,23 +5,22 @@ namespace Compliance.WatchingDuties;
 /// <summary>What else changes with duties, and what duties change with.</summary>
 static class DutyProjection
 {
-    /// <summary>A duty as lists find it.</summary>
-    public static void Stands(this Commit commit, DutySubject subject, Guid developer, DutyEvent happened, WatchedDuty duty)
+    /// <summary>What has come of a duty.</summary>
+    public static void Stands(this Commit commit, DutySubject subject, DutyEvent happened, WatchedDuty duty)
     {
         var id = Sql.Uuid(Identifiers.OfDuty(subject.Id, happened.Filing));
         commit.Execute(
             """
-            insert into regulatory_duty (id, subject_id, model_id, developer_id, incident_id, regime, duty, certainty, due_earliest, due_latest, is_asked) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            on conflict (id) do update set certainty = excluded.certainty, due_earliest = excluded.due_earliest, due_latest = excluded.due_latest, is_asked = excluded.is_asked
+            insert into duty_docket (id, subject_id, regime, duty, due_earliest, due_latest, is_asked) values ($1, $2, $3, $4, $5, $6, $7)
+            on conflict (id) do update set due_earliest = excluded.due_earliest, due_latest = excluded.due_latest, is_asked = excluded.is_asked
             """,
-            id, Sql.Uuid(subject.Id), Sql.Uuid(subject.Model), Sql.Uuid(developer), Sql.Uuid(subject.IsIncident ? subject.Id : null), Sql.Text(happened.Filing.Regime), Sql.Text(happened.Filing.Duty),
-            Sql.Text(duty.Certainty.ToString()), Sql.Instant(duty.Due?.Earliest), Sql.Instant(duty.Due?.Latest), Sql.Bool(duty.IsAsked));
+            id, Sql.Uuid(subject.Id), Sql.Text(happened.Filing.Regime), Sql.Text(happened.Filing.Duty), Sql.Instant(duty.Due?.Earliest), Sql.Instant(duty.Due?.Latest), Sql.Bool(duty.IsAsked));
         id = Sql.Uuid(Identifiers.OfDuty(subject.Id, happened.Filing));
         _ = happened switch
         {
-            DutyEvent.Reminded e => commit.Execute("update regulatory_duty set reminded_for = $2, reminders = reminders + 1, reminder_act = $3 where id = $1", id, Sql.Instant(e.Moment), Sql.Uuid(e.Act)),
-            DutyEvent.Missed e   => commit.Execute("update regulatory_duty set missed_at = $2, missed_act = $3, finding_id = $4 where id = $1", id, Sql.Instant(e.At), Sql.Uuid(e.Act), Sql.Uuid(e.Finding)),
-            DutyEvent.Filed e    => commit.Execute("update regulatory_duty set filed_at = $2, reference = $3, filed_act = $4 where id = $1", id, Sql.Instant(e.At), Sql.Text(e.Reference), Sql.Uuid(e.Act)),
+            DutyEvent.Reminded e => commit.Execute("update duty_docket set reminded_for = $2, reminders = reminders + 1, reminder_act = $3 where id = $1", id, Sql.Instant(e.Moment), Sql.Uuid(e.Act)),
+            DutyEvent.Missed e   => commit.Execute("update duty_docket set missed_at = $2, missed_act = $3, finding_id = $4 where id = $1", id, Sql.Instant(e.At), Sql.Uuid(e.Act), Sql.Uuid(e.Finding)),
+            DutyEvent.Filed e    => commit.Execute("update duty_docket set filed_at = $2, reference = $3, filed_act = $4 where id = $1", id, Sql.Instant(e.At), Sql.Text(e.Reference), Sql.Uuid(e.Act)),
             _                    => commit,
         };
     }

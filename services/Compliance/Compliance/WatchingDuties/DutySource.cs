@@ -15,7 +15,7 @@ sealed record DutySubject(Guid Id, Guid Model, bool IsIncident);
 sealed record AskedDuties(Guid Developer, string ModelName, ImmutableList<AskedDuty> All, ImmutableList<AskedDuty> Watched, ImmutableHashSet<Filing> Asked);
 
 /// <summary>What regimes ask now of a model, or because of an incident. Of a model that is watched which was known before it was due; an incident was known to its developer from the beginning.</summary>
-sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore store)
+sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore store, RegimeBook book)
 {
     /// <summary>Null where there is no such model or incident.</summary>
     public async Task<AskedDuties?> OfAsync(DutySubject subject, CancellationToken cancellation)
@@ -28,7 +28,7 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
             : OfModel(subject.Id, details, await modelSpans.OfAsync(subject.Model, events, cancellation));
     }
 
-    static AskedDuties OfModel(Guid id, ModelDetails details, ImmutableArray<ModelSpan> spans)
+    AskedDuties OfModel(Guid id, ModelDetails details, ImmutableArray<ModelSpan> spans)
     {
         var duties = DutiesOf(spans[^1]);
         var all = duties.Where(d => d.Due is not null).Select(d => new AskedDuty(
@@ -42,7 +42,7 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
             return null;
         var filed = events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing);
         var subjects = (await models.FindAsync(new(SeesAll: true, null), incident.Models, cancellation)).ConvertAll(m => m.Subject);
-        var all = incident.ClocksOf(subjects).Select(c => new Filing(c.Regime.Id, c.Duty.Id) is var filing
+        var all = incident.ClocksOf(book.All, subjects).Select(c => new Filing(c.Regime.Id, c.Duty.Id) is var filing
             ? new AskedDuty(
                 filing, c.Due, c.Certainty, events[0].At, Identifiers.OfMissedDuty(id, filing),
                 filed.GetValueOrDefault(filing) is { } f ? new FiledElsewhere(f.Act, f.Reference, f.By, f.At) : null)
@@ -50,7 +50,7 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
         return new(details.Developers[0].Id, details.Name, all, all, [.. all.Select(a => a.Filing)]);
     }
 
-    static ImmutableList<DutyOfModel> DutiesOf(ModelSpan span) => DutyOfModel.Of(ShippedRegimes.All, span.Subject, span.Course);
+    ImmutableList<DutyOfModel> DutiesOf(ModelSpan span) => DutyOfModel.Of(book.All, span.Subject, span.Course);
 
     static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Compliance.ReadingRegimes;
 
 namespace Compliance.WatchingDuties;
 
@@ -9,7 +8,7 @@ static class ShippedPolicy
     public static DutyPolicy Current { get; } = DutyPolicy.Read(Document());
 
     /// <summary>What duties follow from beside models and incidents: the policy, and every regime in its version.</summary>
-    public static string Fingerprint { get; } = SaltedRecord.HashOf(Encoding.UTF8.GetBytes(string.Join('|', ShippedRegimes.All.Select(r => $"{r.Id} {r.Version}").Prepend($"{Current.Id} {Current.Version}"))));
+    public static string FingerprintWith(ImmutableList<Regime> regimes) => SaltedRecord.HashOf(Encoding.UTF8.GetBytes(string.Join('|', regimes.Select(r => $"{r.Id} {r.Version}").Prepend($"{Current.Id} {Current.Version}"))));
 
     static string Document()
     {

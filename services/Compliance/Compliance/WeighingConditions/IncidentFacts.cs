@@ -1,4 +1,5 @@
 using Compliance.ReadingIncidents;
+using Compliance.ReadingRegimes;
 using Compliance.ReportingAnIncident;
 using Npgsql;
 using static Compliance.WeighingConditions.Values;
@@ -6,7 +7,7 @@ using static Compliance.WeighingConditions.Values;
 namespace Compliance.WeighingConditions;
 
 /// <summary>Incidents with the covered models, and the reports that regimes ask for because of them.</summary>
-sealed class IncidentFacts(NpgsqlDataSource database, EventStore store) : IFactSource
+sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBook book) : IFactSource
 {
     public FactCatalogue Kinds { get; } = FactCatalogue.Of(
         ("incident", [("harm", FieldType.Names), ("reported", FieldType.Instant), ("known", FieldType.Instant), ("state", FieldType.Names), ("severity", FieldType.Names)]),
@@ -23,7 +24,7 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store) : IFactS
         return facts;
     }
 
-    static IEnumerable<TimedFact> Of(Guid id, TimedModel model, ImmutableArray<IncidentEvent> events)
+    IEnumerable<TimedFact> Of(Guid id, TimedModel model, ImmutableArray<IncidentEvent> events)
     {
         var (report, filings) = (((IncidentEvent.Reported)events[0]).Report, events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing));
         foreach (var (incident, from, until) in Judged(events))
@@ -34,7 +35,7 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store) : IFactS
             if (incident.State != IncidentState.Merged)
                 yield return new(new("incident", id, report.Title, fields), from, until);
             foreach (var span in model.Spans.Where(s => !(s.Until <= from) && !(until <= s.From)))
-                foreach (var clock in incident.ClocksOf([span.Subject]))
+                foreach (var clock in incident.ClocksOf(book.All, [span.Subject]))
                     foreach (var fact in Of(id, report, clock, filings.GetValueOrDefault(new(clock.Regime.Id, clock.Duty.Id)), Later(span.From, from), Earlier(span.Until, until)))
                         yield return fact;
         }

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace Compliance.ReadingRegimes;
+
+/// <summary>Where a version of a regime that was published here stands on record.</summary>
+sealed record RegimePublication(Guid? Catalog, DateTime At, Guid Act, string Document);
+
+/// <summary>All regimes: those that come with the platform, and those that were published here, of each the last version. It is read when the service starts and whenever something is reckoned, so that replicas go by the same.</summary>
+sealed class RegimeBook(NpgsqlDataSource database) : IHostedService
+{
+    sealed record Shelf(ImmutableList<Regime> All, ImmutableList<Regime> Earlier, ImmutableDictionary<string, RegimePublication> Published, string Fingerprint);
+
+    static readonly Shelf Shipped = new(ShippedRegimes.All, [], ImmutableDictionary<string, RegimePublication>.Empty, ShippedRegimes.Fingerprint);
+
+    volatile Shelf shelf = Shipped;
+
+    /// <summary>By name.</summary>
+    public ImmutableList<Regime> All => shelf.All;
+
+    /// <summary>Another one for other regimes or calendars.</summary>
+    public string Fingerprint => shelf.Fingerprint;
+
+    public Regime? Find(string id) => All.Find(r => r.Id == id);
+
+    /// <summary>A duty of a regime; of an earlier version where the last has it no longer.</summary>
+    public (Regime Regime, Duty Duty)? FindDuty(string regime, string duty) =>
+        shelf.All.Concat(shelf.Earlier).Where(r => r.Id == regime).Select(r => (r, d: r.Duties.Find(d => d.Id == duty))).FirstOrDefault(f => f.d is not null) is { d: { } asked, r: var found } ? (found, asked) : null;
+
+    /// <summary>The same of what is owed.</summary>
+    public (Regime Regime, Duty Duty) Duty(string regime, string duty) => FindDuty(regime, duty) ?? throw new InvalidDataException($"No regime {regime} asks {duty}.");
+
+    /// <summary>Null where it comes with the platform.</summary>
+    public RegimePublication? PublicationOf(string id) => shelf.Published.GetValueOrDefault(id);
+
+    public Task StartAsync(CancellationToken cancellation) => RefreshAsync(cancellation);
+
+    public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Takes up what was published since. What was published never changes, so that how much there is says whether something is new.</summary>
+    public async Task RefreshAsync(CancellationToken cancellation)
+    {
+        var known = shelf;
+        if ((await database.ReadAsync("select count(*)::int from regime", [], r => r.GetInt32(0), cancellation))[0] == known.Published.Count + known.Earlier.Count)
+            return;
+        var rows = await database.ReadAsync(
+            "select id, version, document, catalog_id, published_at, act_id from regime order by id, version desc", [],
+            r => (Id: r.GetString(0), Version: r.GetInt32(1), Publication: new RegimePublication(r.OrNull<Guid>(3), r.GetDateTime(4), r.GetGuid(5), r.GetString(2))), cancellation);
+        var read = rows.ConvertAll(r => RegimeReader.Read(r.Publication.Document, ShippedRegimes.Calendars));
+        ImmutableList<Regime> last = [.. read.DistinctBy(r => r.Id)];
+        shelf = new(
+            [.. ShippedRegimes.All.Concat(last).OrderBy(r => r.Id, StringComparer.Ordinal)], [.. read.Except(last)], rows.DistinctBy(r => r.Id).ToImmutableDictionary(r => r.Id, r => r.Publication, StringComparer.Ordinal),
+            rows.Count == 0 ? ShippedRegimes.Fingerprint : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', rows.Select(r => $"{r.Id} {r.Version} {r.Publication.Act}").Prepend(ShippedRegimes.Fingerprint))))));
+    }
+}
