@@ -10,6 +10,10 @@ using Testing;
 
 namespace Collaborative.Tests.Clusters;
 
+/// <summary>One Slurm for all who need it, one after the other.</summary>
+[CollectionDefinition]
+public sealed class OnSlurm : ICollectionFixture<RealSlurm>;
+
 /// <summary>A real Slurm of four nodes with four devices each (infra/slurm), for as long as the tests run that need it. Where it cannot be had they are skipped, and say why.</summary>
 public sealed class RealSlurm : IAsyncLifetime
 {
@@ -47,11 +51,22 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>A connector as a service that was just started has it.</summary>
-    internal SlurmConnector Connect()
+    internal SlurmConnector Connect(string? partition = null)
     {
         Assert.SkipWhen(reason.Length > 0, reason);
-        var commands = new SlurmCommands(Settings);
-        return new("slurm", Settings, commands, new(Settings, commands, new HttpClient(), TimeProvider.System), new(commands), new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
+        var settings = partition is null ? Settings : new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition };
+        var commands = new SlurmCommands(settings);
+        return new("slurm", settings, commands, new(settings, commands, new HttpClient(), TimeProvider.System), new(commands), new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
+    }
+
+    /// <summary>What the command line of a service says so that it has this Slurm as its connector <c>slurm</c>.</summary>
+    /// <param name="script">What jobs run.</param>
+    internal async Task<string[]> ConfigureAsync(string script)
+    {
+        Assert.SkipWhen(reason.Length > 0, reason);
+        var file = Path.Combine(folder, $"job-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(file, script);
+        return ["--Clusters:Slurm:slurm:Rest", Settings.Rest.ToString(), "--Clusters:Slurm:slurm:Conf", Conf, "--Clusters:Slurm:slurm:Script", file];
     }
 
     /// <summary>What runs on machines, each so many workers of so many devices.</summary>
@@ -72,9 +87,11 @@ public sealed class RealSlurm : IAsyncLifetime
         var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         (start.Environment["SLURM_CONF"], start.Environment["TZ"]) = (Conf, "UTC");
         using var process = Process.Start(start)!;
-        _ = process.StandardError.ReadToEndAsync();
+        var trouble = process.StandardError.ReadToEndAsync();
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            TestContext.Current.TestOutputHelper?.WriteLine($"{command}: {(await trouble).Trim()}");
         return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

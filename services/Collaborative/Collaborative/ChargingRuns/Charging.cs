@@ -52,6 +52,8 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
         {
             if (RanOf(run, accounts[run.Cluster]) is not { } ran)
                 continue;
+            if (accounts[run.Cluster] is null && run.Reason is nameof(EndReason.Refused))
+                ran = new(ran.Began, ran.Began);   // it never was there
             if (ran.Ended <= ran.Began)   // it never began, as far as the accounts say by now
             {
                 if (clock.Now() - run.Ours.Ended < AccountsFollow)

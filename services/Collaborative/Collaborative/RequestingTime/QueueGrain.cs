@@ -6,9 +6,11 @@ using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.GrantingTime;
 using Collaborative.ObeyingAPause;
+using Collaborative.PledgingCapacity;
 using Collaborative.ReadingThePool;
 using Collaborative.RunningCycles;
 using Collaborative.Storage;
+using Collaborative.WatchingNodes;
 using Npgsql;
 using Orleans;
 
@@ -40,6 +42,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
 
     readonly Reconciliation reconciliation = new(connectors, log);
+    readonly NodesWatched nodes = new(connectors, database, log);
     Seen? seen;   // by the last cycle
     DateTimeOffset due = DateTimeOffset.MinValue;
     CycleRecord? entering;
@@ -107,6 +110,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
+        if (await nodes.LookAsync(pool, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
+            (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         foreach (var over in await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None))
             await HandleAsync(over, request: null);
         if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
@@ -118,7 +123,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null) is not Outcome<QueueEvent>.Done)
             return;   // it was overtaken; the next look runs it again
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
-        await reconciliation.BringAsync(pool, State.Standing, CancellationToken.None);
+        await reconciliation.BringAsync(pool, State.Standing, now, CancellationToken.None);
     }
 
     protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)
@@ -137,7 +142,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                     .Bind("collaborative.request-withdrawn", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
                     break;
                 case QueueEvent.LeaseEnded e:
-                    commit.LeaseOver(before.Standing.Leases[e.Request], e.At, e.Reason)
+                    commit.LeaseOver(before.Standing.Leases[e.Request], e.At, e.Reason, e.Words)
                     .Bind("collaborative.lease-ended", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
                     break;
                 case QueueEvent.PauseObeyed e:
@@ -172,6 +177,9 @@ static partial class Log
 {
     [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} does not answer: {Reason}")]
     public static partial void NoAnswer(ILogger log, string cluster, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} refuses lease {Lease}: {Words}")]
+    public static partial void Refused(ILogger log, string cluster, Guid lease, string words);
 
     [LoggerMessage(LogLevel.Warning, "Which pauses are in force could not be read, so nothing starts: {Reason}")]
     public static partial void Unaware(ILogger log, string reason);

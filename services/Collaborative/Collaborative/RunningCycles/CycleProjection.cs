@@ -76,12 +76,13 @@ static class CycleProjection
     }
 
     /// <summary>A lease is over. What made room, or was lost, waits again.</summary>
-    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason)
+    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason, string? words = null)
     {
         commit.Execute("update run set ended = $2, reason = $3 where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
         return Queue.WaitsAgain(reason)
             ? commit.Execute("update request set state = 'WAITING' where id = $1", Sql.Uuid(lease.Request.Id.Value))
-            : commit.Execute("update request set state = 'ENDED', ended_at = $2, reason = $3 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
+            : commit.Execute(
+                "update request set state = 'ENDED', ended_at = $2, reason = $3, refusal = $4 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()), Sql.Text(words));
     }
 
     /// <summary>Pauses were obeyed: what was stopped waits, and what waits for the end of a pause says so.</summary>
