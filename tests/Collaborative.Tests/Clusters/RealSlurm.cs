@@ -26,7 +26,7 @@ public sealed class RealSlurm : IAsyncLifetime
 
     internal SlurmSettings Settings => new()
     {
-        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"),
+        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"), Settling = TimeSpan.Zero,
     };
 
     internal List<string> Warnings { get; } = [];
@@ -54,9 +54,9 @@ public sealed class RealSlurm : IAsyncLifetime
     internal SlurmConnector Connect(string? partition = null)
     {
         Assert.SkipWhen(reason.Length > 0, reason);
-        var settings = partition is null ? Settings : new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition };
+        var settings = partition is null ? Settings : new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition, Settling = TimeSpan.Zero };
         var commands = new SlurmCommands(settings);
-        return new("slurm", settings, commands, new(settings, commands, new HttpClient(), TimeProvider.System), new(commands), new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
+        return new("slurm", settings, commands, new(settings, commands, new HttpClient(), TimeProvider.System), new(commands), TimeProvider.System, new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
     }
 
     /// <summary>What the command line of a service says so that it has this Slurm as its connector <c>slurm</c>.</summary>
@@ -87,11 +87,9 @@ public sealed class RealSlurm : IAsyncLifetime
         var start = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         (start.Environment["SLURM_CONF"], start.Environment["TZ"]) = (Conf, "UTC");
         using var process = Process.Start(start)!;
-        var trouble = process.StandardError.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
         var printed = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0)
-            TestContext.Current.TestOutputHelper?.WriteLine($"{command}: {(await trouble).Trim()}");
         return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
@@ -116,7 +114,12 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>Puts nodes back that a controller drained when it came back and found a job of theirs that it had forgotten; operators do that.</summary>
-    public Task ResumeAsync() => RunAsync("scontrol", "update", "nodename=n-[001-004]", "state=resume");
+    /// <remarks>Only those: a busy node that is resumed is taken not to respond until it is asked again, and gets no work meanwhile.</remarks>
+    public async Task ResumeAsync()
+    {
+        if (await RunAsync("sinfo", "-h", "-N", "-p", "main", "-t", "drain,down,fail", "-o", "%N") is { Length: > 0 } nodes)
+            await RunAsync("scontrol", "update", $"nodename={string.Join(',', nodes)}", "state=resume");
+    }
 
     public async ValueTask DisposeAsync()
     {

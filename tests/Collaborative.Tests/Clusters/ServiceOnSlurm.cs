@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Collaborative.Clusters.Slurm;
 using Collaborative.Tests.Hosting;
 using static Collaborative.Tests.Hosting.PoolSteps;
 
@@ -44,7 +45,8 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
         foreach (var run in runs)
         {
             var (seconds, allocations) = await slurm.AccountedAsync(run.Lease);
-            Assert.True(allocations <= 1 && seconds == run.Seconds * run.Devices, $"{run}: sacct has {seconds} device-seconds in {allocations} allocations");
+            if (allocations > 1 || seconds != run.Seconds * run.Devices)
+                Assert.Fail(string.Join('\n', [$"{run}: sacct has {seconds} device-seconds in {allocations} allocations", .. await slurm.RunAsync("sacct", "-X", "-D", "-P", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(run.Lease)}", "-o", "jobid,state,submit,start,end,elapsedraw,alloctres,exitcode")]));
             all += seconds;
         }
         var charged = await Host.Database.ReadAsync<long>("select coalesce(sum(amount) filter (where amount > 0), 0)::bigint from posting_entry where purpose = 'Used'");
@@ -79,7 +81,8 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
     {
         for (var until = Stopwatch.StartNew(); !await holds(); await Task.Delay(200))
         {
-            Assert.True(until.Elapsed.TotalSeconds < seconds, "It did not come about.");
+            if (until.Elapsed.TotalSeconds >= seconds)
+                Assert.Fail(string.Join('\n', ["It did not come about.", .. (await RunsAsync()).Select(r => r.ToString()), .. await slurm.RunAsync("squeue", "-a", "-o", "%j %T %r %N %P"), .. await slurm.RunAsync("sinfo", "-N", "-o", "%N %T %E")]));
             await Host.TickAsync();
         }
     }

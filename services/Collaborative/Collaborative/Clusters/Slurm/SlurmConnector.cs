@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Collaborative.Domain.Queues;
 
@@ -8,9 +9,10 @@ namespace Collaborative.Clusters.Slurm;
 /// Our engine has decided where it runs, which slurmrestd 22.05 cannot be told; so jobs are brought by <c>sbatch</c>, looked for in the controller's queue by slurmrestd,
 /// and settled by the accounting alone. What a controller says that has just come back is believed only where the accounts agree.
 /// </remarks>
-sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, ILogger<SlurmConnector> log) : IConnector
+sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, TimeProvider time, ILogger<SlurmConnector> log) : IConnector
 {
     const string Prefix = "aigov-lease-";
+    readonly ConcurrentDictionary<Guid, (Ran Ran, long Since)> settling = new();   // by the clock that only goes forward
 
     public string Name => name;
 
@@ -60,7 +62,17 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         var (active, known, _) = await QueueAsync(cluster, cancellation);
         var parts = await accounts.OfAsync([.. leases.Select(NameOf)], cancellation);
         return leases.Where(l => !active.Contains(l) && parts[NameOf(l)].All(p => p.Ended is not null) && (parts.Contains(NameOf(l)) || !known.Contains(l)))
-            .ToDictionary(l => l, l => RanOf([.. parts[NameOf(l)]]));
+            .Select(l => (Lease: l, Ran: RanOf([.. parts[NameOf(l)]]))).Where(l => HasSettled(l.Lease, l.Ran)).ToDictionary(l => l.Lease, l => l.Ran);
+    }
+
+    bool HasSettled(Guid lease, Ran ran)
+    {
+        var now = time.GetTimestamp();
+        var (was, since) = settling.AddOrUpdate(lease, _ => (ran, now), (_, before) => before.Ran == ran ? before : (ran, now));
+        if (time.GetElapsedTime(since, now) < settings.Settling)
+            return false;
+        settling.TryRemove(lease, out _);
+        return was == ran;
     }
 
     public async Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation) =>
