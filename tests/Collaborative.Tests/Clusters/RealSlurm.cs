@@ -96,9 +96,9 @@ public sealed class RealSlurm : IAsyncLifetime
     /// <summary>Device-seconds of a lease by sacct, and of how many allocations they are.</summary>
     internal async Task<(long DeviceSeconds, int Allocations)> AccountedAsync(Guid lease)
     {
-        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease)}", "-o", "elapsedraw,alloctres,start");
+        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease)}", "-o", "elapsedraw,alloctres,start,reqtres");
         var ran = rows.Select(r => r.Split('|')).Where(r => r[2] is not ("Unknown" or "None")).ToList();
-        return (ran.Sum(r => long.Parse(r[0], CultureInfo.InvariantCulture) * Devices(r[1])), ran.Count);
+        return (ran.Sum(r => long.Parse(r[0], CultureInfo.InvariantCulture) * Devices(Devices(r[1]) > 0 ? r[1] : r[3])), ran.Count);   // a controller that comes back forgets of some jobs which devices they were given
     }
 
     static long Devices(string tres) =>
