@@ -14,11 +14,11 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
     readonly List<string> asked = [];
     readonly SortedDictionary<string, int> done = new(StringComparer.Ordinal);
 
-    /// <summary>A round of each kind here; <c>AIGOV_SLURM_ROUNDS</c> says how many rounds otherwise.</summary>
+    /// <summary>Three rounds here, for other tests kill servers; <c>AIGOV_SLURM_ROUNDS</c> says how many of all kinds otherwise.</summary>
     [Fact]
     public async Task Loses_and_doubles_nothing_whatever_is_killed_preempted_or_drained()
     {
-        var rounds = int.TryParse(Environment.GetEnvironmentVariable("AIGOV_SLURM_ROUNDS"), out var given) ? given : Kinds.Length;
+        var rounds = int.TryParse(Environment.GetEnvironmentVariable("AIGOV_SLURM_ROUNDS"), out var given) ? given : 3;
         for (var round = 0; round < rounds; round++)
         {
             for (var n = 0; n < 2; n++)
