@@ -32,7 +32,7 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
         await UntilAsync(async () =>
         {
             await Slurm.ResumeAsync();
-            Time.Ahead += TimeSpan.FromSeconds(2);
+            Time.Ahead += TimeSpan.FromSeconds(30);   // nodes that came and went have to be quiet for long
             return await Host.Database.ReadAsync<long>("select count(*) from request where state <> 'ENDED'") == 0;
         }, 120 + (rounds * 4));
         Time.Ahead += TimeSpan.FromMinutes(3);   // what never began is believed by then
