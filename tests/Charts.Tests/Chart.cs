@@ -18,7 +18,7 @@ sealed class Chart
         .. Required, "demonstration.enabled=true", "telemetry.endpoint=http://collector:4318", "dapr.kafka.authType=password", "ingress.enabled=true",
         .. ((string[])["identity", "gateway", "ledger", "web"]).SelectMany(s => (string[])[$"ingress.hosts.{s}.name={s}.example.org", $"ingress.hosts.{s}.tlsSecret={s}-tls"]),
         .. ((string[])["identity", "standards", "ledger", "collaborative", "compliance", "gateway", "web"]).Select(s => $"services.{s}.autoscaling.enabled=true"),
-        "image.pullSecrets[0]=pull", "dataProtection.storageClassName=shared", "printing.image=registry.example.org/headless-shell:150",
+        "image.pullSecrets[0]=pull", "clusters.namespaces[0]=shared", "dataProtection.storageClassName=shared", "printing.image=registry.example.org/headless-shell:150",
     ];
 
     static readonly Dictionary<string, Type> Types = new()

@@ -95,6 +95,19 @@ public sealed class KeepingPodsSmall
         Assert.Empty(chart.All<V1ClusterRole>());
     }
 
+    [Fact]
+    public async Task Who_brings_jobs_to_this_cluster_may_make_them_where_it_was_told_and_list_nodes()
+    {
+        var chart = await Chart.RenderAsync(Chart.Everything);
+        var nodes = Assert.Single(chart.All<V1ClusterRole>());
+        Assert.Equal(" nodes list", string.Join(' ', Assert.Single(nodes.Rules).ApiGroups.Concat(nodes.Rules[0].Resources).Concat(nodes.Rules[0].Verbs)));
+        var bound = Assert.Single(chart.All<V1ClusterRoleBinding>());
+        Assert.Equal((nodes.Name(), "collaborative", "aigov"), (bound.RoleRef.Name, Assert.Single(bound.Subjects).Name, bound.Subjects[0].NamespaceProperty));
+        var jobs = Assert.Single(chart.All<V1Role>(), r => r.Namespace() == "shared");
+        Assert.Equal(["events: list", "jobs: create, get, list, delete"], jobs.Rules.Select(r => $"{string.Join(',', r.Resources)}: {string.Join(", ", r.Verbs)}").Order(StringComparer.Ordinal));
+        Assert.Equal("collaborative", Assert.Single(Assert.Single(chart.All<V1RoleBinding>(), b => b.Namespace() == "shared").Subjects).Name);
+    }
+
     static bool IsSecretive(string name) =>
         ((string[])["Secret", "Password", "Token", "ConnectionString", "Key"]).Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,6 +11,7 @@ public sealed record CapacityPool
     public int Running { get; init; }
     public IReadOnlyList<Pledge> Pledges { get; init; } = [];
     public IReadOnlyList<Maintenance> Maintenances { get; init; } = [];
+    public IReadOnlyList<ClusterTrouble> Troubles { get; init; } = [];
     public IReadOnlyList<UrgencyClass> Classes { get; init; } = [];
     public IReadOnlyList<string> Connectors { get; init; } = [];
     public Shares? Shares { get; init; }
@@ -36,7 +37,11 @@ public sealed record Pledge
 
 public sealed record MachineGroup(string Name, int Count, string Model, int Devices, IReadOnlyList<string> Place);
 
-public sealed record Maintenance(Guid Id, string Cluster, IReadOnlyList<string> Machines, DateTimeOffset From, DateTimeOffset To, string Reason);
+/// <param name="IsReported">The cluster said it by itself; otherwise people planned it.</param>
+public sealed record Maintenance(Guid Id, string Cluster, IReadOnlyList<string> Machines, DateTimeOffset From, DateTimeOffset To, string Reason, bool IsReported, ReceiptLink? Receipt);
+
+/// <summary>What cannot be used of what a cluster says of its machines.</summary>
+public sealed record ClusterTrouble(string Cluster, DateTimeOffset Since, string Code, IReadOnlyList<string> Machines);
 
 public sealed record UrgencyClass(string Name, int Value, bool Preempts, string? MostPart);
 
@@ -91,6 +96,8 @@ public sealed record TimeRequest
     public DateTimeOffset? PromisedStart { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
     public string? EndReason { get; init; }
+    public string? EndCode { get; init; }
+    public string? Refusal { get; init; }
     public Guid? HeldByPauseId { get; init; }
     public IReadOnlyList<WaitReason> Because { get; init; } = [];
     public IReadOnlyList<CapacityRun> Runs { get; init; } = [];

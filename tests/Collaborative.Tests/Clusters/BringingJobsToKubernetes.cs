@@ -91,7 +91,7 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
         await connector.SubmitAsync(Given(Lease), Cancellation);
 
         Assert.Equal(1, api.Made);
-        Assert.Equal([new Job(Lease, null, null)], await LookAsync(Lease));
+        Assert.Equal([Waiting(Lease)], await LookAsync(Lease));
     }
 
     [Fact]
@@ -113,7 +113,19 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
     {
         var whole = Given(Lease);
         var part = whole with { Alternative = whole.Alternative with { Worker = new(new(1_000), new(1_024), 1, new(500), AcceleratorModels.Any) } };
-        await Assert.ThrowsAsync<ClusterFault>(() => connector.SubmitAsync(part, Cancellation));
+        await Assert.ThrowsAsync<LeaseRefusedException>(() => connector.SubmitAsync(part, Cancellation));
+        Assert.Empty(api.Has);
+    }
+
+    [Theory]
+    [InlineData(403, """{ "apiVersion": "v1", "kind": "Status", "message": "exceeded quota: compute" }""", "exceeded quota: compute")]
+    [InlineData(422, """{ "apiVersion": "v1", "kind": "Status", "message": "Job.batch is invalid" }""", "Job.batch is invalid")]
+    [InlineData(403, "a-token-that-nobody-may-read", "403 Forbidden")]
+    [InlineData(400, "{}", "400 BadRequest")]
+    public async Task A_cluster_that_will_not_have_a_Job_refuses_it_in_its_words(int status, string body, string words)
+    {
+        api.Instead = (status, body);
+        Assert.Equal(words, (await Assert.ThrowsAsync<LeaseRefusedException>(() => connector.SubmitAsync(Given(Lease), Cancellation))).Message);
         Assert.Empty(api.Has);
     }
 
@@ -144,7 +156,7 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
     public async Task What_ended_is_told_with_its_time_and_reason_while_somebody_asks(string type, string reason, string expected)
     {
         await connector.SubmitAsync(Given(Lease), Cancellation);
-        Assert.Equal([new Job(Lease, null, null)], await LookAsync(Lease));
+        Assert.Equal([Waiting(Lease)], await LookAsync(Lease));
         time.Advance(TimeSpan.FromHours(1));
         var at = time.GetUtcNow().AddMinutes(-5);
         api.End(Name, type, reason, at);
@@ -158,7 +170,7 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
     {
         await connector.SubmitAsync(Given(Lease), Cancellation);
         api.End(Name, "FailureTarget", "DeadlineExceeded", time.GetUtcNow());
-        Assert.Equal([new Job(Lease, null, null)], await LookAsync(Lease));
+        Assert.Equal([Waiting(Lease)], await LookAsync(Lease));
     }
 
     [Fact]
@@ -201,7 +213,7 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
         Plant("by-hand", Another.ToString());
         Plant($"lease-{Another}", Another.ToString());
         Plant($"lease-{Asked}", Asked.ToString(), "helios west");   // another pledge behind the same door
-        Assert.Equal([new Job(Lease, null, null)], await LookAsync(Lease, Another));
+        Assert.Equal([Waiting(Lease)], await LookAsync(Lease, Another));
 
         Assert.All(["lease-7", "by-hand", $"lease-{Another}"], name => Assert.Contains(heard.Lines, l => l.Contains($"Job {name} on cluster {Cluster} bears", StringComparison.Ordinal)));
         Assert.DoesNotContain(heard.Lines, l => l.Contains(Asked.ToString(), StringComparison.Ordinal));
@@ -227,7 +239,7 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
         await FaultAsync(() => LookAsync(Lease));
         await FaultAsync(() => connector.SubmitAsync(Given(Lease), Cancellation));
         api.Instead = null;
-        Assert.Equal([new Job(Lease, null, null)], await LookAsync(Lease));
+        Assert.Equal([Waiting(Lease)], await LookAsync(Lease));
     }
 
     [Fact]
@@ -265,6 +277,41 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_Job_that_Kueue_let_go_waits_no_longer()
+    {
+        await connector.SubmitAsync(Given(Lease), Cancellation);
+        api.Has[Name]["spec"]!["suspend"] = false;
+        Assert.Equal([new Job(Lease, null, null)], await LookAsync(Lease));
+    }
+
+    [Fact]
+    public async Task Nodes_that_are_cordoned_or_not_ready_take_nothing_new()
+    {
+        api.PageSize = 2;
+        api.AddNode("gpu-001", "ip-10-0-0-1");
+        api.AddNode("gpu-002", "ip-10-0-0-2", unschedulable: true);
+        api.AddNode("gpu-003", "ip-10-0-0-3", ready: "False", reason: "KubeletNotReady");
+        api.AddNode("gpu-004", "ip-10-0-0-4", ready: "Unknown", reason: "NodeStatusUnknown");
+        api.AddNode("gpu-005", "ip-10-0-0-5", ready: null);
+        Assert.Equal(
+            [new("gpu-001", null), new("gpu-002", "cordoned"), new("gpu-003", "KubeletNotReady"), new("gpu-004", "NodeStatusUnknown"), new("gpu-005", "no condition Ready")],
+            await connector.NodesAsync(Cluster, [], Cancellation));
+    }
+
+    [Theory]
+    [InlineData(200, """{ "apiVersion": "batch/v1", "kind": "JobList", "metadata": {}, "items": [] }""")]
+    [InlineData(200, """{ "apiVersion": "v1", "kind": "NodeList", "metadata": {}, "items": [{ "spec": {} }] }""")]
+    [InlineData(200, """{ "apiVersion": "v1", "kind": "NodeList", "metadata": {}, "items": [null] }""")]
+    [InlineData(200, "null")]
+    [InlineData(200, "<html>Sign in</html>")]
+    [InlineData(403, "a-token-that-nobody-may-read")]
+    public async Task An_answer_that_is_none_tells_nothing_of_nodes(int status, string body)
+    {
+        api.Instead = (status, body);
+        await FaultAsync(() => connector.NodesAsync(Cluster, [], Cancellation));
+    }
+
+    [Fact]
     public void By_default_there_is_none_and_several_may_be_named()
     {
         Assert.Empty(new ServiceCollection().AddKubernetesClusters(new ConfigurationBuilder().Build()));
@@ -295,6 +342,8 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
         Assert.Contains(Cluster, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(KubernetesApi.Token, fault.ToString(), StringComparison.Ordinal);
     }
+
+    static Job Waiting(Guid lease) => new(lease, null, null, IsWaiting: true);
 
     Task<IReadOnlyList<Job>> LookAsync(params Guid[] leases) => connector.ObserveAsync(Cluster, leases, Cancellation);
 

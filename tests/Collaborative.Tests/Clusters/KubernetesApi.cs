@@ -14,9 +14,11 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
     public const string Namespace = "shared";
     public const string Token = "a-token-that-nobody-may-read";
     const string Happenings = $"/api/v1/namespaces/{Namespace}/events";
+    const string Nodes = "/api/v1/nodes";
     const string Jobs = $"/apis/batch/v1/namespaces/{Namespace}/jobs";
 
     readonly ConcurrentBag<string> unexpected = [];
+    readonly List<JsonObject> nodes = [];
     readonly string config = Path.GetTempFileName();
     WebApplication server = null!;
 
@@ -55,6 +57,18 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
             """);
         return config;
     }
+
+    /// <summary>A node as its kubelet and its operators have it.</summary>
+    public void AddNode(string host, string name, bool unschedulable = false, string? ready = "True", string? reason = "KubeletReady") => nodes.Add(new()
+    {
+        ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = new JsonObject { ["kubernetes.io/hostname"] = host } },
+        ["spec"] = unschedulable ? new JsonObject { ["unschedulable"] = true } : new JsonObject(),
+        ["status"] = new JsonObject
+        {
+            ["conditions"] = new JsonArray(
+                [new JsonObject { ["type"] = "MemoryPressure", ["status"] = "False" }, .. ready is null ? (JsonObject[])[] : [new JsonObject { ["type"] = "Ready", ["status"] = ready, ["reason"] = reason }]]),
+        },
+    });
 
     /// <summary>The Job ended as the Job controller says it.</summary>
     public void End(string name, string type, string? reason, DateTimeOffset at) => Has[name]["status"] = new JsonObject
@@ -97,7 +111,9 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
         var (status, answer) = (request.Method, path) switch
         {
             ("POST", Jobs) when query.Count == 0                                                                                  => Make(body!),
-            ("GET", Jobs) when query.Remove("labelSelector", out var label) && label == "aigov.int/lease" && query.Remove("limit")   => List(query),
+            ("GET", Jobs) when query.Remove("labelSelector", out var label) && label == "aigov.int/lease" && query.Remove("limit")   => List(query, "batch/v1", "JobList",
+                [.. Has.OrderBy(j => j.Key, StringComparer.Ordinal).Select(j => j.Value).Where(j => j["metadata"]!["labels"]?["aigov.int/lease"] is not null)]),
+            ("GET", Nodes) when query.Remove("limit")                                                                              => List(query, "v1", "NodeList", nodes),
             ("GET", _) when path.StartsWith(Jobs + "/", StringComparison.Ordinal) && query.Count == 0                              => Read(path[(Jobs.Length + 1)..]),
             ("DELETE", _) when path.StartsWith(Jobs + "/", StringComparison.Ordinal) && query.Count == 0                           => Delete(path[(Jobs.Length + 1)..], body!),
             ("GET", Happenings) when query.Remove("fieldSelector", out var field) && query.Remove("limit") && query.Count == 0 => Events(field),
@@ -117,12 +133,11 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
         return (201, Copy(job));
     }
 
-    (int, JsonObject) List(Dictionary<string, string> query)
+    (int, JsonObject) List(Dictionary<string, string> query, string version, string kind, IReadOnlyList<JsonObject> all)
     {
         var from = query.Remove("continue", out var next) ? int.Parse(next, CultureInfo.InvariantCulture) : 0;
         if (query.Count > 0)
             return Unexpected($"a list asked for with {string.Join(", ", query.Keys)}");
-        var all = Has.OrderBy(j => j.Key, StringComparer.Ordinal).Select(j => j.Value).Where(j => j["metadata"]!["labels"]?["aigov.int/lease"] is not null).ToList();
         var items = all.Skip(from).Take(PageSize).Select(Copy).ToArray();
         foreach (var item in items)
         {
@@ -132,7 +147,7 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
         var metadata = new JsonObject { ["resourceVersion"] = "7" };
         if (from + items.Length < all.Count)
             metadata["continue"] = (from + items.Length).ToString(CultureInfo.InvariantCulture);
-        return (200, new() { ["apiVersion"] = "batch/v1", ["kind"] = "JobList", ["metadata"] = metadata, ["items"] = new JsonArray(items) });
+        return (200, new() { ["apiVersion"] = version, ["kind"] = kind, ["metadata"] = metadata, ["items"] = new JsonArray(items) });
     }
 
     (int, JsonObject) Read(string name) => Has.TryGetValue(name, out var job) ? (200, Copy(job)) : Failure(404, "NotFound");

@@ -10,6 +10,10 @@ using Testing;
 
 namespace Collaborative.Tests.Clusters;
 
+/// <summary>One Slurm for all who need it, one after the other.</summary>
+[CollectionDefinition]
+public sealed class OnSlurm : ICollectionFixture<RealSlurm>;
+
 /// <summary>A real Slurm of four nodes with four devices each (infra/slurm), for as long as the tests run that need it. Where it cannot be had they are skipped, and say why.</summary>
 public sealed class RealSlurm : IAsyncLifetime
 {
@@ -22,7 +26,7 @@ public sealed class RealSlurm : IAsyncLifetime
 
     internal SlurmSettings Settings => new()
     {
-        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"),
+        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"), Settling = TimeSpan.Zero,
     };
 
     internal List<string> Warnings { get; } = [];
@@ -47,11 +51,22 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>A connector as a service that was just started has it.</summary>
-    internal SlurmConnector Connect()
+    internal SlurmConnector Connect(string? partition = null)
     {
         Assert.SkipWhen(reason.Length > 0, reason);
-        var commands = new SlurmCommands(Settings);
-        return new("slurm", Settings, commands, new(Settings, commands, new HttpClient(), TimeProvider.System), new(commands), new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
+        var settings = partition is null ? Settings : new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition, Settling = TimeSpan.Zero };
+        var commands = new SlurmCommands(settings);
+        return new("slurm", settings, commands, new(settings, commands, new HttpClient(), TimeProvider.System), new(commands), TimeProvider.System, new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
+    }
+
+    /// <summary>What the command line of a service says so that it has this Slurm as its connector <c>slurm</c>.</summary>
+    /// <param name="script">What jobs run.</param>
+    internal async Task<string[]> ConfigureAsync(string script)
+    {
+        Assert.SkipWhen(reason.Length > 0, reason);
+        var file = Path.Combine(folder, $"job-{Guid.NewGuid():N}");
+        await File.WriteAllTextAsync(file, script);
+        return ["--Clusters:Slurm:slurm:Rest", Settings.Rest.ToString(), "--Clusters:Slurm:slurm:Conf", Conf, "--Clusters:Slurm:slurm:Script", file];
     }
 
     /// <summary>What runs on machines, each so many workers of so many devices.</summary>
@@ -81,9 +96,9 @@ public sealed class RealSlurm : IAsyncLifetime
     /// <summary>Device-seconds of a lease by sacct, and of how many allocations they are.</summary>
     internal async Task<(long DeviceSeconds, int Allocations)> AccountedAsync(Guid lease)
     {
-        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease)}", "-o", "elapsedraw,alloctres,start");
+        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease)}", "-o", "elapsedraw,alloctres,start,reqtres");
         var ran = rows.Select(r => r.Split('|')).Where(r => r[2] is not ("Unknown" or "None")).ToList();
-        return (ran.Sum(r => long.Parse(r[0], CultureInfo.InvariantCulture) * Devices(r[1])), ran.Count);
+        return (ran.Sum(r => long.Parse(r[0], CultureInfo.InvariantCulture) * Devices(Devices(r[1]) > 0 ? r[1] : r[3])), ran.Count);   // a controller that comes back forgets of some jobs which devices they were given
     }
 
     static long Devices(string tres) =>
@@ -99,7 +114,12 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>Puts nodes back that a controller drained when it came back and found a job of theirs that it had forgotten; operators do that.</summary>
-    public Task ResumeAsync() => RunAsync("scontrol", "update", "nodename=n-[001-004]", "state=resume");
+    /// <remarks>Only those: a busy node that is resumed is taken not to respond until it is asked again, and gets no work meanwhile.</remarks>
+    public async Task ResumeAsync()
+    {
+        if (await RunAsync("sinfo", "-h", "-N", "-p", "main", "-t", "drain,down,fail", "-o", "%N") is { Length: > 0 } nodes)
+            await RunAsync("scontrol", "update", $"nodename={string.Join(',', nodes)}", "state=resume");
+    }
 
     public async ValueTask DisposeAsync()
     {

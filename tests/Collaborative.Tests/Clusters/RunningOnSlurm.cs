@@ -5,7 +5,8 @@ using Collaborative.Domain.Queues;
 
 namespace Collaborative.Tests.Clusters;
 
-public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
+[Collection<OnSlurm>]
+public sealed class RunningOnSlurm(RealSlurm slurm)
 {
     static readonly CancellationToken Never = CancellationToken.None;
 
@@ -109,7 +110,20 @@ public sealed class RunningOnSlurm(RealSlurm slurm) : IClassFixture<RealSlurm>
         var lease = RealSlurm.Lease(1, '0', "n-001");
         var share = lease.Alternative with { Worker = lease.Alternative.Worker with { Share = new(250) } };
 
-        await Assert.ThrowsAsync<SlurmException>(() => slurm.Connect().SubmitAsync(lease with { Alternative = share }, Never));
+        await Assert.ThrowsAsync<LeaseRefusedException>(() => slurm.Connect().SubmitAsync(lease with { Alternative = share }, Never));
+    }
+
+    [Fact]
+    public async Task Tells_a_refusal_in_its_words_from_silence()
+    {
+        var lease = RealSlurm.Lease(1, '0', "n-001");
+
+        var refused = await Assert.ThrowsAsync<LeaseRefusedException>(() => slurm.Connect(partition: "nowhere").SubmitAsync(lease, Never));
+        var more = await Assert.ThrowsAsync<LeaseRefusedException>(() => slurm.Connect().SubmitAsync(RealSlurm.Lease(9, '0', "n-001"), Never));   // than any node has
+
+        Assert.Contains("nvalid partition", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("not available", more.Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await slurm.AccountedAsync(lease.Lease));
     }
 
     /// <summary>Controller, nodes and the connector are killed while leases come, run and end. A minute here; <c>AIGOV_SLURM_ROUNDS</c> says how many rounds otherwise.</summary>

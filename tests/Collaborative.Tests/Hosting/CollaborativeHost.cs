@@ -11,10 +11,14 @@ namespace Collaborative.Tests.Hosting;
 public class CollaborativeHost : TestedService
 {
     public CollaborativeHost()
-        : this(new ComplianceAside(FreePort())) { }
+        : this([]) { }
 
-    CollaborativeHost(ComplianceAside compliance)
-        : base(CollaborativeService.Create, "--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00", "--DAPR_HTTP_ENDPOINT", compliance.Url) => Compliance = compliance;
+    /// <param name="more">What its command line says beside.</param>
+    public CollaborativeHost(params string[] more)
+        : this(new ComplianceAside(FreePort()), more) { }
+
+    CollaborativeHost(ComplianceAside compliance, string[] more)
+        : base(CollaborativeService.Create, ["--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00", "--DAPR_HTTP_ENDPOINT", compliance.Url, .. more]) => Compliance = compliance;
 
     /// <summary>Who says which pauses are in force.</summary>
     public ComplianceAside Compliance { get; }

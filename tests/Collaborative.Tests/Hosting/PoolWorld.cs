@@ -75,9 +75,10 @@ public static class PoolSteps
     ];
 
     /// <summary>Pledges, shares, and time for all projects.</summary>
-    public static async Task SetUpAsync(this Api api, DateTimeOffset? now = null)
+    /// <param name="gift">What is pledged; the cluster <c>one</c> where nothing is said.</param>
+    public static async Task SetUpAsync(this Api api, DateTimeOffset? now = null, object? gift = null)
     {
-        await api.AskAsync(Pledge, new { input = Gift("one") }, Tokens.Secretariat);
+        await api.AskAsync(Pledge, new { input = gift ?? Gift("one") }, Tokens.Secretariat);
         await api.AskAsync(Decide, new { input = new { commandId = Guid.NewGuid(), decision = "Decision 1", quotas = Quotas() } }, Tokens.Secretariat);
         var year = (now ?? DateTimeOffset.UtcNow).Year;
         await api.AskAsync(OpenPeriod, new { input = new { commandId = Guid.NewGuid(), from = Day(year), to = Day(year + 1), cap = "1/4" } }, Tokens.Secretariat);

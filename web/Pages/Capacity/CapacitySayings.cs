@@ -51,8 +51,18 @@ static class CapacitySayings
         "Withdrawn" => l["Taken back by its people"],
         "Lost"      => l["Lost by the cluster; given back"],
         "Paused"    => l["Paused by order"],
+        "Refused"   => l["Refused by the cluster; not charged"],
         "Resized"   => l["Grown or shrunk"],
         _           => reason,
+    };
+
+    /// <summary>What cannot be used of what a cluster says of its machines.</summary>
+    public static string Trouble(Words l, ClusterTrouble trouble) => trouble.Code switch
+    {
+        "cluster.other_machines"   => l["{0} names none of its pledged machines.", trouble.Cluster],
+        "cluster.unknown_machines" => l["{0} reports machines that nobody pledged.", trouble.Cluster],
+        "cluster.missing_machines" => l["{0} does not name all of its pledged machines.", trouble.Cluster],
+        _                          => l["{0} does not tell how its machines are.", trouble.Cluster],
     };
 
     public static string Verdict(Words l, string kind) => kind switch

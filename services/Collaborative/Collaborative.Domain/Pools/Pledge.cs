@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Collaborative.Domain.Pools;
@@ -41,7 +42,22 @@ public sealed record MachineGroup(string Name, int Count, AcceleratorModel Model
 
 /// <summary>A time in which a cluster, or some of its machines, is not used.</summary>
 /// <param name="Machines">Their names; all of the cluster where none is named.</param>
-public sealed record Maintenance(Guid Id, string Cluster, ImmutableArray<string> Machines, DateTimeOffset From, DateTimeOffset To, string Reason);
+/// <param name="IsReported">The cluster said by itself that they take no new work; otherwise people planned it.</param>
+public sealed record Maintenance(Guid Id, string Cluster, ImmutableArray<string> Machines, DateTimeOffset From, DateTimeOffset To, string Reason, bool IsReported = false)
+{
+    /// <summary>The longest reason, in characters.</summary>
+    public const int LongestReason = 100;
+
+    /// <summary>It holds at an instant.</summary>
+    public bool HoldsAt(DateTimeOffset at) => From <= at && at < To;
+
+    /// <summary>A reason as a cluster gives it, fit for the record: in one line and short. Where nothing is left of it, that they are out of service.</summary>
+    public static string Worded(string reason)
+    {
+        var line = string.Join(' ', string.Concat(reason.Select(c => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return line.Length == 0 ? "out of service" : line.Length <= LongestReason ? line : $"{line[..(LongestReason - 1)].TrimEnd()}…";
+    }
+}
 
 /// <summary>The shares of a pool as they were decided.</summary>
 /// <param name="Quotas">Institution, members, programmes, projects.</param>

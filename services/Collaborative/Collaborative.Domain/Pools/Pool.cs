@@ -15,7 +15,7 @@ public sealed record Pool(
     public const int MostPeople = 1_000;
 
     const int LongestName = 100;
-    static readonly TimeSpan LongestMaintenance = TimeSpan.FromDays(366);
+    static readonly TimeSpan LongestMaintenance = NodeWatch.Longest;
 
     /// <summary>Nothing is pledged. Urgent work may hold a quarter of a project's share, and takes from its other work.</summary>
     public static Pool Initial { get; } = new(
@@ -77,8 +77,10 @@ public sealed record Pool(
     {
         PoolCommand.PledgeCapacity c  => PledgeRefusal(pool, c.Pledge) is { } refusal ? refusal : new PoolEvent.CapacityPledged(c.Act, c.Pledge, c.By, c.Now),
         PoolCommand.EndPledge c       => EndPledge(pool, c),
-        PoolCommand.PlanMaintenance c => MaintenanceRefusal(pool, c) is { } refusal ? refusal : new PoolEvent.MaintenancePlanned(c.Act, c.Maintenance, c.By, c.Now),
-        PoolCommand.DropMaintenance c => pool.Maintenances.ContainsKey(c.Maintenance) ? new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now) : new PoolRefusal.NoMaintenance(),
+        PoolCommand.PlanMaintenance c => MaintenanceRefusal(pool, c.Maintenance, c.Now) is { } refusal ? refusal : new PoolEvent.MaintenancePlanned(c.Act, c.Maintenance with { IsReported = false }, c.By, c.Now),
+        PoolCommand.DropMaintenance c => DropMaintenance(pool, c),
+        PoolCommand.ReportOut c       => ReportOut(pool, c),
+        PoolCommand.ReportBack c      => pool.Maintenances.GetValueOrDefault(c.Maintenance) is { IsReported: true } ? new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now) : Decision.Nothing,
         PoolCommand.DecideShares c    => DecideShares(pool, c),
         PoolCommand.Admit c           => Admit(pool, c),
         PoolCommand.Release c         => PeopleOf(pool, c.Project).Contains(c.Person) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
@@ -89,6 +91,19 @@ public sealed record Pool(
         !pool.Pledges.TryGetValue(c.Pledge, out var pledge)                              ? new PoolRefusal.NoPledge()
         : c.To < c.Now || c.To <= pledge.From || (pledge.To is { } to && to <= c.Now)    ? new PoolRefusal.EndsInThePast()
         : new PoolEvent.PledgeEnded(c.Act, c.Pledge, c.To, c.Reason, c.By, c.Now);
+
+    static Decision DropMaintenance(Pool pool, PoolCommand.DropMaintenance c) => pool.Maintenances.GetValueOrDefault(c.Maintenance) switch
+    {
+        null                  => new PoolRefusal.NoMaintenance(),
+        { IsReported: true }  => new PoolRefusal.Reported(),
+        _                     => new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now),
+    };
+
+    /// <summary>Reported twice is recorded once; what people planned stays beside it.</summary>
+    static Decision ReportOut(Pool pool, PoolCommand.ReportOut c) =>
+        pool.Maintenances.ContainsKey(c.Maintenance.Id)                     ? Decision.Nothing
+        : MaintenanceRefusal(pool, c.Maintenance, c.Now) is { } refusal     ? refusal
+        : new PoolEvent.MaintenancePlanned(c.Act, c.Maintenance with { IsReported = true }, c.By, c.Now);
 
     static Decision DecideShares(Pool pool, PoolCommand.DecideShares c) =>
         string.IsNullOrWhiteSpace(c.Decision) || c.Decision.Length > LongestName         ? new PoolRefusal.NoDecision()
@@ -122,10 +137,10 @@ public sealed record Pool(
         _                                                                                   => null,
     };
 
-    static PoolRefusal? MaintenanceRefusal(Pool pool, PoolCommand.PlanMaintenance c) => c.Maintenance switch
+    static PoolRefusal? MaintenanceRefusal(Pool pool, Maintenance maintenance, DateTimeOffset now) => maintenance switch
     {
-        var m when m.From >= m.To || m.To <= c.Now || m.To - m.From > LongestMaintenance    => new PoolRefusal.AbsurdMaintenance(),
-        var m when string.IsNullOrWhiteSpace(m.Reason) || m.Reason.Length > LongestName     => new PoolRefusal.NoReason(),
+        var m when m.From >= m.To || m.To <= now || m.To - m.From > LongestMaintenance    => new PoolRefusal.AbsurdMaintenance(),
+        var m when string.IsNullOrWhiteSpace(m.Reason) || m.Reason.Length > Maintenance.LongestReason => new PoolRefusal.NoReason(),
         var m when pool.Maintenances.ContainsKey(m.Id)                                      => new PoolRefusal.PlannedTwice(),
         var m when pool.Pledges.Values.Where(p => p.Cluster == m.Cluster).SelectMany(p => p.Machines).Select(x => x.Node.Name).ToHashSet(StringComparer.Ordinal) is var known
             && (known.Count == 0 || m.Machines.Any(x => !known.Contains(x)))                => new PoolRefusal.NoSuchMachine(m.Cluster),

@@ -3,6 +3,7 @@ using Collaborative.Domain.Quotas;
 namespace Collaborative.Domain.Pools;
 
 /// <summary>What happened to a pool. Each is a binding act.</summary>
+/// <param name="By">The person who asked for it; nobody where a cluster reported it.</param>
 /// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
 public abstract record PoolEvent(ActId Act, Guid By, DateTimeOffset At)
 {
@@ -43,6 +44,12 @@ public abstract record PoolCommand(ActId Act, Guid By, DateTimeOffset Now)
 
     /// <summary>Give up a planned maintenance.</summary>
     public sealed record DropMaintenance(ActId Act, Guid Maintenance, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
+
+    /// <summary>Record that a cluster says by itself that machines take no new work.</summary>
+    public sealed record ReportOut(ActId Act, Maintenance Maintenance, DateTimeOffset Now) : PoolCommand(Act, Guid.Empty, Now);
+
+    /// <summary>Record that what a cluster reported holds no longer.</summary>
+    public sealed record ReportBack(ActId Act, Guid Maintenance, DateTimeOffset Now) : PoolCommand(Act, Guid.Empty, Now);
 
     /// <summary>Set all shares by a decision.</summary>
     public sealed record DecideShares(ActId Act, ImmutableArray<Quota> Quotas, string Decision, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
@@ -101,6 +108,9 @@ public abstract record PoolRefusal(string Code, string Message) : IRefusal
 
     /// <summary>There is no such maintenance.</summary>
     public sealed record NoMaintenance() : PoolRefusal("maintenance.unknown", "There is no such maintenance.");
+
+    /// <summary>The cluster reported it.</summary>
+    public sealed record Reported() : PoolRefusal("maintenance.reported", "The cluster reported this by itself. It is over when the cluster takes work on these machines again.");
 
     /// <summary>The cluster or a machine is not there.</summary>
     public sealed record NoSuchMachine(string Cluster) : PoolRefusal("maintenance.unknown_machine", $"There is no cluster {Cluster}, or it has not all of these machines.");

@@ -69,7 +69,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>What a cluster says twice, or of a lease that is not there any more, changes nothing.</summary>
     static Decision End(Queue queue, QueueCommand.End c) =>
         queue.Standing.Leases.TryGetValue(c.Request, out var lease) && lease.Started == c.Started
-            ? new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, lease.LeavesFor is null || c.Reason is EndReason.Completed ? c.Reason : EndReason.Preempted)
+            ? new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, lease.LeavesFor is null || c.Reason is EndReason.Completed or EndReason.Refused ? c.Reason : EndReason.Preempted, c.Words)
             : Decision.Nothing;
 
     static Standing Ended(Standing standing, QueueEvent.LeaseEnded e)

@@ -28,6 +28,9 @@ public enum EndReason
 
     /// <summary>Its work was paused by order; it waits until the pause is lifted.</summary>
     Paused,
+
+    /// <summary>Its cluster refused it however often it was asked, or took it and never began it; it is over, and what did not run costs nothing.</summary>
+    Refused,
 }
 
 /// <summary>A lease that was ended by a pause.</summary>
@@ -48,7 +51,8 @@ public abstract record QueueEvent(ActId Act, DateTimeOffset At)
     public sealed record CycleDecided(ActId Act, long Number, string SnapshotHash, string OutcomeHash, ImmutableArray<Verdict> Verdicts, DateTimeOffset At) : QueueEvent(Act, At);
 
     /// <summary>A lease is over.</summary>
-    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason) : QueueEvent(Act, At);
+    /// <param name="Words">What the cluster said, where it refused.</param>
+    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null) : QueueEvent(Act, At);
 
     /// <summary>Pauses changed, and what they cover was stopped at once.</summary>
     /// <param name="Changes">In the order of their numbers.</param>
@@ -74,7 +78,8 @@ public abstract record QueueCommand(ActId Act)
 
     /// <summary>A cluster says that a job is over, or its time is.</summary>
     /// <param name="Started">Of the lease that is meant; a request may have had several.</param>
-    public sealed record End(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason) : QueueCommand(Act);
+    /// <param name="Words">What the cluster said, where it refused.</param>
+    public sealed record End(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null) : QueueCommand(Act);
 }
 
 /// <summary>Why a queue stays as it is.</summary>

@@ -52,9 +52,9 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
         foreach (var run in runs)
             if (RanOf(run, accounts[run.Cluster]) is not { } ran)
                 continue;
-            else if (ran.Ended > ran.Began)
+            else if (ran.Ended > ran.Began && (run.Reason is not nameof(EndReason.Refused) || accounts[run.Cluster] is not null))
                 ready.Add((run, ran));
-            else if (clock.Now() - run.Ours.Ended >= AccountsFollow)   // it never began, as far as the accounts say by now
+            else if (clock.Now() - run.Ours.Ended >= AccountsFollow)   // it never began: by the accounts, as far as they say by now, or because the cluster refused it
                 await database.ExecuteAsync("update run set charged = true, ended = started where id = $1", [Sql.Uuid(run.Run)], cancellation);
         if (ready.Count == 0)
             return;

@@ -17,7 +17,7 @@ static class ClustersSetup
                 var commands = new SlurmCommands(settings);
                 return new SlurmConnector(
                     named.Key, settings, commands,
-                    new(settings, commands, provider.GetRequiredService<IHttpClientFactory>().CreateClient(), provider.GetRequiredService<TimeProvider>()), new(commands),
+                    new(settings, commands, provider.GetRequiredService<IHttpClientFactory>().CreateClient(), provider.GetRequiredService<TimeProvider>()), new(commands), provider.GetRequiredService<TimeProvider>(),
                     provider.GetRequiredService<ILogger<SlurmConnector>>());
             });
         return services;

@@ -6,13 +6,23 @@ namespace Collaborative.Clusters;
 /// <param name="Lease">The allocation that travels with the job.</param>
 /// <param name="Ended">When it ended, by the cluster's accounting; null while it runs.</param>
 /// <param name="Reason">Why, where it ended.</param>
-sealed record Job(Guid Lease, DateTimeOffset? Ended, Domain.Queues.EndReason? Reason);
+/// <param name="IsWaiting">The cluster has taken it, and has not begun it.</param>
+sealed record Job(Guid Lease, DateTimeOffset? Ended, Domain.Queues.EndReason? Reason, bool IsWaiting = false);
+
+/// <summary>A node as its cluster has it.</summary>
+/// <param name="Name">As the cluster names it.</param>
+/// <param name="OutBecause">Why it takes no new work, in the cluster's words; null while it does.</param>
+sealed record ClusterNode(string Name, string? OutBecause);
 
 /// <summary>From when to when a job ran.</summary>
 readonly record struct Ran(DateTimeOffset Began, DateTimeOffset Ended);
 
 /// <summary>What a cluster is told to run.</summary>
 sealed record Allocation(Guid Lease, string Cluster, Request Request, Alternative Alternative, ImmutableArray<Worker> Workers, DateTimeOffset Started, DateTimeOffset EndsBy);
+
+/// <summary>A cluster answered that it does not take a lease. That it did not answer is no refusal.</summary>
+/// <param name="words">Why, in the cluster's words.</param>
+sealed class LeaseRefusedException(string words) : Exception(words);
 
 /// <summary>What brings allocations to a kind of clusters. A reply may be lost: whatever is asked may be asked again, and what counts is what the cluster says it has.</summary>
 interface IConnector
@@ -23,6 +33,7 @@ interface IConnector
     string Name { get; }
 
     /// <summary>Starts a job under its allocation, once, however often it is asked.</summary>
+    /// <exception cref="LeaseRefusedException">The cluster does not take it.</exception>
     Task SubmitAsync(Allocation allocation, CancellationToken cancellation);
 
     /// <summary>Ends a job; one that ended, or never was, stays so.</summary>
@@ -49,6 +60,10 @@ interface IConnector
 
     /// <summary>When those of our jobs ran that are over by the accounts of their cluster; one that never began ran for no time. Null where it keeps no accounts: then runs are charged by our clock.</summary>
     Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<Guid, Ran>?>(null);
+
+    /// <summary>The nodes that a cluster has, and which of them its operators, or itself, took out of service.</summary>
+    /// <param name="pledged">The nodes that were pledged; it may have more, or not all of them.</param>
+    Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation);
 
     /// <summary>All jobs of ours that run on a cluster, and of these leases those that ended.</summary>
     Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation);

@@ -13,10 +13,13 @@ sealed class SimulatedCluster(NpgsqlDataSource database, Clock clock) : IConnect
 
     public string Name => "simulator";
 
-    public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
+    /// <remarks>A cluster of which the table of refusals speaks takes nothing.</remarks>
+    public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
     {
+        if (await database.ReadAsync("select words from simulated_refusal where cluster = $1", [Sql.Text(allocation.Cluster)], r => r.GetString(0), cancellation) is [var words])
+            throw new LeaseRefusedException(words);
         var (length, ending) = Draw(allocation);
-        return database.ExecuteAsync(
+        await database.ExecuteAsync(
             "insert into simulated_job (lease, cluster, started, ends_at, ending) values ($1, $2, $3, $4, $5) on conflict do nothing",
             [
                 Sql.Uuid(allocation.Lease), Sql.Text(allocation.Cluster), Sql.Instant(allocation.Started),
@@ -38,6 +41,14 @@ sealed class SimulatedCluster(NpgsqlDataSource database, Clock clock) : IConnect
             "select lease, ended, ending from simulated_job where cluster = $1 and (ended is null or lease = any($2))",
             [Sql.Text(cluster), Sql.Uuids([.. leases])],
             r => r.IsDBNull(1) ? new Job(r.GetGuid(0), null, null) : new Job(r.GetGuid(0), r.GetFieldValue<DateTimeOffset>(1), r.Name<EndReason>(2)), cancellation);
+    }
+
+    /// <summary>Those that were pledged, and what is out of service by the table that says so: a row is an operator's word.</summary>
+    public async Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation)
+    {
+        var drained = (await database.ReadAsync("select node, reason from simulated_drain where cluster = $1", [Sql.Text(cluster)], r => new ClusterNode(r.GetString(0), r.GetString(1)), cancellation))
+            .ToDictionary(n => n.Name, StringComparer.Ordinal);
+        return [.. pledged.Where(n => !drained.ContainsKey(n)).Select(n => new ClusterNode(n, null)), .. drained.Values];
     }
 
     DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(clock.Now().ToUnixTimeSeconds());

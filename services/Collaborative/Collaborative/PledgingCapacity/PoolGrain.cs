@@ -19,6 +19,13 @@ interface IPoolGrain : IGrainWithStringKey
 
     Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by);
 
+    /// <summary>A cluster says by itself that machines take no new work.</summary>
+    /// <param name="maintenance">A <see cref="Maintenance"/>.</param>
+    Task<Answer> ReportOutAsync(Sent maintenance);
+
+    /// <summary>What a cluster reported holds no longer.</summary>
+    Task<Answer> ReportBackAsync(Guid maintenance);
+
     /// <param name="quotas">Of <see cref="Quota"/>.</param>
     Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by);
 
@@ -48,6 +55,10 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
 
     public Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by) =>
         TellAsync(order, new Command.DropMaintenance(Stored.NewAct(), maintenance, by, clock.Second()));
+
+    public Task<Answer> ReportOutAsync(Sent maintenance) => ReportAsync(new Command.ReportOut(Stored.NewAct(), maintenance.Read<Maintenance>(), clock.Second()));
+
+    public Task<Answer> ReportBackAsync(Guid maintenance) => ReportAsync(new Command.ReportBack(Stored.NewAct(), maintenance, clock.Second()));
 
     public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) =>
         TellAsync(order, new Command.DecideShares(Stored.NewAct(), quotas.Read<ImmutableArray<Quota>>(), decision, by, clock.Second()));
@@ -86,6 +97,8 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
             commit.Bind($"collaborative.{JsonNamingPolicy.KebabCaseLower.ConvertName(happened.GetType().Name)}", happened.Act, happened.At, "poolId", Identifiers.Pool, happened, Domain.Cycles.Records.CycleJson.Options);
         }
     }
+
+    async Task<Answer> ReportAsync(Command command) => Answer.Ended(await HandleAsync(command, request: null));
 
     async Task<Answer> TellAsync(Order order, Command command) => Answer.OfAct(await HandleAsync(command, order.ToRequest()), e => e.Act.Value);
 }

@@ -73,7 +73,7 @@ sealed class PledgeView(Pledge pledge, Guid act)
     public ReceiptStub Receipt => new(act);
 }
 
-/// <summary>A planned maintenance.</summary>
+/// <summary>A maintenance that is planned, or that a cluster reports.</summary>
 [Public, Name("Maintenance")]
 sealed class MaintenanceView(Maintenance maintenance, Guid act)
 {
@@ -91,8 +91,17 @@ sealed class MaintenanceView(Maintenance maintenance, Guid act)
 
     public string Reason => maintenance.Reason;
 
+    /// <summary>The cluster said by itself that they take no new work; it is over when they do again.</summary>
+    public bool IsReported => maintenance.IsReported;
+
     public ReceiptStub Receipt => new(act);
 }
+
+/// <summary>What cannot be used of what a cluster says of its machines; nothing is changed by it.</summary>
+/// <param name="Code"><c>cluster.no_answer</c>, <c>cluster.other_machines</c>, <c>cluster.unknown_machines</c>, <c>cluster.missing_machines</c>.</param>
+/// <param name="Machines">Those meant; a few where there are many.</param>
+[Public, Name("ClusterTrouble")]
+sealed record ClusterTroubleView(string Cluster, DateTime Since, string Code, IEnumerable<string> Machines);
 
 /// <summary>A node of the tree of shares, with what it holds now.</summary>
 [Public, Name("ShareNode")]
@@ -180,6 +189,11 @@ sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
     public async Task<IEnumerable<MaintenanceView>> Maintenances(CancellationToken cancellation) =>
         (await database.ReadAsync("select body, act_id from maintenance", [], r => (Body: r.Value<Maintenance>(0), Act: r.GetGuid(1)), cancellation))
         .Where(m => m.Body.To > clock.Second()).OrderBy(m => m.Body.From).ThenBy(m => m.Body.Id).Select(m => new MaintenanceView(m.Body, m.Act));
+
+    /// <summary>What is wrong now with what clusters say of their machines.</summary>
+    public async Task<IEnumerable<ClusterTroubleView>> Troubles(CancellationToken cancellation) => await database.ReadAsync(
+        "select cluster, since, code, machines from cluster_trouble order by cluster", [],
+        r => new ClusterTroubleView(r.GetString(0), r.GetFieldValue<DateTimeOffset>(1).UtcDateTime, r.GetString(2), r.GetFieldValue<string[]>(3)), cancellation);
 
     /// <summary>Null until they were first decided.</summary>
     public async Task<SharesView?> Shares(CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Collaborative.Graph;
 using Collaborative.ReadingACycle;
 using Collaborative.Storage;
@@ -18,12 +19,12 @@ enum RequestState
 
 /// <summary>A request as the projection holds it.</summary>
 sealed record RequestRow(
-    Guid Id, Guid Project, string ProjectName, Request Request, Guid By, DateTime At, RequestState State, DateTime? Promised, DateTime? EndedAt, string? Reason, Guid Act, Guid? HeldBy, string? Ground);
+    Guid Id, Guid Project, string ProjectName, Request Request, Guid By, DateTime At, RequestState State, DateTime? Promised, DateTime? EndedAt, string? Reason, Guid Act, Guid? HeldBy, string? Ground, string? Refusal);
 
 /// <summary>Requests from their projections.</summary>
 sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
 {
-    const string Columns = "r.id, r.project_id, a.name, r.body, r.by_whom, r.at, r.state, r.promised, r.ended_at, r.reason, r.act_id, r.held_by, (select o.body ->> 'ground' from obeyed_pause o where o.pause_id = r.held_by order by o.number desc limit 1)";
+    const string Columns = "r.id, r.project_id, a.name, r.body, r.by_whom, r.at, r.state, r.promised, r.ended_at, r.reason, r.act_id, r.held_by, (select o.body ->> 'ground' from obeyed_pause o where o.pause_id = r.held_by order by o.number desc limit 1), r.refusal";
 
     public async Task<RequestView?> FindAsync(Guid id, CancellationToken cancellation) =>
         (await database.ReadAsync($"select {Columns} from request r join account a on a.id = r.project_id where r.id = $1", [Sql.Uuid(id)], Row, cancellation)) is [var row] ? View(row) : null;
@@ -63,7 +64,7 @@ sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
 
     static RequestRow Row(NpgsqlDataReader r) => new(
         r.GetGuid(0), r.GetGuid(1), r.GetString(2), r.Value<Request>(3), r.GetGuid(4), r.GetFieldValue<DateTime>(5), Enum.Parse<RequestState>(r.GetString(6), ignoreCase: true),
-        r.OrNull<DateTime>(7), r.OrNull<DateTime>(8), r.TextOrNull(9), r.GetGuid(10), r.OrNull<Guid>(11), r.TextOrNull(12));
+        r.OrNull<DateTime>(7), r.OrNull<DateTime>(8), r.TextOrNull(9), r.GetGuid(10), r.OrNull<Guid>(11), r.TextOrNull(12), r.TextOrNull(13));
 }
 
 /// <summary>One worker on one machine.</summary>
@@ -211,6 +212,13 @@ sealed class RequestView(RequestRow row, RequestShelf shelf, CycleShelf cycles)
 
     /// <summary>Why it ended.</summary>
     public string? EndReason => row.Reason;
+
+    /// <summary>The same, stable: <c>lease.completed</c>, <c>lease.failed</c>, <c>lease.out_of_time</c>, <c>lease.withdrawn</c>, <c>lease.refused</c>.</summary>
+    public string? EndCode => row.Reason is { } reason ? $"lease.{JsonNamingPolicy.SnakeCaseLower.ConvertName(reason)}" : null;
+
+    /// <summary>What its cluster said, where that refused it however often it was asked. For who was admitted to the project, and the secretariat.</summary>
+    public async Task<string?> Refusal(IResolveFieldContext context, [FromServices] NpgsqlDataSource database) =>
+        row.Refusal is { } words && await context.IsResearcherAsync(database, row.Project) ? words : null;
 
     /// <summary>Why it waits, by the last cycle; empty while it does not, and before the first cycle that saw it.</summary>
     public async Task<IEnumerable<ReasonView>> Because(CancellationToken cancellation) => row is { State: RequestState.Waiting, HeldBy: { } pause }

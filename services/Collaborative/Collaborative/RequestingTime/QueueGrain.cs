@@ -7,10 +7,12 @@ using Collaborative.Domain.Queues;
 using Collaborative.GrantingTime;
 using Collaborative.ObeyingAPause;
 using Collaborative.ExplainingAWait;
+using Collaborative.PledgingCapacity;
 using Collaborative.ReadingACycle;
 using Collaborative.ReadingThePool;
 using Collaborative.RunningCycles;
 using Collaborative.Storage;
+using Collaborative.WatchingNodes;
 using Npgsql;
 using Orleans;
 using Orleans.Concurrency;
@@ -61,6 +63,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
 
     readonly Reconciliation reconciliation = new(connectors, log);
+    readonly NodesWatched nodes = new(connectors, database, log);
     readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
     DateTimeOffset due = DateTimeOffset.MinValue;
@@ -184,6 +187,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
+        if (await nodes.LookAsync(pool, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
+            (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await HandleAllAsync([.. (await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None)).Select(over => ((QueueCommand)over, (BuildingBlocks.EventStore.Request?)null))]);
         if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
             return;
@@ -197,7 +202,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
         var given = entering.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
         entering = null;
-        await reconciliation.BringAsync(pool, given, CancellationToken.None);
+        await reconciliation.BringAsync(pool, given, now, CancellationToken.None);
     }
 
     protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)
@@ -216,7 +221,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                     .Bind("collaborative.request-withdrawn", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
                     break;
                 case QueueEvent.LeaseEnded e:
-                    commit.LeaseOver(before.Standing.Leases[e.Request], e.At, e.Reason)
+                    commit.LeaseOver(before.Standing.Leases[e.Request], e.At, e.Reason, e.Words)
                     .Bind("collaborative.lease-ended", e.Act, e.At, "requestId", e.Request.Value, e, CycleJson.Options);
                     break;
                 case QueueEvent.PauseObeyed e:
@@ -257,6 +262,9 @@ static partial class Log
 {
     [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} does not answer: {Reason}")]
     public static partial void NoAnswer(ILogger log, string cluster, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} refuses lease {Lease}: {Words}")]
+    public static partial void Refused(ILogger log, string cluster, Guid lease, string words);
 
     [LoggerMessage(LogLevel.Warning, "Which pauses are in force could not be read, so nothing starts: {Reason}")]
     public static partial void Unaware(ILogger log, string reason);

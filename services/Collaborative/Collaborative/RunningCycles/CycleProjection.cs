@@ -15,6 +15,7 @@ static class CycleProjection
             Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>()), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
             Sql.Int(version), Sql.Bytes(ReadingACycle.PackedRecord.Pack(record.Bytes.Span)), Sql.Uuid(cycle.Act.Value));
         commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
+        var resized = new Dictionary<RequestId, Lease>();   // one may shrink and grow in one cycle, and is another stretch once
         var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var verdict in cycle.Verdicts)
             switch (verdict)
@@ -33,24 +34,26 @@ static class CycleProjection
                     commit.Execute("update run set ends_by = $2 where request_id = $1 and ended is null", Sql.Uuid(preempt.Request.Value), Sql.Instant(preempt.EndsBy));
                     break;
                 case Verdict.Shrink shrink:
-                    Change(before.Leases[shrink.Request], before.Leases[shrink.Request].Without(shrink.Leave).Workers);
+                    resized[shrink.Request] = (resized.GetValueOrDefault(shrink.Request) ?? before.Leases[shrink.Request]).Without(shrink.Leave);
                     break;
                 case Verdict.Grow grow:
                     // What started in this cycle may grow in it too, and is not among what stood before.
-                    if (before.Leases.TryGetValue(grow.Request, out var held))
-                        Change(held, [.. held.Workers, .. grow.Workers]);
+                    if ((resized.GetValueOrDefault(grow.Request) ?? before.Leases.GetValueOrDefault(grow.Request)) is { } held)
+                        resized[grow.Request] = held with { Workers = [.. held.Workers, .. grow.Workers] };
                     else
                         Restart(cycle.Verdicts.OfType<Verdict.Start>().Single(s => s.Request == grow.Request), grow.Workers);
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
+        foreach (var lease in resized.Values)
+            Change(lease);
         return commit;
 
-        void Change(Lease lease, ImmutableArray<Worker> workers)
+        void Change(Lease lease)
         {
             commit.Execute("update run set ended = $2, reason = 'Resized' where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(cycle.At));
-            Begin(lease.Request, lease.Alternative, workers, lease.Started, cycle.At, lease.EndsBy, "Resized");
+            Begin(lease.Request, lease.Alternative, lease.Workers, lease.Started, cycle.At, lease.EndsBy, "Resized");
         }
 
         void Restart(Verdict.Start start, ImmutableArray<Worker> more) => commit.Execute(
@@ -65,6 +68,7 @@ static class CycleProjection
                 """
                 insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                on conflict (id) do update set workers = excluded.workers, devices = excluded.devices, ended = null, reason = null   -- begun in this very second
                 """,
                 Sql.Uuid(Identifiers.OfRun(request.Id, from)), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
                 Sql.Text(Reconciliation.ClusterOf(workers)), Sql.Text(models[workers[0].Machine].Name), Stored.Body(workers), Sql.Int(worker.Devices * workers.Length), Sql.Int(worker.Share.Value),
@@ -76,12 +80,13 @@ static class CycleProjection
     }
 
     /// <summary>A lease is over. What made room, or was lost, waits again.</summary>
-    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason)
+    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason, string? words = null)
     {
         commit.Execute("update run set ended = $2, reason = $3 where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
         return Queue.WaitsAgain(reason)
             ? commit.Execute("update request set state = 'WAITING' where id = $1", Sql.Uuid(lease.Request.Id.Value))
-            : commit.Execute("update request set state = 'ENDED', ended_at = $2, reason = $3 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
+            : commit.Execute(
+                "update request set state = 'ENDED', ended_at = $2, reason = $3, refusal = $4 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()), Sql.Text(words));
     }
 
     /// <summary>Pauses were obeyed: what was stopped waits, and what waits for the end of a pause says so.</summary>

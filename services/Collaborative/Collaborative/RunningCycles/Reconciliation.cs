@@ -10,10 +10,14 @@ namespace Collaborative.RunningCycles;
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
 sealed class Reconciliation(Connectors connectors, ILogger log)
 {
+    const string NotBegun = "It took the job, and did not begin it in time.";
+    readonly Dictionary<Guid, Refusals> refusals = [];   // of leases that stand
+
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
         List<QueueCommand.End> ended = [];
+        var outOfService = pool.Maintenances.Values.Where(m => m.IsReported && m.HoldsAt(now)).SelectMany(m => m.Machines).ToHashSet(StringComparer.Ordinal);
         var held = ByCluster(standing.Leases.Values).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
         foreach (var cluster in pool.Pledges.Values.Where(p => p.HoldsAt(now)).Select(p => p.Cluster).Union(held.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
@@ -34,25 +38,35 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                 else if (lease.EndsBy <= now)
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
-                    ended.Add(Over(lease, lease.EndsBy, EndReason.OutOfTime));
+                    ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Refused, NotBegun) : Over(lease, lease.EndsBy, EndReason.OutOfTime));
+                }
+                else if (job.IsWaiting && lease.Workers.Any(w => outOfService.Contains(w.Machine)))
+                {
+                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // it came too late: the machine takes nothing new, and it goes elsewhere
+                    ended.Add(Over(lease, now, EndReason.Lost));
                 }
             var known = jobs.Select(j => j.Lease).ToHashSet();
             foreach (var (id, lease) in ids.Where(l => !known.Contains(l.Key)))
-                if (lease.EndsBy <= now)
-                    ended.Add(Over(lease, lease.EndsBy, EndReason.OutOfTime));
-                else
-                    await SubmitAsync(connector, id, cluster, lease, cancellation);
+            {
+                if (lease.EndsBy > now)
+                    await SubmitAsync(connector, id, cluster, lease, now, cancellation);
+                if (refusals.GetValueOrDefault(id) is { } refused && (refused.IsFinal || lease.EndsBy <= now))
+                    ended.Add(Over(lease, now, EndReason.Refused, refused.Words));
+                else if (lease.EndsBy <= now)
+                    ended.Add(Over(lease, now, EndReason.Lost));   // it never was there
+            }
         }
+        Forget(standing);
         return ended;
     }
 
     /// <summary>Brings to their clusters what was just given.</summary>
-    public async Task BringAsync(Pool pool, IEnumerable<Lease> given, CancellationToken cancellation)
+    public async Task BringAsync(Pool pool, IEnumerable<Lease> given, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var (cluster, leases) in ByCluster(given))
             if (ConnectorOf(pool, cluster, null) is { } connector)
                 foreach (var lease in leases)
-                    await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, cancellation);
+                    await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, now, cancellation);
     }
 
     /// <summary>Ends jobs at once, on all their clusters beside each other. What a cluster does not hear is ended by the next look, for nothing holds it any more.</summary>
@@ -75,11 +89,30 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
         }
     }
 
-    async Task SubmitAsync(IConnector connector, Guid id, string cluster, Lease lease, CancellationToken cancellation)
+    void Forget(Standing standing)
     {
+        if (refusals.Count == 0)
+            return;
+        var stand = standing.Leases.Values.Select(l => Identifiers.OfLease(l.Request.Id, l.Started)).ToHashSet();
+        foreach (var id in refusals.Keys.Where(id => !stand.Contains(id)).ToList())
+            refusals.Remove(id);
+    }
+
+    /// <summary>Brings a lease, unless its cluster refused it a moment ago.</summary>
+    async Task SubmitAsync(IConnector connector, Guid id, string cluster, Lease lease, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var before = refusals.GetValueOrDefault(id);
+        if (before is { IsFinal: true } || now < before?.Again)
+            return;
         try
         {
             await connector.SubmitAsync(new(id, cluster, lease.Request, lease.Request.Alternatives[lease.Alternative], lease.Workers, lease.Started, lease.EndsBy), cancellation);
+            refusals.Remove(id);
+        }
+        catch (LeaseRefusedException refused)
+        {
+            refusals[id] = Refusals.After(before, refused.Message, now);
+            Log.Refused(log, cluster, id, refused.Message);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -109,5 +142,5 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
     /// <summary>The cluster of workers, by the name of their machine.</summary>
     internal static string ClusterOf(ImmutableArray<Worker> workers) => workers[0].Machine[..workers[0].Machine.IndexOf('/', StringComparison.Ordinal)];
 
-    static QueueCommand.End Over(Lease lease, DateTimeOffset at, EndReason reason) => new(Stored.NewAct(), lease.Request.Id, lease.Started, at, reason);
+    static QueueCommand.End Over(Lease lease, DateTimeOffset at, EndReason reason, string? words = null) => new(Stored.NewAct(), lease.Request.Id, lease.Started, at, reason, words);
 }

@@ -54,6 +54,7 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
             try
             {
                 await PledgeAsync();
+                await DrainAsync(stoppingToken);
                 await ShareAsync();
                 await FundAsync();
                 for (var number = 1; number <= AtFirst; number++)
@@ -80,6 +81,10 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
             await DemandAsync(Pool.PledgeAsync(OrderOf($"pledge:{gift.Cluster}"), Sent.Of(pledge), Secretary), "pledge.twice");
         }
     }
+
+    /// <summary>An operator of one of the clusters has taken a node out.</summary>
+    Task DrainAsync(CancellationToken cancellation) => database.ExecuteAsync(
+        "insert into simulated_drain (cluster, node, reason) values ('kanto', 'r3-002', 'Fan of device 5 is replaced') on conflict do nothing", [], cancellation);
 
     async Task ShareAsync()
     {

@@ -45,9 +45,9 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
     {
         var (cluster, lease) = (allocation.Cluster, allocation.Lease);
         if (allocation.Alternative.Worker.IsShare)
-            throw new ClusterFault(cluster, $"{LeaseJob.NameOf(lease)} asks for a part of a device, and whole ones are given here");
+            throw new LeaseRefusedException("Parts of a device are not given on this cluster.");
         var made = await AskAsync(
-            cluster, "making a Job", () => kubernetes.BatchV1.CreateNamespacedJobAsync(LeaseJob.Of(allocation, settings, clock.Second()), settings.Namespace, cancellationToken: cancellation),
+            cluster, "making a Job", () => RefusingAsync(() => kubernetes.BatchV1.CreateNamespacedJobAsync(LeaseJob.Of(allocation, settings, clock.Second()), settings.Namespace, cancellationToken: cancellation)),
             HttpStatusCode.Conflict, cancellation);
         var job = made is null ? await ByNameAsync(cluster, lease, cancellation) : Checked(cluster, lease, made);
         if (job?.IsOf(cluster, lease) != true)
@@ -106,6 +106,30 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         }
     }
 
+    /// <summary>A node goes by its host name, as machines of a pledge do. One that is cordoned, or not ready, takes no new work.</summary>
+    public async Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation)
+    {
+        List<ClusterNode> all = [];
+        string? next = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var list = await AskAsync(cluster, "listing nodes", () => kubernetes.CoreV1.ListNodeAsync(limit: PageSize, continueParameter: next, cancellationToken: cancellation), null, cancellation);
+            if (list is not { ApiVersion: "v1", Kind: "NodeList", Items: not null } || list.Items.Any(n => n?.Metadata?.Name is null))
+                throw new ClusterFault(cluster, "the list of nodes is not one");
+            all.AddRange(list.Items.Select(n => new ClusterNode(n.GetLabel("kubernetes.io/hostname") ?? n.Metadata.Name, OutBecause(n))));
+            next = list.Metadata?.ContinueProperty;
+            if (string.IsNullOrEmpty(next))
+                return all;
+        }
+        throw new ClusterFault(cluster, "the list of nodes has no end");
+    }
+
+    static string? OutBecause(V1Node node) =>
+        node.Spec?.Unschedulable is true ? "cordoned"
+        : node.Status?.Conditions?.FirstOrDefault(c => c is { Type: "Ready" }) is not { } ready ? "no condition Ready"
+        : ready.Status == "True" ? null
+        : string.IsNullOrWhiteSpace(ready.Reason) ? "not ready" : ready.Reason;
+
     async Task<List<V1Job>> AllAsync(string cluster, CancellationToken cancellation)
     {
         List<V1Job> all = [];
@@ -146,6 +170,31 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         return events is { ApiVersion: "v1", Kind: "EventList", Items: not null } ? events.Items.Count > 0 : throw new ClusterFault(cluster, "the list of events is not one");
     }
 
+    /// <summary>What an API server answers that will not have a Job: by its rules, its quota, or what it admits. Its message tells which, and of the request it tells nothing.</summary>
+    static async Task<T> RefusingAsync<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (HttpOperationException no) when (no.Response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity)
+        {
+            throw new LeaseRefusedException(MessageOf(no.Response.Content) ?? $"{(int)no.Response.StatusCode} {no.Response.StatusCode}");
+        }
+    }
+
+    static string? MessageOf(string content)
+    {
+        try
+        {
+            return KubernetesJson.Deserialize<V1Status>(content) is { Kind: "Status", Message: { Length: > 0 } message } ? message : null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The answer; null where the cluster answered with a status that is expected. Of a failure its kind alone is said, for requests carry tokens.</summary>
     static async Task<T?> AskAsync<T>(string cluster, string what, Func<Task<T>> ask, HttpStatusCode? expected, CancellationToken cancellation)
         where T : class
@@ -158,7 +207,7 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         {
             return refused.Response.StatusCode == expected ? null : throw new ClusterFault(cluster, $"{what} was answered by {(int)refused.Response.StatusCode} {refused.Response.StatusCode}");
         }
-        catch (Exception failure) when (failure is not ClusterFault && !cancellation.IsCancellationRequested)
+        catch (Exception failure) when (failure is not (ClusterFault or LeaseRefusedException) && !cancellation.IsCancellationRequested)
         {
             throw new ClusterFault(cluster, $"{what} failed ({failure.GetType().Name})");
         }

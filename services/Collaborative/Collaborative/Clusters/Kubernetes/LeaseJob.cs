@@ -87,7 +87,7 @@ static class LeaseJob
             throw new ClusterFault(cluster, $"{name} was made in the future");
         return job.Ends() switch
         {
-            []      => new(lease, null, null),
+            []      => new(lease, null, null, IsWaiting: job.Spec.Suspend is true),
             [var c] => new(lease, EndOf(c, new(created.ToUniversalTime())), ReasonOf(c)),
             _       => throw new ClusterFault(cluster, $"{name} ended twice"),
         };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Collaborative.Domain.Queues;
 
@@ -8,34 +9,49 @@ namespace Collaborative.Clusters.Slurm;
 /// Our engine has decided where it runs, which slurmrestd 22.05 cannot be told; so jobs are brought by <c>sbatch</c>, looked for in the controller's queue by slurmrestd,
 /// and settled by the accounting alone. What a controller says that has just come back is believed only where the accounts agree.
 /// </remarks>
-sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, ILogger<SlurmConnector> log) : IConnector
+sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, TimeProvider time, ILogger<SlurmConnector> log) : IConnector
 {
     const string Prefix = "aigov-lease-";
+    readonly ConcurrentDictionary<Guid, (Ran Ran, long Since)> settling = new();   // by the clock that only goes forward
 
     public string Name => name;
 
     public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
     {
         if (allocation.Alternative.Worker.IsShare)
-            throw new SlurmException("Parts of a device are not given on this cluster.");
+            throw new LeaseRefusedException("Parts of a device are not given on this cluster.");
         if (await IsKnownAsync(allocation.Lease, cancellation))
             return;
 
         var parts = allocation.Workers.GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => PartOf(allocation, g.Key, g.Count()));
-        await commands.RunAsync("sbatch", ["--parsable", .. parts.Aggregate((before, next) => [.. before, ":", .. next])], cancellation, await File.ReadAllTextAsync(settings.Script, cancellation));
+        try
+        {
+            await commands.RunAsync("sbatch", ["--parsable", .. parts.Aggregate((before, next) => [.. before, ":", .. next])], cancellation, await File.ReadAllTextAsync(settings.Script, cancellation));
+        }
+        catch (SlurmException no) when (!Silences.Any(s => no.Message.Contains(s, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new LeaseRefusedException(no.Message[(no.Message.LastIndexOf("error: ", StringComparison.Ordinal) is var at and >= 0 ? at + "error: ".Length : 0)..]);
+        }
     }
+
+    /// <summary>What <c>sbatch</c> says where the controller did not answer: whether it took the job is not known then (slurm_errno.h).</summary>
+    static readonly string[] Silences =
+    [
+        "Unable to contact slurm controller", "Socket timed out", "Zero Bytes were transmitted", "Connection refused", "Connection timed out", "Connection reset", "standby mode",
+        "temporarily unable to accept job", "Resource temporarily unavailable", "Unexpected message received", "did not end within", "Transport endpoint", "Communication connection failure",
+    ];
 
     /// <summary>By its name, whatever its number: also one whose number never reached us.</summary>
     public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => commands.RunAsync("scancel", [$"--name={NameOf(lease)}", $"--user={settings.User}"], cancellation);
 
     public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
-        var (active, known) = await QueueAsync(cluster, cancellation);
+        var (active, known, begun) = await QueueAsync(cluster, cancellation);
         var over = leases.Where(l => !active.Contains(l)).ToList();
         var ended = await accounts.OfAsync([.. over.Select(NameOf)], cancellation);
         return
         [
-            .. active.Select(l => new Job(l, null, null)),
+            .. active.Select(l => new Job(l, null, null, IsWaiting: !begun.Contains(l))),
             .. over.Where(l => ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]])),
             .. over.Where(l => !ended.Contains(NameOf(l)) && known.Contains(l)).Select(l => new Job(l, null, null)),   // the accounts follow
         ];
@@ -43,11 +59,24 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 
     public async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
-        var (active, known) = await QueueAsync(cluster, cancellation);
+        var (active, known, _) = await QueueAsync(cluster, cancellation);
         var parts = await accounts.OfAsync([.. leases.Select(NameOf)], cancellation);
         return leases.Where(l => !active.Contains(l) && parts[NameOf(l)].All(p => p.Ended is not null) && (parts.Contains(NameOf(l)) || !known.Contains(l)))
-            .ToDictionary(l => l, l => RanOf([.. parts[NameOf(l)]]));
+            .Select(l => (Lease: l, Ran: RanOf([.. parts[NameOf(l)]]))).Where(l => HasSettled(l.Lease, l.Ran)).ToDictionary(l => l.Lease, l => l.Ran);
     }
+
+    bool HasSettled(Guid lease, Ran ran)
+    {
+        var now = time.GetTimestamp();
+        var (was, since) = settling.AddOrUpdate(lease, _ => (ran, now), (_, before) => before.Ran == ran ? before : (ran, now));
+        if (time.GetElapsedTime(since, now) < settings.Settling)
+            return false;
+        settling.TryRemove(lease, out _);
+        return was == ran;
+    }
+
+    public async Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation) =>
+        [.. (await rest.NodesAsync(cancellation)).Select(n => new ClusterNode(n.Name, n.OutBecause))];
 
     static Ran RanOf(AccountedJob[] parts) => parts.Where(p => p.Began is not null).Select(p => p.Began!.Value).DefaultIfEmpty().Min() is var began && began == default
         ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
@@ -64,16 +93,16 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         (await commands.RunAsync("squeue", ["--noheader", "--states=all", $"--name={NameOf(lease)}", "--format=%i"], cancellation)).Count > 0
         || (await accounts.OfAsync([NameOf(lease)], cancellation)).Count > 0;
 
-    /// <summary>The leases of this cluster of ours that wait or run, and all that the controller still knows. What only calls itself ours is said and left alone.</summary>
-    async Task<(HashSet<Guid> Active, HashSet<Guid> Known)> QueueAsync(string cluster, CancellationToken cancellation)
+    /// <summary>The leases of this cluster of ours that wait or run, all that the controller still knows, and those that have begun. What only calls itself ours is said and left alone.</summary>
+    async Task<(HashSet<Guid> Active, HashSet<Guid> Known, HashSet<Guid> Begun)> QueueAsync(string cluster, CancellationToken cancellation)
     {
-        var (active, known) = (new HashSet<Guid>(), new HashSet<Guid>());
+        var (active, known, begun) = (new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
         foreach (var job in (await rest.JobsAsync(cancellation)).Where(j => j.Name.StartsWith(Prefix, StringComparison.Ordinal)))
             if (!Guid.TryParseExact(job.Name[Prefix.Length..], "D", out var lease) || job.Comment != CommentOf(cluster, lease))
                 SlurmLog.Foreign(log, name, job.Name, job.Comment);
             else
-                (_, _) = (known.Add(lease), job.IsActive && active.Add(lease));
-        return (active, known);
+                (_, _, _) = (known.Add(lease), job.IsActive && active.Add(lease), !job.IsWaiting && begun.Add(lease));
+        return (active, known, begun);
     }
 
     string[] PartOf(Allocation allocation, string machine, int workers)

@@ -12,6 +12,9 @@ sealed class SlurmSettings
     /// <summary>Under whom jobs run. Tokens are asked of <c>scontrol token</c> for it, and never kept.</summary>
     public string User { get; init; } = "root";
 
+    /// <summary>So long what the accounts say of a job has to stand unchanged before it is charged. A controller saves its state every few seconds; one that was killed begins again from there, and corrects its accounts.</summary>
+    public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(15);
+
     public string? Partition { get; init; }
 
     public string? Account { get; init; }

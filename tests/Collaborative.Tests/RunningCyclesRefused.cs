@@ -1,0 +1,124 @@
+using Collaborative.Clusters;
+using Collaborative.Domain.Capacity;
+using Collaborative.Domain.Cycles;
+using Collaborative.Domain.Placement;
+using Collaborative.Domain.Pools;
+using Collaborative.Domain.Queues;
+using Collaborative.RunningCycles;
+using Microsoft.Extensions.Logging.Abstractions;
+using static Collaborative.Tests.Hosting.PoolSteps;
+using Pool = Collaborative.Domain.Pools.Pool;
+
+namespace Collaborative.Tests;
+
+public sealed class RunningCyclesRefused : InVirtualTime
+{
+    const string Shown = "query($id: ID!) { timeRequest(id: $id) { state endReason endCode refusal runs { reason started ended } } }";
+
+    [Fact]
+    public async Task What_a_cluster_refuses_each_time_ends_as_refused_is_not_charged_and_gives_its_place_to_others()
+    {
+        await SayAsync("insert into simulated_refusal (cluster, words) values ('one', 'Invalid account or account/partition combination specified')");
+        var refused = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 4));
+        await Host.TickAsync();
+        var seconds = 0;
+        for (; (await ShowAsync(refused)).GetProperty("state").GetString() == "RUNNING"; seconds += 2)
+        {
+            Assert.InRange(seconds, 0, 40);
+            Time.Advance(TimeSpan.FromSeconds(2));
+            await Host.TickAsync();
+        }
+        Assert.InRange(seconds, 30, 34);
+        var shown = await ShowAsync(refused);
+        Assert.Equal(("ENDED", "Refused", "lease.refused"), (shown.GetProperty("state").GetString(), shown.GetProperty("endReason").GetString(), shown.GetProperty("endCode").GetString()));
+        Assert.Equal("Invalid account or account/partition combination specified", shown.GetProperty("refusal").GetString());
+        Assert.Equal(JsonValueKind.Null, (await ShowAsync(refused, Tokens.Researcher(Guid.NewGuid()))).GetProperty("refusal").ValueKind);   // of another project
+        Assert.Equal(JsonValueKind.Null, (await Api.AskAsync(Shown, new { id = refused })).GetProperty("timeRequest").GetProperty("refusal").ValueKind);
+        Assert.Equal(0, await Host.Database.ReadAsync<long>("select count(*) from run where ended is null"));
+
+        await SayAsync("delete from simulated_refusal");
+        var next = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 8, 4));
+        Time.Advance(TimeSpan.FromMinutes(3));
+        await Host.TickAsync();
+        Assert.Equal("RUNNING", (await ShowAsync(next)).GetProperty("state").GetString());
+        Assert.Equal(0, await Host.Database.ReadAsync<long>("select count(*) from posting_entry where run_id is not null"));
+        Assert.Equal(1, await Host.Database.ReadAsync<long>("select count(*) from run where charged and started = ended and reason = 'Refused'"));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_relents_is_asked_until_it_does()
+    {
+        await SayAsync("insert into simulated_refusal (cluster, words) values ('one', 'Slurm is tired')");
+        var asked = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));
+        await Host.TickAsync();
+        await SayAsync("delete from simulated_refusal");
+        Time.Advance(TimeSpan.FromSeconds(2));
+        await Host.TickAsync();
+        Assert.Equal("RUNNING", (await ShowAsync(asked)).GetProperty("state").GetString());
+        Assert.Equal(1, await Host.Database.ReadAsync<long>("select count(*) from simulated_job"));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_counted_and_silence_is_not()
+    {
+        var (cluster, started) = (new Stubborn(), Time.GetUtcNow());
+        var reconciliation = new Reconciliation(new([cluster]), NullLogger.Instance);
+        var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(request.Id, new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1))) };
+        var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 1, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
+        var pool = Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) };
+
+        cluster.IsSilent = true;
+        for (var second = 0; second < 600; second += 2)
+            Assert.Empty(await LookAsync(second));
+        Assert.Equal(300, cluster.Asked);
+
+        (cluster.IsSilent, cluster.Asked) = (false, 0);
+        IReadOnlyList<QueueCommand.End> ended = [];
+        for (var second = 600; ended.Count == 0; second += 2)
+        {
+            Assert.InRange(second, 600, 640);
+            await reconciliation.BringAsync(pool, standing, started.AddSeconds(second), CancellationToken.None);
+            ended = await LookAsync(second);
+        }
+        Assert.Equal(5, cluster.Asked);
+        Assert.Equal((EndReason.Refused, "Never."), (ended[0].Reason, ended[0].Words));
+
+        // What never came to its cluster was not out of time: it waits again.
+        cluster.IsSilent = true;
+        var other = new Reconciliation(new([cluster]), NullLogger.Instance);
+        Assert.Equal(EndReason.Lost, Assert.Single(await other.EndedAsync(pool, standing, started.AddHours(1), CancellationToken.None)).Reason);
+
+        Task<IReadOnlyList<QueueCommand.End>> LookAsync(int second) => reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None);
+    }
+
+    async Task<JsonElement> ShowAsync(string id, string? token = null) => (await Api.AskAsync(Shown, new { id }, token ?? Tokens.Secretariat)).GetProperty("timeRequest");
+
+    async Task SayAsync(string sql)
+    {
+        await using var command = Host.Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A cluster that takes nothing.</summary>
+    sealed class Stubborn : IConnector
+    {
+        public string Name => "stubborn";
+
+        public bool IsSilent { get; set; }
+
+        public int Asked { get; set; }
+
+        public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
+        {
+            Asked++;
+            return Task.FromException(IsSilent ? new TimeoutException() : new LeaseRefusedException("Never."));
+        }
+
+        public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ClusterNode>>([]);
+
+        public Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Job>>([]);
+    }
+}
