@@ -78,7 +78,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
         for (var second = 600; ended.Count == 0; second += 2)
         {
             Assert.InRange(second, 600, 640);
-            await reconciliation.BringAsync(pool, standing, started.AddSeconds(second), CancellationToken.None);
+            await reconciliation.BringAsync(pool, standing.Leases.Values, started.AddSeconds(second), CancellationToken.None);
             ended = await LookAsync(second);
         }
         Assert.Equal(5, cluster.Asked);

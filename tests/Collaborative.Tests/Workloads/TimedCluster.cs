@@ -34,6 +34,9 @@ sealed class TimedCluster(ConcurrentDictionary<Guid, Workload> workloads) : ICon
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ClusterNode>>([.. pledged.Select(n => new ClusterNode(n, null))]);
+
     public Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
         var now = Stopwatch.GetTimestamp();
