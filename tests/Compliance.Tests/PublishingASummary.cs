@@ -85,7 +85,7 @@ public sealed class PublishingASummary : IAsyncLifetime
             seen.AppendLine(await SeenAsync(world, token));
             foreach (var incident in world.Incidents)
             {
-                seen.AppendLine((await world.Host.Api.AskAsync("query($id: ID!) { aiIncident(id: $id) { id } regulatoryDuties(show: ALL) { totalCount } auditFindings { totalCount } }", new { id = incident }, token)).GetRawText());
+                seen.AppendLine((await world.Host.Api.AskAsync("query($id: ID!) { aiIncident(id: $id) { id } owedDuties(first: 200) { totalCount nodes { id state filedAt reference } } auditFindings { totalCount } }", new { id = incident }, token)).GetRawText());
                 if (token is not null)
                     seen.AppendLine((await world.Host.Api.RefusalAsync("mutation($input: DecideIncidentInput!) { closeIncident(input: $input) { receipt { actId } } }", Because(incident), token)).ToString());
             }

@@ -53,7 +53,7 @@ public sealed class ReadingDuties(ComplianceHost host)
 
         foreach (var duty in new[] { "training-summary", "notify-commission", "technical-documentation" })
             await host.Api.AskAsync(FilingADuty.FileIt, FilingADuty.Filing(model, "eu-ai-act", duty), officer);
-        foreach (var token in new[] { officer, Tokens.Monitor })   // at once: it stands in the list in the transaction of the filing
+        foreach (var token in new[] { officer, Tokens.Monitor })   // the answer to the filing waited until it stood in the list
         {
             var met = (await host.Api.AskAsync(OfModel, new { m = model, s = new[] { "MET", "MET_LATE" } }, token)).GetProperty("owedDuties").GetProperty("nodes").EnumerateArray().ToList();
             Assert.Equal(["notify-commission", "technical-documentation", "training-summary"], met.Select(d => d.GetProperty("duty").GetProperty("id").GetString()).Order());

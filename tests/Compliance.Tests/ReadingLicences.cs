@@ -55,7 +55,7 @@ public sealed class ReadingLicences(ComplianceHost host)
         Assert.Equal(["APPEAL"], await NextAsync(licence, Tokens.Officer(developer)));
 
         var open = await host.Api.AskAsync("{ factKinds { id fields { name type } } conditionTemplates { id says document } }");
-        Assert.Equal(["assessment", "claim", "cluster", "duty", "evidence", "finding", "incident", "pause", "release", "report", "standing"], open.GetProperty("factKinds").EnumerateArray().Select(k => k.GetProperty("id").GetString()));
+        Assert.Equal(["assessment", "claim", "cluster", "controlAssessment", "duty", "evidence", "finding", "incident", "pause", "release", "report", "standing"], open.GetProperty("factKinds").EnumerateArray().Select(k => k.GetProperty("id").GetString()));
         var templates = open.GetProperty("conditionTemplates").EnumerateArray().Select(t => t.GetProperty("id").GetString()!).ToArray();
         var (other, _) = await host.Api.ApplyAsync(developer);
         await host.Api.DoAsync("grantLicence", "GrantLicenceInput", new { input = new { commandId = Guid.NewGuid(), licenceId = other, until = NextYear, templates } }, Tokens.Monitor);

@@ -14,6 +14,8 @@ static class ErrorPages
         .UseStatusCodePagesWithReExecute("/errors/{0}", createScopeForStatusCodePages: true)
         .Use(async (http, next) =>
         {
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is { } again)
+                http.Request.QueryString = new(again.OriginalQueryString);   // the language may have been asked for there
             if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
                 ReadOnly(http.Request);
             if (http.Request.ContentLength is { } length && length > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)

@@ -101,27 +101,49 @@ public static class CanonicalJson
         var (members, count) = (new JsonProperty[value.GetPropertyCount()], 0);
         foreach (var member in value.EnumerateObject())
             members[count++] = member;
-        var plain = Array.TrueForAll(members, m => IsPlain(JsonMarshal.GetRawUtf8PropertyName(m)));
-        if (!plain || !IsSorted(members))
-            Array.Sort(members, plain ? ByBytes : (x, y) => string.CompareOrdinal(NameOf(x), NameOf(y)));
+        if (!Array.TrueForAll(members, m => IsPlain(JsonMarshal.GetRawUtf8PropertyName(m))))
+        {
+            WriteNamed(text, members);
+            return;
+        }
+        if (!IsSorted(members))
+            Array.Sort(members, ByBytes);
         for (var i = 1; i < members.Length; i++)
-            if (plain ? ByBytes(members[i - 1], members[i]) == 0 : NameOf(members[i]) == NameOf(members[i - 1]))
-                throw new FormatException($"The member \"{members[i].Name}\" stands twice in one object.");
+            if (ByBytes(members[i - 1], members[i]) == 0)
+                throw Twice(members[i].Name);
 
         text.Write("{"u8);
         for (var i = 0; i < members.Length; i++)
         {
             if (i > 0)
                 text.Write(","u8);
-            if (plain)
-                WritePlain(text, JsonMarshal.GetRawUtf8PropertyName(members[i]));
-            else
-                WriteEscaped(text, NameOf(members[i]));
+            WritePlain(text, JsonMarshal.GetRawUtf8PropertyName(members[i]));
             text.Write(":"u8);
             Canonicalize(members[i].Value, text);
         }
         text.Write("}"u8);
     }
+
+    /// <summary>An object of which a name is not plain.</summary>
+    static void WriteNamed(IBufferWriter<byte> text, JsonProperty[] members)
+    {
+        var names = Array.ConvertAll(members, NameOf);
+        Array.Sort(names, members, StringComparer.Ordinal);
+        text.Write("{"u8);
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (i > 0)
+                text.Write(","u8);
+            if (i > 0 && names[i] == names[i - 1])
+                throw Twice(names[i]);
+            WriteEscaped(text, names[i]);
+            text.Write(":"u8);
+            Canonicalize(members[i].Value, text);
+        }
+        text.Write("}"u8);
+    }
+
+    static FormatException Twice(string name) => new($"The member \"{name}\" stands twice in one object.");
 
     static bool IsSorted(JsonProperty[] members)
     {

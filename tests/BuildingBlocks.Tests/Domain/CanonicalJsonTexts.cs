@@ -60,6 +60,8 @@ public sealed class CanonicalJsonTexts
     [InlineData("1e999")]
     [InlineData("\"\\ud800\"")]
     [InlineData("{\"\\udc00\":1}")]
+    [InlineData("{\"\\udc00\":1,\"a\":2}")]
+    [InlineData("{\"b\":1,\"\\u0061\":1,\"a\":2}")]
     [InlineData("{")]
     public void Are_refused_where_two_texts_could_share_a_hash(string json) => Assert.Throws<FormatException>(() => CanonicalJson.Canonicalize(json));
 

@@ -22,6 +22,13 @@ public sealed class AskingAgain : IAsyncLifetime
         public static IEnumerable<Query> Many(int first) => Enumerable.Repeat(new Query(), Math.Min(first, 3));
 
         public static string Open() => "everyone";
+
+        public static string Said(SayingInput saying) => string.Join(' ', saying.Words);
+    }
+
+    public sealed class SayingInput
+    {
+        public required IEnumerable<string> Words { get; init; }
     }
 
     public sealed class Mutation
@@ -69,6 +76,18 @@ public sealed class AskingAgain : IAsyncLifetime
         Assert.NotNull(CodeOf(await AskAsync(Document, new { n = 100_000 })));
         Assert.Equal("input.invalid", CodeOf(await AskAsync(Document, new { n = "two" })));
         Assert.Null(CodeOf(await AskAsync(Document, new { n = 2 })));
+    }
+
+    [Fact]
+    public async Task Refuses_the_character_that_no_table_keeps_wherever_it_stands()
+    {
+        const string Document = "query($saying: SayingInput!) { said(saying: $saying) }";
+        Assert.Equal("two words", (await AskAsync(Document, new { saying = new { words = new[] { "two", "words" } } })).GetProperty("data").GetProperty("said").GetString());
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal("input.invalid", CodeOf(await AskAsync(Document, new { saying = new { words = new[] { "two", "wo\0rds" } } })));
+            Assert.Equal("input.invalid", CodeOf(await AskAsync("""{ said(saying: { words: ["wo\u0000rds"] }) }""")));
+        }
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class DecayingUse
             scene.Do(Run(day + 1, 1, 100 + day, at));
             if (day % 3 == 0)
                 scene.Do(new BookCommand.Refund(new(Id(day + 1).Value), new(50), "failed", at));
-            foreach (var then in new[] { at, at.AddSeconds(1) })   // up to, and without, the instant
+            foreach (var then in new[] { at, at.AddSeconds(1), at.AddDays(-1) })   // up to, and without, the instant; also of a clock that was set back
                 Assert.Equal(UsageHistory.Decayed(scene.Books, Scans, A100, Week, Quarter.From, then).At(then), sums.Before(used, then).At(then));
         }
     }

@@ -37,10 +37,10 @@ public sealed class RegimePaper
                     paragraph = number, says = $"Models trained with more than {Compute?.Trim()} operations, what they inherit included.", assumes = Array.Empty<string>(), counts = "Cumulative",
                 },
             },
-            duties = Asked.Where(a => a.IsAsked).Select((a, i) => (Asked: a, Control: controls.FirstOrDefault(c => c.Id == a.Requirement), Number: i + 1)).Select(d => new
+            duties = Asked.Where(a => a.IsAsked).Select(a => (Asked: a, Control: controls.FirstOrDefault(c => c.Id == a.Requirement))).Select(d => new
             {
-                id = $"requirement-{d.Number}", name = d.Control?.Title ?? "", to = To?.Trim() ?? "", threshold = "threshold", phase = d.Asked.Phase.ToString(), from = BeginningOf(d.Asked.Phase),
-                term = new { amount = d.Asked.Amount, unit = d.Asked.Unit.ToString() }, harms = d.Asked.Phase is DutyPhase.UponIncident ? Harms : [], paragraph = $"{number}, {(d.Control?.Label is { Length: > 0 } label ? label : d.Asked.Requirement)}",
+                id = IdentifierOf(d.Asked.Requirement ?? ""), name = d.Control?.Title ?? "", to = To?.Trim() ?? "", threshold = "threshold", phase = d.Asked.Phase.ToString(), from = BeginningOf(d.Asked.Phase),
+                term = new { amount = d.Asked.Amount ?? -1, unit = d.Asked.Unit.ToString() }, harms = d.Asked.Phase is DutyPhase.UponIncident ? Harms : [], paragraph = $"{number}, {(d.Control?.Label is { Length: > 0 } label ? label : d.Asked.Requirement)}",
                 requirement = d.Asked.Requirement,
             }),
         },
@@ -57,6 +57,9 @@ public sealed class RegimePaper
 
     public static string Of(Words l, TermUnit unit) => unit switch { TermUnit.Hours => l["Hours"], TermUnit.Days => l["Days"], TermUnit.WorkingDays => l["Working days"], _ => l["Months"] };
 
+    /// <summary>Of the duty that a requirement becomes: the same in every version, for by it is known what was filed.</summary>
+    static string IdentifierOf(string requirement) => $"requirement-{string.Concat(requirement.Take(48).Select(char.ToLowerInvariant).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+
     static string BeginningOf(DutyPhase phase) => phase switch { DutyPhase.BeforeTraining => "Training", DutyPhase.UponIncident => "Awareness", _ => "Deployment" };
 }
 
@@ -66,6 +69,6 @@ public sealed class AskedRequirement
     public string? Requirement { get; set; }
     public bool IsAsked { get; set; }
     public DutyPhase Phase { get; set; }
-    public int Amount { get; set; }
+    public int? Amount { get; set; }
     public TermUnit Unit { get; set; }
 }

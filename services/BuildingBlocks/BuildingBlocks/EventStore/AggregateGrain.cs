@@ -14,6 +14,7 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
     where TRefusal : IRefusal
 {
     const int Attempts = 4;
+    const int MostTogether = 256;   // commands in one transaction
     int version = -1;
 
     protected TState State { get; private set; } = default!;
@@ -39,6 +40,9 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         await LoadAsync(cancellationToken);
         await base.OnActivateAsync(cancellationToken);
     }
+
+    /// <summary>Makes <see cref="State"/> what the store holds, where the last write failed. For states that change in place, before they are read.</summary>
+    protected ValueTask CurrentAsync(CancellationToken cancellation = default) => version < 0 ? new(LoadAsync(cancellation)) : ValueTask.CompletedTask;
 
     /// <summary>Fulfils a command at most once.</summary>
     /// <param name="request">The client's id for it; null for commands of the platform itself, whose decision must be idempotent.</param>
@@ -75,14 +79,19 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         }
     }
 
-    /// <summary>Fulfils commands in their order, each at most once: together in one transaction where that can be, otherwise each by itself.</summary>
+    /// <summary>Fulfils many commands, each at most once: so many as one transaction takes together where that can be, otherwise each by itself.</summary>
+    /// <remarks>In their order, but for those of clients that were refused or sent twice, which come after those that were written with them.</remarks>
     /// <returns>How each of them ended.</returns>
     protected async Task<IReadOnlyList<Outcome<TEvent>>> HandleAllAsync(IReadOnlyList<(TCommand Command, Request? Request)> commands, CancellationToken cancellation = default)
     {
-        var outcomes = commands.Count > 1 ? await TogetherAsync(commands, cancellation) : new Outcome<TEvent>?[commands.Count];
-        for (var i = 0; i < outcomes.Length; i++)
-            outcomes[i] ??= await HandleAsync(commands[i].Command, commands[i].Request, cancellation);
-        return outcomes!;
+        List<Outcome<TEvent>> all = [];
+        foreach (var some in commands.Chunk(MostTogether))
+        {
+            var outcomes = some.Length > 1 ? await TogetherAsync(some, cancellation) : new Outcome<TEvent>?[some.Length];
+            for (var i = 0; i < outcomes.Length; i++)
+                all.Add(outcomes[i] ?? await HandleAsync(some[i].Command, some[i].Request, cancellation));
+        }
+        return all;
     }
 
     /// <summary>Decides one command after the other and writes all that is accepted in one commit.</summary>

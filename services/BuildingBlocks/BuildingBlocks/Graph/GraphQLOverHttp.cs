@@ -29,6 +29,12 @@ static class GraphQLOverHttp
             return;
         }
 
+        if (request.Query!.Contains('\0', StringComparison.Ordinal) || request.Query.Contains("\\u0000", StringComparison.OrdinalIgnoreCase) || HoldsNul(request.Variables))
+        {
+            await WriteAsync(http, new() { Errors = [new RefusalError("input.invalid", "The character U+0000 cannot be kept; leave it out.")] }, serializer, answer);
+            return;
+        }
+
         IValidationRule[] ofMethod = HttpMethods.IsGet(http.Request.Method) ? [new SafeMethodRule(allowSubscriptions: answer == MediaTypes.EventStream)] : [];
         var result = await executer.ExecuteAsync(new ExecutionOptions
         {
@@ -48,6 +54,15 @@ static class GraphQLOverHttp
         else
             await WriteAsync(http, result, serializer, answer);
     }
+
+    /// <summary>The one character that PostgreSQL keeps in no text, anywhere in what was sent.</summary>
+    static bool HoldsNul(object? value) => value switch
+    {
+        string text                                          => text.Contains('\0', StringComparison.Ordinal),
+        IEnumerable<KeyValuePair<string, object?>> members   => members.Any(m => HoldsNul(m.Value)),
+        System.Collections.IEnumerable items                 => items.Cast<object?>().Any(HoldsNul),
+        _                                                    => false,
+    };
 
     static async Task WriteAsync(HttpContext http, ExecutionResult result, IGraphQLTextSerializer serializer, string answer)
     {

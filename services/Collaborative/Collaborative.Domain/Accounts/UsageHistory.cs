@@ -14,19 +14,19 @@ public static class UsageHistory
 /// <param name="landmark">Nothing ran before it.</param>
 public sealed class UsageSums(Books books, HalfLife halfLife, DateTimeOffset landmark)
 {
-    readonly Dictionary<Place, (int Next, DecayedUsage Sum)> sums = [];
+    readonly Dictionary<Place, (DateTimeOffset At, int Next, DecayedUsage Sum)> sums = [];
 
     /// <summary>These books only grow.</summary>
     public Books Books => books;
 
-    /// <summary>What was entered at the place before an instant that is not earlier than the last one asked for.</summary>
+    /// <summary>What was entered at the place before an instant. Asked for an earlier one than the last time, all of it is added up again.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Something ran before the landmark.</exception>
     public DecayedUsage Before(Place place, DateTimeOffset at)
     {
-        var (next, sum) = sums.TryGetValue(place, out var known) ? known : (0, DecayedUsage.None(halfLife, landmark));
+        var (next, sum) = sums.TryGetValue(place, out var known) && known.At <= at ? (known.Next, known.Sum) : (0, DecayedUsage.None(halfLife, landmark));
         foreach (var entry in books.EntriesFrom(place, next).TakeWhile(e => e.At < at))
             (next, sum) = (entry.Number + 1, sum.With(entry.Amount, entry.At));
-        sums[place] = (next, sum);
+        sums[place] = (at, next, sum);
         return sum;
     }
 }

@@ -53,12 +53,18 @@ public sealed class DecidedCycle
             return null;
         lock (state)
         {
-            if (asking.Promised is { } promised)
+            var promised = asking.Promised;
+            if (promised is not null)
                 state.Withdraw(promised);
-            var facts = HoldsNow(asking);
-            if (asking.Promised is { } again)
-                state.Restore(again);
-            return facts;
+            try
+            {
+                return HoldsNow(asking);
+            }
+            finally
+            {
+                if (promised is not null)
+                    state.Restore(promised);
+            }
         }
     }
 

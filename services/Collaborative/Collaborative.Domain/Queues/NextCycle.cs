@@ -48,13 +48,13 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
         // The request on the models that its account can pay for, whichever of them it is given; nothing if there is none.
         Request? Paid(Request request)
         {
-            var costs = models.Select(m => (Model: m, Cost: request.Alternatives.Where(a => a.Worker.Models.Admit(m)).Select(Cost).DefaultIfEmpty().Max()))
-                .Where(c => c.Cost > 0 && left.GetValueOrDefault((request.Project, c.Model)) >= c.Cost).ToList();
+            var wanted = models.Select(m => (Model: m, Cost: request.Alternatives.Where(a => a.Worker.Models.Admit(m)).Select(Cost).DefaultIfEmpty().Max())).Where(c => c.Cost > 0).ToList();
+            var costs = wanted.Where(c => left.GetValueOrDefault((request.Project, c.Model)) >= c.Cost).ToList();
             if (costs.Count == 0)
                 return null;
             foreach (var (model, cost) in costs)
                 Take((request.Project, model), cost);
-            return costs.Count == models.Length ? request : request with { Alternatives = [.. request.Alternatives.Select(a => a with { Worker = a.Worker with { Models = Payable(a, costs.Select(c => c.Model)) } })] };
+            return costs.Count == wanted.Count ? request : request with { Alternatives = [.. request.Alternatives.Select(a => a with { Worker = a.Worker with { Models = Payable(a, costs.Select(c => c.Model)) } })] };
         }
 
         void Take((QuotaId, AcceleratorModel) key, long cost) => left[key] = left.GetValueOrDefault(key) - cost;

@@ -23,7 +23,7 @@ sealed class ExplanationView(Explained explained, Func<Task<Proposed?>> propose)
     /// <summary>It starts then at the latest, if a start can be promised.</summary>
     public DateTime? LatestStart => explained.LatestStart?.UtcDateTime;
 
-    /// <summary>A stable code, such as <c>change.walltime</c>. Cycles are run to find the change: with much that waits this takes seconds.</summary>
+    /// <summary>A stable code, such as <c>change.walltime</c>. Cycles are run to find the change. With much that waits this takes seconds; where it is not found in ten, or very many ask, it is null, and there a little later.</summary>
     public async Task<string?> ChangeCode() => (await proposed.Value)?.Change.Code;
 
     /// <summary>What would start it, in words. It was tried: a cycle on the changed snapshot starts it.</summary>

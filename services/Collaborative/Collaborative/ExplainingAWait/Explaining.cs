@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Collaborative.Domain.Cycles.Explaining;
+using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Quotas;
 
 namespace Collaborative.ExplainingAWait;
@@ -15,29 +15,84 @@ sealed record Proposed(Change Change, Request Asked, ImmutableArray<RaisedQuota>
 /// <summary>A quota that would hold so much more.</summary>
 sealed record RaisedQuota(string Name, Amounts By);
 
-/// <summary>Explains what waits by one cycle. What holds a request is read off at once; what would start it is tried out, one request at a time, and kept.</summary>
-sealed class Explaining(DecidedCycle decided)
+/// <summary>Explains what waits by the last cycle. What holds a request is read off at once; what would start it is tried out, one request after the other, and kept until the next cycle.</summary>
+/// <remarks>For one grain, which asks it within its turns; only the cycles that are tried run elsewhere.</remarks>
+sealed class Explaining
 {
+    const int MostInLine = 16;
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     readonly SemaphoreSlim turn = new(1);
-    readonly ConcurrentDictionary<RequestId, Lazy<Task<Proposed?>>> proposals = [];
+    readonly Dictionary<RequestId, Task<Proposed?>> proposals = [];
+    Task<DecidedCycle?>? last;
+    int inLine;
 
-    public DecidedCycle Decided => decided;
+    /// <summary>Takes up a cycle that was just entered.</summary>
+    public void Take(DecidedCycle decided)
+    {
+        last = Task.FromResult<DecidedCycle?>(decided);
+        proposals.Clear();
+    }
 
-    public Explained? Explained(RequestId request) =>
+    /// <summary>The last cycle; where it was entered before this activation began, it is read and run again, once for all who ask.</summary>
+    /// <param name="read">The published file; null where there is none.</param>
+    public async Task<DecidedCycle?> LastAsync(Func<Task<byte[]?>> read)
+    {
+        var mine = last ??= AgainAsync(read);
+        try
+        {
+            return await mine;
+        }
+        catch when (last == mine)
+        {
+            last = null;   // the next who asks tries again
+            throw;
+        }
+    }
+
+    public static Explained? Of(DecidedCycle decided, RequestId request) =>
         decided.Holds(request) is { } facts ? new(decided.Outcome.Number, facts, (decided[request] as Verdict.Promised)?.By) : null;
 
-    public Task<Proposed?> ProposeAsync(RequestId request) => proposals.GetOrAdd(request, id => new(() => Task.Run(async () =>
+    /// <summary>What would have started a request; nothing where nothing was found, where it takes longer than one waits for a page, or where too many ask: then it is there a little later.</summary>
+    public async Task<Proposed?> ProposeAsync(DecidedCycle decided, RequestId request)
     {
+        if (!proposals.TryGetValue(request, out var search))
+        {
+            if (inLine >= MostInLine)
+                return null;
+            proposals[request] = search = SearchAsync(decided, request);
+        }
+        try
+        {
+            return await search.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    static async Task<DecidedCycle?> AgainAsync(Func<Task<byte[]?>> read) => await read() is { } record ? await Task.Run(() => DecidedCycle.Of(CycleRecord.SnapshotOf(record))) : null;
+
+    async Task<Proposed?> SearchAsync(DecidedCycle decided, RequestId request)
+    {
+        inLine++;
         await turn.WaitAsync();
         try
         {
-            return Explanation.SmallestChange(decided, id) is { } change ? new Proposed(change, decided.PendingOf(id)!, [.. Raised(change)]) : null;
+            return await Task.Run(() => Explanation.SmallestChange(decided, request) is { } change
+                ? new Proposed(change, decided.PendingOf(request)!, [.. decided.Snapshot.Quotas.Root.FromAbove.Join(change.Rises, n => n.Quota.Id, r => r.Quota, (n, r) => new RaisedQuota(n.Quota.Name, r.By))])
+                : null);
+        }
+        catch
+        {
+            proposals.Remove(request);
+            throw;
         }
         finally
         {
             turn.Release();
+            inLine--;
         }
-    }))).Value;
-
-    IEnumerable<RaisedQuota> Raised(Change change) => decided.Snapshot.Quotas.Root.FromAbove.Join(change.Rises, n => n.Quota.Id, r => r.Quota, (n, r) => new RaisedQuota(n.Quota.Name, r.By));
+    }
 }

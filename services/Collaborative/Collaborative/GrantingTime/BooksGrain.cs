@@ -59,6 +59,7 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
 
     public async Task<Answer> OpenAccountsAsync(Sent accounts)
     {
+        await CurrentAsync();
         foreach (var account in accounts.Read<ImmutableArray<Account>>().Where(a => State.Accounts[a.Id] is null))
             if (await HandleAsync(new BookCommand.OpenAccount(account, clock.Second()), request: null) is Outcome<BookEvent>.Refused refused)
                 return new(refused.Code, refused.Message, default);
@@ -82,27 +83,25 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
     public async Task<ImmutableArray<Answer>> ChargeAsync(Sent runs)
     {
         ImmutableArray<OverRun> over = [.. runs.Read<ImmutableArray<OverRun>>().Select(r => r with { Use = r.Use with { At = clock.Second() } })];
-        ImmutableArray<Answer> answers = [.. (await HandleAllAsync([.. over.Select(r => Platform(r.Use))])).Select(Answer.Ended)];
-        await HandleAllAsync(
-        [
-            .. from run in over
-               where run.ForNothing
-               let left = State.ChargeOf(run.Use.Run)?.Left ?? default
-               where left.Value > 0
-               select Platform(new BookCommand.Refund(run.Use.Run, left, run.Use.Reference, clock.Second())),
-        ]);
-        return answers;
+        var answers = (await HandleAllAsync([.. over.Select(r => Platform(r.Use))])).Select(Answer.Ended).ToArray();
+        await CurrentAsync();
+        var back = over.Select((run, i) => (Run: run, Place: i, Left: run.ForNothing && answers[i].Code is null ? State.ChargeOf(run.Use.Run)?.Left ?? default : default)).Where(r => r.Left.Value > 0).ToList();
+        var refunds = await HandleAllAsync([.. back.Select(r => Platform(new BookCommand.Refund(r.Run.Use.Run, r.Left, r.Run.Use.Reference, clock.Second())))]);
+        foreach (var (run, refund) in back.Zip(refunds))
+            answers[run.Place] = Answer.Ended(refund);   // one that could not be given back is charged again, and then given back
+        return [.. answers];
 
         static (BookCommand, BuildingBlocks.EventStore.Request?) Platform(BookCommand command) => (command, null);
     }
 
-    public Task<Sent> StandingAsync(DateTimeOffset at)
+    public async Task<Sent> StandingAsync(DateTimeOffset at)
     {
+        await CurrentAsync();
         if (sums?.Books != State)
             sums = new(State, Week, Landmark);
         var projects = State.Accounts.All.Where(a => a.Level is AccountLevel.Project);
         var places = projects.SelectMany(p => State.PlacesOf(p.Id)).ToList();
-        return Task.FromResult(Sent.Of<BookStanding>(new(
+        return Sent.Of<BookStanding>(new(
             [.. places.Where(p => p.Purpose is Purpose.Available).Select(p => new Balance(new(p.Account.Value), p.Model, State.Balance(p)))],
             [
                 .. from p in places
@@ -110,10 +109,14 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
                    let used = sums.Before(p, at).At(at)
                    select new ProjectUse(new(p.Account.Value), p.Model, new((long)(used.Numerator / used.Denominator))),
             ],
-            State.Postings)));
+            State.Postings));
     }
 
-    public Task<int> PostingsAsync() => Task.FromResult(State.Postings);
+    public async Task<int> PostingsAsync()
+    {
+        await CurrentAsync();
+        return State.Postings;
+    }
 
     protected override void Project(Commit commit, Books before, Books after, IReadOnlyList<BookEvent> events)
     {

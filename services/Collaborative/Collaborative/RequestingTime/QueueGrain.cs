@@ -16,6 +16,7 @@ using Collaborative.WatchingNodes;
 using Npgsql;
 using Orleans;
 using Orleans.Concurrency;
+using Orleans.Runtime;
 
 namespace Collaborative.RequestingTime;
 
@@ -64,11 +65,11 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     readonly Reconciliation reconciliation = new(connectors, log);
     readonly NodesWatched nodes = new(connectors, database, log);
+    readonly Explaining explaining = new();
     readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
     DateTimeOffset due = DateTimeOffset.MinValue;
     CycleRecord? entering;
-    Explaining? explaining;   // by the last cycle
     bool isAware;   // of the pauses in force, since this activation began
 
     protected override Queue Initial => Queue.Initial;
@@ -80,6 +81,13 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     protected override async Task<(Queue State, int Version)> KeptAsync(CancellationToken cancellation) =>
         (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))
         is [var kept] ? kept : (Initial, 0);
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        while (asked.TryDequeue(out var one))
+            one.Answered.TrySetException(new SiloUnavailableException("The queue goes on elsewhere; it is asked again there."));
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
 
     public Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by)
     {
@@ -133,27 +141,18 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent.Of(next.Snapshot) : null;
     }
 
-    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of((await ExplainingAsync())?.Decided[new(request)] switch
+    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of((await LastCycleAsync())?[new(request)] switch
     {
         Verdict.Wait wait         => wait.Because,
         Verdict.Promised promised => promised.Because,
         _                         => ImmutableArray<Fact>.Empty,
     });
 
-    public async Task<Sent?> ExplainAsync(Guid request) => (await ExplainingAsync())?.Explained(new(request)) is { } explained ? Sent.Of(explained) : null;
+    public async Task<Sent?> ExplainAsync(Guid request) => await LastCycleAsync() is { } last && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
 
-    public async Task<Sent?> ProposeAsync(Guid request) => await ExplainingAsync() is { } by && await by.ProposeAsync(new(request)) is { } proposed ? Sent.Of(proposed) : null;
+    public async Task<Sent?> ProposeAsync(Guid request) => await LastCycleAsync() is { } last && await explaining.ProposeAsync(last, new(request)) is { } proposed ? Sent.Of(proposed) : null;
 
-    /// <summary>By the last cycle; where that was entered before this activation began, it is run again.</summary>
-    async Task<Explaining?> ExplainingAsync()
-    {
-        if (explaining is null && State.Cycles > 0 && await cycles.RecordAsync(State.Cycles, CancellationToken.None) is { } record)
-        {
-            var decided = await Task.Run(() => DecidedCycle.Of(CycleRecord.SnapshotOf(record)));
-            explaining ??= new(decided);
-        }
-        return explaining;
-    }
+    Task<DecidedCycle?> LastCycleAsync() => explaining.LastAsync(() => cycles.RecordAsync(State.Cycles, CancellationToken.None));
 
     public async Task ObeyAsync()
     {
@@ -198,7 +197,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         entering = CycleRecord.Of(next.Snapshot);
         if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null) is not Outcome<QueueEvent>.Done)
             return;   // it was overtaken; the next look runs it again
-        explaining = new(entering.Decided);
+        explaining.Take(entering.Decided);
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
         var given = entering.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
         entering = null;

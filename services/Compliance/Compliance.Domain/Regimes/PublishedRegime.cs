@@ -50,6 +50,8 @@ public sealed partial record PublishedRegime(ImmutableList<RegimeVersion> Versio
             yield return $"A regime has at most {MostThresholds} thresholds and {MostDuties} duties.";
         if (regime.Duties.IsEmpty)
             yield return "It asks nothing.";
+        if (regime.Id is "new" or "publish")
+            yield return "It cannot be named so: the pages on which regimes are published have these addresses.";
         foreach (var id in regime.Thresholds.Select(t => t.Id).Concat(regime.Duties.Select(d => d.Id)).Prepend(regime.Id).Where(i => !Identifier().IsMatch(i)))
             yield return $"{(Text.IsLine(id) ? id : "An identifier")} is not made of small letters, digits and hyphens, at most 60.";
         if (Lines(regime).Any(l => !Text.IsLine(l)))

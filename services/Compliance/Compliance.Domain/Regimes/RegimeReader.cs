@@ -9,7 +9,7 @@ public static class RegimeReader
     /// <summary>How documents are written: camel case, enumerations by name, nothing unknown.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
@@ -21,6 +21,8 @@ public static class RegimeReader
     public static Regime Read(string json, IReadOnlyDictionary<string, WorkCalendar> calendars)
     {
         var read = ShippedDocument.Read<Document>(json, "regime");
+        if (read.Thresholds.Any(t => t is null) || read.Duties.Any(d => d is null))
+            throw new FormatException("A threshold or a duty of it is nothing.");
         var calendar = calendars.GetValueOrDefault(read.Calendar) ?? throw new FormatException($"There is no calendar {read.Calendar}.");
         var regime = new Regime(read.Id, read.Version, read.Name, read.Jurisdiction, calendar, read.From, read.Until, read.Source, read.Thresholds, read.Duties, read.Standard);
         var problems = ProblemsOf(regime).ToList();
@@ -44,7 +46,7 @@ public static class RegimeReader
         {
             if (!regime.Thresholds.Exists(t => t.Id == duty.Threshold))
                 yield return $"{duty.Id} is of the unknown threshold {duty.Threshold}.";
-            if (duty.Term.Amount is < 0 or > 3660)
+            if (duty.Term.Amount < 0 || duty.Term.Amount > MostOf(duty.Term.Unit))
                 yield return $"{duty.Id} has an absurd term.";
             if (duty.Phase == DutyPhase.UponIncident != (duty.From == TermBeginning.Awareness))
                 yield return $"{duty.Id}: periods upon incidents, and only they, run from awareness.";
@@ -56,6 +58,9 @@ public static class RegimeReader
                 yield return $"{duty.Id}: only what is due upon incidents names severities.";
         }
     }
+
+    /// <summary>About ten years.</summary>
+    static int MostOf(TermUnit unit) => unit switch { TermUnit.Hours => 87_600, TermUnit.Months => 120, _ => 3_660 };
 
     sealed record Document(
         string Id, int Version, string Name, string Jurisdiction, string Calendar, DateOnly From, DateOnly? Until, string Source, ImmutableList<Threshold> Thresholds, ImmutableList<Duty> Duties,

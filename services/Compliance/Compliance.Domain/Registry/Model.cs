@@ -95,6 +95,7 @@ public abstract record Model
         (Registered, ModelCommand.AddVersion c) => Text.IsLine(c.Version) ? new ModelEvent.VersionAdded(c.Act, c.Version, c.By, c.Now) : new ModelRefusal.Nameless(),
         (Registered s, ModelCommand.AssessRun c) when !s.Versions.Contains(c.Run.Version) => new ModelRefusal.VersionUnknown(c.Run.Version),
         (Registered s, ModelCommand.AssessRun c) when s.Runs.TryGetValue(c.Run.Id, out var run) && (run.Version, run.IsFiled) != (c.Run.Version, c.Run.IsFiled) => new ModelRefusal.RunOfAnother(),
+        (Registered, ModelCommand.AssessRun c) when IsAbsurd(c.Run.Began) => new ModelRefusal.DayAbsurd(),
         (Registered, ModelCommand.AssessRun { Run.On: { } on }) when on.Until <= on.From || on.Chips < 1 => new ModelRefusal.ClusterUseAbsurd(),
         (Registered, ModelCommand.AssessRun c)  => new ModelEvent.RunAssessed(c.Act, c.Run, c.By, c.Now),
         (Registered s, ModelCommand.ReportChange c) when !s.Versions.Contains(c.Version) => new ModelRefusal.VersionUnknown(c.Version),
@@ -103,10 +104,14 @@ public abstract record Model
         _                                       => throw new UnreachableException(),
     };
 
+    /// <summary>Periods are reckoned from it.</summary>
+    static bool IsAbsurd(DateOnly? day) => day is { Year: < 1950 or > 2200 };
+
     static Decision<ModelEvent, ModelRefusal> Registering(ModelCommand.Register c) =>
         !Text.IsLine(c.Details.Name) || !Text.IsLine(c.Version) || !c.Details.Developers.TrueForAll(d => Text.IsLine(d.Name)) || string.IsNullOrWhiteSpace(c.Details.Source)
             ? new ModelRefusal.Nameless()
             : c.Details.Developers.IsEmpty ? new ModelRefusal.NoDeveloper()
+            : IsAbsurd(c.Details.Deployed) ? new ModelRefusal.DayAbsurd()
             : new ModelEvent.Registered(c.Act, c.Details, c.Version, c.By, c.Now);
 }
 
@@ -160,6 +165,9 @@ public abstract record ModelRefusal(string Code, string Message) : IRefusal
 
     /// <summary>The version is there.</summary>
     public sealed record VersionTwice(string Version) : ModelRefusal("model.version_twice", $"There is a version {Version} already.");
+
+    /// <summary>A day on which nothing can have been.</summary>
+    public sealed record DayAbsurd() : ModelRefusal("model.day_absurd", "Days lie between the years 1950 and 2200.");
 
     /// <summary>The version is not there.</summary>
     public sealed record VersionUnknown(string Version) : ModelRefusal("model.version_unknown", $"There is no version {Version}.");

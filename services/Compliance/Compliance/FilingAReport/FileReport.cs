@@ -32,7 +32,7 @@ sealed partial class Mutation
 {
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
     public static async Task<IncidentActView> FileReport(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] IncidentRegister incidents, [FromServices] DutyShelf duties, FileReportInput input)
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] IncidentRegister incidents, [FromServices] DutyShelf duties, [FromServices] ILogger<FileReportInput> log, FileReportInput input)
     {
         var id = Input.Uuid(input.IncidentId, "incidentId");
         var incident = await incidents.FindAsync(Viewer.Of(context), id, context.CancellationToken) ?? throw new RefusalError("incident.unknown", "There is no such incident.");
@@ -40,8 +40,21 @@ sealed partial class Mutation
         var act = await IncidentDesk.AskAsync(
             context, grains, input, input.CommandId, id,
             new IncidentCommand.File(default, new(input.RegimeId, input.DutyId), input.Reference.Trim(), [.. incident.Clocks.Select(c => new Filing(c.Regime.Id, c.Duty.Id))], default, default));
-        await grains.GetGrain<IDutyDocketGrain>(id.ToString("D")).LookAsync();   // the list of duties has it with its receipt
-        await duties.SettleAsync($"duty-docket-{id:D}", context.CancellationToken);
+        try
+        {
+            await grains.GetGrain<IDutyDocketGrain>(id.ToString("D")).LookAsync();   // the list of duties has it with its receipt
+            await duties.SettleAsync($"duty-docket-{id:D}", context.CancellationToken);
+        }
+        catch (Exception failure) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            ReportFiled.NotListed(log, id, failure);   // it is filed, and who watches duties looks by itself
+        }
         return act;
     }
+}
+
+static partial class ReportFiled
+{
+    [LoggerMessage(LogLevel.Warning, "A report on incident {Incident} is filed, and not in the list of duties yet.")]
+    public static partial void NotListed(ILogger log, Guid incident, Exception failure);
 }

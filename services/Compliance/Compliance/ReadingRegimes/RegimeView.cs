@@ -41,6 +41,7 @@ sealed class RegimeView(Regime regime, DateTimeOffset now)
     public ReceiptStub? Receipt([FromServices] RegimeBook book) => book.PublicationOf(regime.Id) is { } publication ? new(publication.Act) : null;
 
     /// <summary>The document of its last version, to begin the next one from; null where it comes with the platform.</summary>
+    [Complexity(50)]   // it may be long
     public string? Document([FromServices] RegimeBook book) => book.PublicationOf(regime.Id)?.Document;
 
     public IEnumerable<ThresholdView> Thresholds => regime.Thresholds.Select(t => new ThresholdView(t));
@@ -61,6 +62,7 @@ sealed class RegimeStandardView(RegimeStandard standard, Guid? catalog)
     public string? CatalogId => catalog?.ToString("D");
 
     /// <summary>Whether that edition, as it was, still holds; else the regime should follow.</summary>
+    [Complexity(20)]   // one question of the database for each regime in the answer
     public async Task<bool> IsCurrent([FromServices] CatalogShelf shelf, CancellationToken cancellation) => catalog is { } id && await shelf.FindAsync(id, cancellation) is { IsCurrent: true };
 }
 

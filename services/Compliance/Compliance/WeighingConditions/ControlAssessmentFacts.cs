@@ -16,10 +16,12 @@ sealed class ControlAssessmentFacts(NpgsqlDataSource database, EventStore store)
     public async Task<List<TimedFact>> OfAsync(Licensed licensed, CancellationToken cancellation)
     {
         var (models, facts) = (licensed.Models.ToDictionary(m => m.Id, m => m.Name), new List<TimedFact>());
-        foreach (var (id, change, model, standard) in await database.ReadAsync(
+        var rounds = await database.ReadAsync(
             $"select o.id, h.kind, h.at, o.model_id, k.standard from control_assessment o join catalog k on k.id = o.catalog_id {ChangesSince.Joined} where o.model_id = any($1) order by o.opened_at, o.id",
-            [Sql.Uuids([.. models.Keys])], r => (r.GetGuid(0), ChangesSince.Read(r), r.GetGuid(3), r.TextOrNull(4)), cancellation))
-            facts.AddRange(Of(id, models[model], standard, [.. (await store.ReadStreamAsync($"control-assessment-{id:D}", 0, cancellation)).Select(ControlAssessmentGrain.Codec.Read)], change));
+            [Sql.Uuids([.. models.Keys])], r => (Id: r.GetGuid(0), Change: ChangesSince.Read(r), Model: r.GetGuid(3), Standard: r.TextOrNull(4)), cancellation);
+        var streams = await store.ReadStreamsAsync(rounds.Select(r => $"control-assessment-{r.Id:D}"), cancellation);
+        foreach (var (id, change, model, standard) in rounds)
+            facts.AddRange(Of(id, models[model], standard, [.. streams[$"control-assessment-{id:D}"].Select(ControlAssessmentGrain.Codec.Read)], change));
         return facts;
     }
 

@@ -85,8 +85,8 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
         ImmutableArray<Machine> machines = [.. Enumerable.Range(1, first.Workers).Select(i => machine with { Node = machine.Node with { Name = $"set aside {i}" } })];
         var asked = request.Deadline is not null ? request with { Deadline = null } : null;
         // It is tried first with as much as those of its project who are ahead of it could take; then less, as long as that suffices, or more.
-        var (times, ahead) = (1L, decided.HeldAhead(request.Id) / Math.Max(1, first.Workers * Milli(first)));
-        while (times <= ahead)
+        var (times, held, ahead) = (1L, first.Workers * Milli(first), decided.HeldAhead(request.Id));
+        while (held > 0 && times <= ahead / held)
             times *= 2;
         var (change, tried) = (Of(times), 1);
         for (; !Starts(snapshot, request.Id, change); change = Of(times *= 2))
