@@ -104,6 +104,30 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
         }
     }
 
+    /// <summary>An edition of the platform brings a regime no longer, or one of its duties: what was filed stays in the list with its name.</summary>
+    [Fact]
+    public async Task What_was_filed_stays_when_the_platform_no_longer_brings_the_regime()
+    {
+        var (model, _) = await KnownAsync();
+        await SettledAsync(model);
+        Assert.Equal(ShippedRegimes.All.Count, await service.Database.ReadAsync<int>("select count(*)::int from shipped_regime"));
+        await service.StopAsync();
+        await using (var former = service.Database.CreateCommand(
+            $"""
+            insert into shipped_regime values ('former', 1, '{Document(1, 30, 70, 180, id: "former")}');
+            insert into duty_docket (id, subject_id, regime, duty, is_asked, filed_at, reference, filed_act) values (gen_random_uuid(), '{model}', 'former', 'soon', false, '{time.GetUtcNow():O}', 'A-9', gen_random_uuid());
+            update reckoning set regimes = '';
+            """))
+            await former.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await service.StartAsync();
+        await SettledAsync(model);
+        var answer = await service.Api.AskAsync("query($m: ID!) { owedDuties(model: $m, regime: \"former\", first: 100) { nodes { regime { name } duty { name } state certainty } } owedDutyCounts(regime: \"former\") { regime { name } count } }", new { m = model }, Officer);
+        var stays = Assert.Single(answer.GetProperty("owedDuties").GetProperty("nodes").EnumerateArray());
+        Assert.Equal(("A late regime", "Report soon", "MET", "NOT"), (
+            stays.GetProperty("regime").GetProperty("name").GetString(), stays.GetProperty("duty").GetProperty("name").GetString(), stays.GetProperty("state").GetString(), stays.GetProperty("certainty").GetString()));
+        Assert.Equal("A late regime", Assert.Single(answer.GetProperty("owedDutyCounts").EnumerateArray()).GetProperty("regime").GetProperty("name").GetString());
+    }
+
     async Task<(string Model, string Incident)> KnownAsync()
     {
         var model = (await service.Api.AskAsync(

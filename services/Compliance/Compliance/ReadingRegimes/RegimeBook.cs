@@ -21,6 +21,7 @@ sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
     readonly SemaphoreSlim reading = new(1);
 
     volatile Shelf shelf = Shipped;
+    volatile ImmutableList<Regime> former = [];
 
     /// <summary>By name.</summary>
     public ImmutableList<Regime> All => shelf.All;
@@ -30,9 +31,12 @@ sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
 
     public Regime? Find(string id) => All.Find(r => r.Id == id);
 
+    /// <summary>Also one that came with the platform once, and no longer does.</summary>
+    public Regime? FindEver(string id) => Find(id) ?? former.Find(r => r.Id == id);
+
     /// <summary>A duty of a regime; of an earlier version where the last has it no longer.</summary>
     public (Regime Regime, Duty Duty)? FindDuty(string regime, string duty) =>
-        shelf.All.Concat(shelf.Earlier).Where(r => r.Id == regime).Select(r => (r, d: r.Duties.Find(d => d.Id == duty))).FirstOrDefault(f => f.d is not null) is { d: { } asked, r: var found } ? (found, asked) : null;
+        shelf.All.Concat(shelf.Earlier).Concat(former).Where(r => r.Id == regime).Select(r => (r, d: r.Duties.Find(d => d.Id == duty))).FirstOrDefault(f => f.d is not null) is { d: { } asked, r: var found } ? (found, asked) : null;
 
     /// <summary>The same of what is owed.</summary>
     public (Regime Regime, Duty Duty) Duty(string regime, string duty) => FindDuty(regime, duty) ?? throw new InvalidDataException($"No regime {regime} asks {duty}.");
@@ -43,7 +47,15 @@ sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
     /// <summary>When the version was published that first asked a duty as it is asked now; before any time where it comes with the platform.</summary>
     public DateTimeOffset AskedSince(Filing filing) => shelf.AskedSince.GetValueOrDefault(filing, DateTimeOffset.MinValue);
 
-    public Task StartAsync(CancellationToken cancellation) => RefreshAsync(cancellation);
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await database.ExecuteAsync(
+            "insert into shipped_regime select * from unnest($1::text[], $2::int[], $3::text[]) on conflict do nothing",
+            [Sql.Texts([.. ShippedRegimes.Read.Select(r => r.Regime.Id)]), Sql.Ints([.. ShippedRegimes.Read.Select(r => r.Regime.Version)]), Sql.Texts([.. ShippedRegimes.Read.Select(r => r.Document)])], cancellation);
+        var known = await database.ReadAsync("select id, version, document from shipped_regime order by id, version desc", [], r => (Id: r.GetString(0), Version: r.GetInt32(1), Document: r.GetString(2)), cancellation);
+        former = [.. known.Where(k => !ShippedRegimes.All.Exists(r => r.Id == k.Id && r.Version == k.Version)).Select(k => RegimeReader.Read(k.Document, ShippedRegimes.Calendars))];
+        await RefreshAsync(cancellation);
+    }
 
     public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
 
@@ -51,7 +63,7 @@ sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
 
     /// <summary>Reads once more where one of these duties is of a regime that another replica has published a moment ago.</summary>
     public Task KnowAsync(IEnumerable<(string Regime, string? Duty)> asked, CancellationToken cancellation) =>
-        asked.All(a => a.Duty is null ? Find(a.Regime) is not null : FindDuty(a.Regime, a.Duty) is not null) ? Task.CompletedTask : RefreshAsync(cancellation);
+        asked.All(a => a.Duty is null ? FindEver(a.Regime) is not null : FindDuty(a.Regime, a.Duty) is not null) ? Task.CompletedTask : RefreshAsync(cancellation);
 
     /// <summary>Takes up what was published since. What was published never changes, so that how much there is says whether something is new.</summary>
     public async Task RefreshAsync(CancellationToken cancellation)
