@@ -93,6 +93,8 @@ public sealed class ImportingCatalogs(ComplianceHost host)
         Assert.Equal((72, list.RootElement.GetArrayLength()), (catalog.Sheet.Controls, catalog.Controls.Length));
         Assert.Equal(["Govern", "Map", "Measure", "Manage"], catalog.Controls.Select(c => c.GroupTitle.Split(" · ")[0]).Distinct());
         Assert.Equal(list.RootElement.EnumerateArray().Select(e => e.GetProperty("title").GetString()!).Order(StringComparer.Ordinal), catalog.Controls.Select(c => c.Label).Order(StringComparer.Ordinal));
+        Assert.Equal(catalog.Controls.Select(c => c.Id).Order(StringComparer.Ordinal), Playbook.Controls.Order(StringComparer.Ordinal));   // what may be cited where the machine has no copy
+        Assert.Equal(Playbook.Title, catalog.Sheet.Title);
         Assert.All(catalog.Controls, c => Assert.True(c.Statement.Length > 0 && c.Guidance.Length > 0));
         Assert.Equal(catalog.Sheet.Sha256, SoundCatalog.Of(OscalFile.Read(OscalFile.Write(Playbook.CatalogOf(json), OscalFormat.Xml).Demand()).Demand(), CatalogOrigin.Framework, Playbook.Source).Sheet.Sha256);
     }

@@ -44,6 +44,7 @@ public sealed class ReadingDuties(ComplianceHost host)
         var model = await host.Api.RegisterAsync(Tokens.Monitor, developer: $"Developer {Guid.NewGuid():N}");   // public
         var officer = Tokens.Officer(Guid.Parse((await host.Api.ModelAsync(model, "developers { id }")).GetProperty("developers")[0].GetProperty("id").GetString()!));
         await host.Api.AssessAsync(model, "2e26", "3e26", Tokens.Monitor);
+        var incident = (await host.Api.AskAsync(Report, Incident(model, DateTimeOffset.UtcNow.AddDays(-40), "SECURITY_BREACHED"), Tokens.Monitor)).GetProperty("reportIncident").GetProperty("incident").GetProperty("id").GetString()!;   // public too
         await host.ReckonedAsync(model);
         const string OfModel = "query($m: ID, $s: [DutyState!]) { owedDuties(model: $m, states: $s, first: 100) { totalCount nodes { id duty { id } state reference reminders missedAt findingId receipt { actId } mayFile filedAt } } }";
         var all = (await host.Api.AskAsync(OfModel, new { m = model }, officer)).GetProperty("owedDuties").GetProperty("nodes").EnumerateArray().ToList();
@@ -63,6 +64,10 @@ public sealed class ReadingDuties(ComplianceHost host)
         }
         await host.ReckonedAsync(model);
         Assert.Equal(3, (await host.Api.AskAsync(OfModel, new { m = model, s = new[] { "MET", "MET_LATE" } }, officer)).GetProperty("owedDuties").GetProperty("totalCount").GetInt32());
+        await host.Api.AskAsync(FileReport, new { input = new { commandId = Guid.NewGuid(), incidentId = incident, regimeId = "eu-ai-act", dutyId = "incident-5-days", reference = "AIO-2026-4" } }, officer);
+        await host.ReckonedAsync(model);
+        Assert.Equal(4, (await host.Api.AskAsync(OfModel, new { m = model, s = new[] { "MET", "MET_LATE" } }, officer)).GetProperty("owedDuties").GetProperty("totalCount").GetInt32());
+        Assert.All(before, seen => Assert.Contains("incident-5-days", seen, StringComparison.Ordinal));
         Assert.Equal(before, await SeenByAsync());   // of the filings nobody else learns
 
         async Task<string[]> SeenByAsync() =>

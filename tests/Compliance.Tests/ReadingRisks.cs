@@ -39,6 +39,8 @@ public sealed class ReadingRisks(ComplianceHost host)
     [InlineData(RiskSource.Condition, "nothing")]
     [InlineData(RiskSource.Control, "nist-ai-rmf/nothing")]
     [InlineData(RiskSource.Control, "measure-2.6")]
+    [InlineData(RiskSource.Control, "nist-ai-rmf/measure-2.14")]
+    [InlineData(RiskSource.Control, "nist-ai-rmf/govern-7.1")]
     [InlineData(RiskSource.Area, "frontier-ai-safety/nothing")]
     [InlineData(RiskSource.Requirement, "nothing/monitored")]
     [InlineData(RiskSource.Safeguard, "usage-monitoring")]

@@ -88,15 +88,15 @@ public sealed class ReckoningDuties(ComplianceHost host)
     {
         var now = new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero);
         DateTimeOffset?[] instants = [null, now.AddHours(-9), now.AddHours(-3), now, now.AddHours(3)];
-        foreach (var watched in (bool[])[false, true])
+        foreach (var (watched, missed) in ((bool, bool)[])[(false, false), (true, false), (true, true), (false, true)])
             foreach (var due in instants)
                 foreach (var filed in instants)
                 foreach (var certainty in Enum.GetValues<Certainty>())
                 {
                     var stated = (await host.Database.ReadAsync(
-                        $"select {DutyShelf.State} from (select $1::boolean as watched, $2::timestamptz as due, $4::timestamptz as due_latest, $5::timestamptz as filed_at, $6::text as certainty) o",
-                        [Sql.Bool(watched), Sql.Instant(due), Sql.Instant(now), Sql.Instant(due?.AddHours(6)), Sql.Instant(filed), Sql.Text(certainty.ToString())], r => r.GetString(0), default)).Single();
-                    Assert.Equal(DutyStates.Of(certainty, watched, due is { } at ? new(at, at.AddHours(6)) : null, filed, now).ToString(), stated);
+                        $"select {DutyShelf.State} from (select $1::boolean as watched, $7::boolean as missed, $2::timestamptz as due, $4::timestamptz as due_latest, $5::timestamptz as filed_at, $6::text as certainty) o",
+                        [Sql.Bool(watched), Sql.Instant(due), Sql.Instant(now), Sql.Instant(due?.AddHours(6)), Sql.Instant(filed), Sql.Text(certainty.ToString()), Sql.Bool(missed)], r => r.GetString(0), default)).Single();
+                    Assert.Equal(DutyStates.Of(certainty, watched, missed, due is { } at ? new(at, at.AddHours(6)) : null, filed, now).ToString(), stated);
                 }
     }
 

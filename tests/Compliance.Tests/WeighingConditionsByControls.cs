@@ -1,6 +1,11 @@
 using System.Text.Json;
 using Compliance.AssessingByControls;
-using Compliance.ReadingRisks;
+using BuildingBlocks.EventStore;
+using Compliance.Domain.Catalogs;
+using Compliance.ImportingCatalogs;
+using Compliance.Oscal;
+using Compliance.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using static Compliance.Tests.Hosting.LicenceSteps;
 
 namespace Compliance.Tests;
@@ -51,22 +56,40 @@ public sealed class WeighingConditionsByControls(ControlWorld world)
         Assert.Equal(2L, await world.Host.Database.ReadAsync<long>($"select count(*) from control_result where assessment_id = '{id}'"));
     }
 
-    /// <summary>Against risks results count that stand, for the developer and overseers alone.</summary>
+    /// <summary>Against risks results on the playbook count that stand, and on no catalog that is called the same, for the developer and overseers alone.</summary>
     [Fact]
     public async Task Controls_that_answer_to_a_risk_are_counted_while_the_result_stands()
     {
         const string Coverage = "{ riskCoverage { categories { risks { id controlsAssessed controlsSatisfied } } } }";
-        var playbook = (await world.Api.BringAsync(("p.json", CatalogSteps.Json(ShippedRisks.Playbook).Replace("c-1", "measure-2.6", StringComparison.Ordinal).Replace("c-2", "manage-4.1", StringComparison.Ordinal)))).GetProperty("catalog").GetProperty("id").GetString()!;
+        var json = CatalogSteps.Json(Playbook.Title).Replace("c-1", "measure-2.6", StringComparison.Ordinal).Replace("c-2", "manage-4.1", StringComparison.Ordinal);
+        var playbook = await EnterAsync(json);
+        var alike = (await world.Api.BringAsync(("p.json", json))).GetProperty("catalog").GetProperty("id").GetString()!;
         var developer = Guid.NewGuid();
         var model = await world.ModelAsync(twice: false, Tokens.Officer(developer));
-        var opened = (await world.Api.AskAsync(ControlWorld.OpenIt, world.Open(model, playbook), Tokens.Monitor)).GetProperty("openControlAssessment").GetProperty("assessment");
-        var (id, lead) = (opened.GetProperty("id").GetString()!, world.People[opened.GetProperty("detail").GetProperty("assignment").GetProperty("lead").GetProperty("id").GetGuid()]);
+        var evidence = await world.Api.FileAsync(model, Tokens.Monitor);
+        await AssessAsync(alike);
         Assert.Equal((0, 0), await CountsAsync(Tokens.Officer(developer)));
-        await world.ReportAsync(id, lead, ("measure-2.6", "SATISFIED", "Seen.", await world.Api.FileAsync(model, Tokens.Monitor)), ("manage-4.1", "NOT_SATISFIED", "Nobody watches.", null));
+        await AssessAsync(playbook);
         foreach (var token in new[] { Tokens.Officer(developer), Tokens.Monitor })
             Assert.Equal((2, 1), await CountsAsync(token));
         Assert.Equal((0, 0), await CountsAsync(Tokens.Officer(Guid.NewGuid())));
         Assert.Equal((null, null), await CountsAsync(null));
+        await EnterAsync(json.Replace("Somebody *watches*", "Two *watch*", StringComparison.Ordinal));
+        Assert.Equal((0, 0), await CountsAsync(Tokens.Monitor));   // of an edition that no longer holds nothing is counted
+
+        async Task<string> EnterAsync(string content)
+        {
+            var (series, catalog) = (Identifiers.OfCatalogSeries(Playbook.Series), SoundCatalog.Of(OscalFile.Read(System.Text.Encoding.UTF8.GetBytes(content), OscalFormat.Json).Demand(), CatalogOrigin.Framework, Playbook.Source));
+            (await world.Host.Services.GetRequiredService<CatalogDesk>().EnterAsync(Order.Of(Guid.NewGuid(), "a test", content), series, catalog, Guid.NewGuid(), TestContext.Current.CancellationToken)).Demand();
+            return Identifiers.OfCatalog(series, catalog.Sheet.Sha256).ToString("D");
+        }
+
+        async Task AssessAsync(string catalog)
+        {
+            var opened = (await world.Api.AskAsync(ControlWorld.OpenIt, world.Open(model, catalog), Tokens.Monitor)).GetProperty("openControlAssessment").GetProperty("assessment");
+            var (id, lead) = (opened.GetProperty("id").GetString()!, world.People[opened.GetProperty("detail").GetProperty("assignment").GetProperty("lead").GetProperty("id").GetGuid()]);
+            await world.ReportAsync(id, lead, ("measure-2.6", "SATISFIED", "Seen.", evidence), ("manage-4.1", "NOT_SATISFIED", "Nobody watches.", null));
+        }
 
         async Task<(int?, int?)> CountsAsync(string? token)
         {

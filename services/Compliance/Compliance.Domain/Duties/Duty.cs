@@ -103,6 +103,9 @@ public sealed record Duty(
     /// <summary>Whether it is due upon an incident of a severity; of one that nobody has judged yet it may be.</summary>
     public bool IsOfSeverity(string? severity) => severity is null || Severities is null or { IsEmpty: true } || Severities.Contains(severity);
 
+    /// <summary>Whether it is due upon the same and in the same time, whatever it is called.</summary>
+    public bool IsSame(Duty other) => (Phase, From, Term) == (other.Phase, other.From, other.Term) && Harms.ToHashSet().SetEquals(other.Harms) && (Severities ?? []).ToHashSet(StringComparer.Ordinal).SetEquals(other.Severities ?? []);
+
     /// <summary>Whether it is due before what its period is reckoned from.</summary>
     public bool IsBefore => Phase is DutyPhase.BeforeTraining or DutyPhase.BeforeDeployment;
 }

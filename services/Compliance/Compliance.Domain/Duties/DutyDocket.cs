@@ -13,7 +13,8 @@ public sealed record FiledElsewhere(Guid Act, string Reference, Guid By, DateTim
 /// <param name="Since">From when it was known here; reminders for earlier moments do not go.</param>
 /// <param name="Finding">The finding that it becomes when it is missed.</param>
 /// <param name="Filed">Where it was filed elsewhere.</param>
-public sealed record AskedDuty(Filing Filing, DueDate Due, Certainty Certainty, DateTimeOffset Since, Guid Finding, FiledElsewhere? Filed = null);
+/// <param name="CanBeMissed">Not where it was due before anybody here was asked.</param>
+public sealed record AskedDuty(Filing Filing, DueDate Due, Certainty Certainty, DateTimeOffset Since, Guid Finding, FiledElsewhere? Filed = null, bool CanBeMissed = true);
 
 /// <summary>A duty on the docket.</summary>
 /// <param name="Due">When; null where it was filed without ever having been watched.</param>
@@ -86,7 +87,7 @@ public sealed record DutyDocket(ImmutableDictionary<Filing, WatchedDuty> Duties)
             yield return (filed.At, 2, () => new DutyEvent.Filed(filed.Act, asked.Filing, filed.Reference, state.FindingOf(asked.Filing), filed.By, filed.At));
         if (!duty.IsPending)
             yield break;
-        foreach (var (at, lead) in MomentsOf(duty, c.Policy))
+        foreach (var (at, lead) in MomentsOf(duty, c.Policy).Where(m => m.Lead is not null || asked.CanBeMissed))
             yield return lead is { } ahead
                 ? (at, 0, () => new DutyEvent.Reminded(c.Act, asked.Filing, ahead, at, duty.Due!.Value.Earliest, c.Now))
                 : (at, 1, () => new DutyEvent.Missed(c.Act, asked.Filing, asked.Finding, at));

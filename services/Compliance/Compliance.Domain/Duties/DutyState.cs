@@ -39,12 +39,14 @@ public static class DutyStates
     /// <summary>How a duty stands at an instant. Of one that was not known here before it was due, and of one that only may apply, nobody is said to be late with it.</summary>
     /// <param name="certainty">How sure it is that it applies; <see cref="Certainty.Not"/> where no regime asks it any more.</param>
     /// <param name="isWatched">Whether it was known before it was due, so that nothing filed means nothing done.</param>
+    /// <param name="isMissed">Whether it has become a finding by itself, which what it depends on later does not take back.</param>
     /// <param name="filed">When it was filed; null where it was not.</param>
-    public static DutyState Of(Certainty certainty, bool isWatched, DueDate? due, DateTimeOffset? filed, DateTimeOffset now) => (due, filed) switch
+    public static DutyState Of(Certainty certainty, bool isWatched, bool isMissed, DueDate? due, DateTimeOffset? filed, DateTimeOffset now) => (due, filed) switch
     {
         (null, not null)                                      => DutyState.Met,
         ({ } d, { } at)                                       => at < d.Earliest ? DutyState.Met : DutyState.MetLate,
         _ when certainty == Certainty.Not                     => DutyState.Lifted,
+        _ when isMissed                                       => DutyState.Overdue,
         (null, _)                                             => DutyState.Undated,
         ({ } d, _) when now < d.Earliest                      => DutyState.Due,
         (_, _) when !isWatched                                => DutyState.Unrecorded,

@@ -19,6 +19,11 @@ public sealed record Regime(
     /// <summary>Whether it binds on a day.</summary>
     public bool IsInForce(DateOnly day) => From <= day && (Until is not { } end || day < end);
 
+    /// <summary>Whether an earlier version asked one of these duties no later and of no fewer models: then nobody learns of it with this version.</summary>
+    public bool AskedBefore(Regime earlier, Duty duty) =>
+        earlier.From <= From && (earlier.Until is null || Until <= earlier.Until) && earlier.Calendar == Calendar
+        && earlier.Duties.Exists(d => d.Id == duty.Id && d.IsSame(duty) && earlier.ThresholdOf(d.Threshold).IsSame(ThresholdOf(duty.Threshold)));
+
     /// <summary>The threshold of this name.</summary>
     public Threshold ThresholdOf(string id) => Thresholds.Single(t => t.Id == id);
 }
@@ -39,7 +44,11 @@ public sealed record RegimeStandard(string Number, int Edition);
 /// <param name="Counts">Whose compute is counted.</param>
 /// <param name="Modification">When who modified somebody else's model answers for it; null where it makes no difference.</param>
 public sealed record Threshold(
-    string Id, string Name, Flop Compute, ImmutableList<string> Domains, string Paragraph, string Says, ImmutableList<string> Assumes, ComputeScope Counts = ComputeScope.Own, ModificationRule? Modification = null);
+    string Id, string Name, Flop Compute, ImmutableList<string> Domains, string Paragraph, string Says, ImmutableList<string> Assumes, ComputeScope Counts = ComputeScope.Own, ModificationRule? Modification = null)
+{
+    /// <summary>Whether the same models are above it, whatever it is called.</summary>
+    public bool IsSame(Threshold other) => (Compute, Counts, Modification?.Share) == (other.Compute, other.Counts, other.Modification?.Share) && Domains.ToHashSet(StringComparer.Ordinal).SetEquals(other.Domains);
+}
 
 /// <summary>Whose compute a threshold counts.</summary>
 public enum ComputeScope

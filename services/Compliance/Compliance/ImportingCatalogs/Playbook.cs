@@ -12,6 +12,9 @@ static class Playbook
     /// <summary>What stays the same from version to version.</summary>
     public const string Series = "framework:nist-ai-rmf-playbook";
 
+    /// <summary>What it is called.</summary>
+    public const string Title = "NIST AI Risk Management Framework Playbook";
+
     /// <summary>Who gives it out.</summary>
     public const string Source = "NIST AI Risk Management Framework Playbook, April 2023 (public domain)";
 
@@ -19,6 +22,14 @@ static class Playbook
 
     // In the order of the framework (AI 100-1, part 2), with what the framework says of each function.
     static readonly (string Id, string Title)[] Functions = [("GOVERN", "Govern"), ("MAP", "Map"), ("MEASURE", "Measure"), ("MANAGE", "Manage")];
+
+    // How many subcategories each category has: AI 100-1, part 2, tables 1 to 4.
+    static readonly ImmutableDictionary<string, int[]> Subcategories =
+        new Dictionary<string, int[]> { ["govern"] = [7, 3, 2, 3, 2, 2], ["map"] = [6, 3, 5, 2, 2], ["measure"] = [3, 13, 3, 3], ["manage"] = [4, 4, 2, 3] }.ToImmutableDictionary(StringComparer.Ordinal);
+
+    /// <summary>The identifiers of its controls, also where the machine has no copy of it.</summary>
+    public static ImmutableHashSet<string> Controls { get; } =
+        [.. Subcategories.SelectMany(f => f.Value.SelectMany((count, category) => Enumerable.Range(1, count).Select(n => string.Create(CultureInfo.InvariantCulture, $"{f.Key}-{category + 1}.{n}"))))];
 
     static readonly (string Section, string Name, string Title)[] Sections =
         [("section_about", "guidance", "About"), ("section_actions", "guidance", "Suggested actions"), ("section_doc", "guidance", "Transparency and documentation"), ("section_ref", "guidance", "References")];
@@ -33,7 +44,7 @@ static class Playbook
             ["uuid"] = OscalUuid.Of($"{Series} {Edition}"),
             ["metadata"] = new JsonObject
             {
-                ["title"] = "NIST AI Risk Management Framework Playbook", ["published"] = "2023-04-01T00:00:00Z", ["last-modified"] = "2023-04-01T00:00:00Z", ["version"] = Edition, ["oscal-version"] = "1.2.1",
+                ["title"] = Title, ["published"] = "2023-04-01T00:00:00Z", ["last-modified"] = "2023-04-01T00:00:00Z", ["version"] = Edition, ["oscal-version"] = "1.2.1",
                 ["document-ids"] = new JsonArray(new JsonObject { ["identifier"] = "nist-ai-rmf-playbook" }),
                 ["links"] = new JsonArray(new JsonObject { ["href"] = "https://airc.nist.gov/airmf-resources/playbook/", ["rel"] = "canonical" }),
             },

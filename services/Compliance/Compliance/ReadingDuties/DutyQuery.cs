@@ -29,7 +29,7 @@ sealed partial class Query
 
     static DutyFilter Asked(RegimeBook book, Clock clock, string? developer, string? model, string? regime, IReadOnlyList<DutyState>? states, Certainty? certainty, bool? uponIncident, int? withinDays)
     {
-        if (regime is not null && book.Find(regime) is null)
+        if (regime is not null && book.FindEver(regime) is null)
             throw new RefusalError("regime.unknown", "There is no such regime.");
         if (withinDays is < 0 or > MostDays)
             throw new RefusalError("input.invalid", $"withinDays is from 0 to {MostDays}.");

@@ -1,4 +1,5 @@
 using Compliance.Graph;
+using Compliance.ReadingRegimes;
 using Npgsql;
 
 namespace Compliance.ReadingDuties;
@@ -25,7 +26,7 @@ sealed record SeenDuty(
 sealed record DutyCount(string Regime, DutyState State, Certainty Certainty, int Count);
 
 /// <summary>What is owed and what has come of it, as whoever looks may see it: developers and overseers by what was filed, everyone else by what is public.</summary>
-sealed class DutyShelf(NpgsqlDataSource database, Clock clock)
+sealed class DutyShelf(NpgsqlDataSource database, RegimeBook book, Clock clock)
 {
     /// <summary>Whether who looks is the developer or an overseer, where <c>m</c> is the model.</summary>
     public const string Sees = "($1 or m.developer_ids @> array[$2::uuid])";
@@ -35,6 +36,7 @@ sealed class DutyShelf(NpgsqlDataSource database, Clock clock)
         """
         case when o.filed_at is not null then case when o.filed_at >= o.due then 'MetLate' else 'Met' end
              when o.certainty = 'Not' then 'Lifted'
+             when o.missed then 'Overdue'
              when o.due is null then 'Undated'
              when $3 < o.due then 'Due'
              when not o.watched then 'Unrecorded'
@@ -66,22 +68,35 @@ sealed class DutyShelf(NpgsqlDataSource database, Clock clock)
     public async Task<(int Total, List<SeenDuty> Rows)> PageAsync(Viewer viewer, DutyFilter filter, int first, int start, CancellationToken cancellation) =>
     (
         (await database.ReadAsync($"select count(*)::int {Filtered}", Parameters(viewer, filter), r => r.GetInt32(0), cancellation))[0],
-        await database.ReadAsync(
-            WithOutcome($"select {Columns} {Filtered} order by o.due nulls last, m.name, m.id, o.regime, o.duty, o.incident_id limit $11 offset $12"),
-            [.. Parameters(viewer, filter), Sql.Int(first), Sql.Int(start)], Read, cancellation));
+        await RowsAsync(
+            $"select {Columns} {Filtered} order by o.due nulls last, m.name, m.id, o.regime, o.duty, o.incident_id limit $11 offset $12",
+            [.. Parameters(viewer, filter), Sql.Int(first), Sql.Int(start)], cancellation));
 
     /// <summary>How many there are of each kind.</summary>
-    public Task<List<DutyCount>> CountsAsync(Viewer viewer, DutyFilter filter, CancellationToken cancellation) => database.ReadAsync(
-        $"select o.regime, {State}, o.certainty, count(*)::int {Filtered} group by 1, 2, 3 order by 1, 2, 3",
-        Parameters(viewer, filter), r => new DutyCount(r.GetString(0), r.Name<DutyState>(1), r.Name<Certainty>(2), r.GetInt32(3)), cancellation);
+    public async Task<List<DutyCount>> CountsAsync(Viewer viewer, DutyFilter filter, CancellationToken cancellation)
+    {
+        var counts = await database.ReadAsync(
+            $"select o.regime, {State}, o.certainty, count(*)::int {Filtered} group by 1, 2, 3 order by 1, 2, 3",
+            Parameters(viewer, filter), r => new DutyCount(r.GetString(0), r.Name<DutyState>(1), r.Name<Certainty>(2), r.GetInt32(3)), cancellation);
+        await book.KnowAsync(counts.Select(c => (c.Regime, (string?)null)), cancellation);
+        return counts;
+    }
 
     /// <summary>One duty, if it may be seen.</summary>
     public async Task<SeenDuty?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) =>
-        (await database.ReadAsync(WithOutcome($"select {Columns} {Seen} and o.id = $4"), [.. Viewing(viewer), Sql.Uuid(id)], Read, cancellation)).SingleOrDefault();
+        (await RowsAsync($"select {Columns} {Seen} and o.id = $4", [.. Viewing(viewer), Sql.Uuid(id)], cancellation)).SingleOrDefault();
 
     /// <summary>The duty that has become a finding; whoever may see the finding may see it.</summary>
-    public async Task<SeenDuty?> OfFindingAsync(Guid finding, CancellationToken cancellation) => (await database.ReadAsync(
-        WithOutcome($"select {Columns} {Seen} and o.id = (select id from duty_docket where finding_id = $4)"), [.. Viewing(new(SeesAll: true, null)), Sql.Uuid(finding)], Read, cancellation)).SingleOrDefault();
+    public async Task<SeenDuty?> OfFindingAsync(Guid finding, CancellationToken cancellation) => (await RowsAsync(
+        $"select {Columns} {Seen} and o.id = (select id from duty_docket where finding_id = $4)", [.. Viewing(new(SeesAll: true, null)), Sql.Uuid(finding)], cancellation)).SingleOrDefault();
+
+    // The list may be by regimes that another replica has published and reckoned with.
+    async Task<List<SeenDuty>> RowsAsync(string rows, NpgsqlParameter[] parameters, CancellationToken cancellation)
+    {
+        var seen = await database.ReadAsync(WithOutcome(rows), parameters, Read, cancellation);
+        await book.KnowAsync(seen.Select(d => (d.Regime, (string?)d.Duty)), cancellation);
+        return seen;
+    }
 
     /// <summary>Waits a moment until the list has what has happened to a stream of events, so that who has just filed finds it there. Reckoning of everything can take longer; then it is there later.</summary>
     public async Task SettleAsync(string stream, CancellationToken cancellation)

@@ -69,7 +69,7 @@ sealed class OwedDutyView(SeenDuty duty, RegimeBook book, DateTimeOffset now)
 [Public, Name("OwedDutyCount")]
 sealed class OwedDutyCountView(DutyCount count, RegimeBook book, DateTimeOffset now)
 {
-    public RegimeView Regime => new(book.Find(count.Regime)!, now);
+    public RegimeView Regime => new(book.FindEver(count.Regime)!, now);
 
     public DutyState State => count.State;
 

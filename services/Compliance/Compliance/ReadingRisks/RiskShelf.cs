@@ -1,4 +1,6 @@
 using Compliance.Graph;
+using Compliance.ImportingCatalogs;
+using Compliance.Storage;
 using Npgsql;
 
 namespace Compliance.ReadingRisks;
@@ -6,7 +8,7 @@ namespace Compliance.ReadingRisks;
 /// <summary>What is at work against risks now, as far as whoever looks may know it.</summary>
 /// <param name="Incidents">Of the last year, by harm.</param>
 /// <param name="Assessments">Decisions that stand, by standard; null for who may not count them, and so is the next.</param>
-/// <param name="Controls">Results on controls that stand, by control: how many, and how many of them satisfied.</param>
+/// <param name="Controls">Results on controls of the playbook that stand, by control: how many, and how many of them satisfied.</param>
 /// <param name="Conditions">Conditions of licences whose term runs, by name.</param>
 sealed record RiskWork(ImmutableDictionary<Harm, int> Incidents, ImmutableDictionary<string, int>? Assessments, ImmutableDictionary<string, (int Assessed, int Satisfied)>? Controls, ImmutableDictionary<string, int>? Conditions);
 
@@ -31,9 +33,9 @@ sealed class RiskShelf(NpgsqlDataSource database, Clock clock)
         var controls = await database.ReadAsync(
             """
             select r.control_id, count(*)::int, count(*) filter (where r.verdict = 'Satisfied')::int from control_result r join control_assessment a on a.id = r.assessment_id join catalog k on k.id = a.catalog_id
-            where a.lapsed_at is null and k.title = $3 and ($1 or a.developer_id = $2) group by r.control_id
+            where r.control_id = any($4) and a.lapsed_at is null and k.series_id = $3 and k.superseded_at is null and k.withdrawn_at is null and ($1 or a.developer_id = $2) group by r.control_id
             """,
-            [.. Who(), Sql.Text(ShippedRisks.Playbook)], r => (Control: r.GetString(0), Assessed: r.GetInt32(1), Satisfied: r.GetInt32(2)), cancellation);
+            [.. Who(), Sql.Uuid(Identifiers.OfCatalogSeries(Playbook.Series)), Sql.Texts([.. ShippedRisks.Controls])], r => (Control: r.GetString(0), Assessed: r.GetInt32(1), Satisfied: r.GetInt32(2)), cancellation);
         var conditions = await database.ReadAsync(
             "select c.condition, count(*)::int from condition_standing c join licence l on l.id = c.licence_id where l.status in ('Granted', 'Suspended') and ($1 or l.developer_id = $2) group by c.condition",
             Who(), r => (Condition: r.GetString(0), Count: r.GetInt32(1)), cancellation);

@@ -1,19 +1,19 @@
-using System.Text.RegularExpressions;
+using Compliance.ImportingCatalogs;
 using Compliance.ReadingStandards;
 using Compliance.WeighingConditions;
 
 namespace Compliance.ReadingRisks;
 
 /// <summary>The taxonomy of risks that comes with the platform.</summary>
-static partial class ShippedRisks
+static class ShippedRisks
 {
     /// <summary>How citations name NIST's AI Risk Management Framework.</summary>
     public const string Framework = "nist-ai-rmf";
 
-    /// <summary>The catalog of its controls.</summary>
-    public const string Playbook = "NIST AI Risk Management Framework Playbook";
-
     public static RiskTaxonomy Taxonomy { get; } = Read();
+
+    /// <summary>The controls that are cited, as the playbook names them.</summary>
+    public static ImmutableArray<string> Controls { get; } = [.. Taxonomy.Citations.Where(c => c.Source == RiskSource.Control).Select(c => c.Item.Split('/')[1]).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What a citation names: its name, and the standard in which it stands.</summary>
     /// <exception cref="InvalidDataException">There is no such thing.</exception>
@@ -21,7 +21,7 @@ static partial class ShippedRisks
     {
         RiskSource.Harm when Enum.TryParse<Harm>(citation.Item, out _) => (citation.Item, null),
         RiskSource.Condition when ShippedConditions.All.TryGetValue(citation.Item, out var condition) => (condition.Says, null),
-        RiskSource.Control when citation.Item.Split('/') is [Framework, var control] && Subcategory().IsMatch(control) => (control.ToUpperInvariant().Replace('-', ' '), null),
+        RiskSource.Control when citation.Item.Split('/') is [Framework, var control] && Playbook.Controls.Contains(control) => (control.ToUpperInvariant().Replace('-', ' '), null),
         RiskSource.Area or RiskSource.Safeguard or RiskSource.Requirement when citation.Item.Split('/') is [var id, var item] && ShippedStandards.All.GetValueOrDefault(id) is { } standard && NameIn(standard, citation.Source, item) is { } name => (name, standard),
         _ => throw new InvalidDataException($"For {citation.Risk} a {citation.Source} {citation.Item} is cited, which there is not."),
     };
@@ -32,9 +32,6 @@ static partial class ShippedRisks
         RiskSource.Safeguard => standard.Safeguards.Find(s => s.Id == item)?.Name,
         _                    => standard.Requirements.Find(r => r.Id == item)?.Name,
     };
-
-    [GeneratedRegex("^(govern|map|measure|manage)-[1-9]\\.[1-9][0-9]?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
-    private static partial Regex Subcategory();
 
     static RiskTaxonomy Read()
     {

@@ -30,7 +30,7 @@ sealed class PortfolioShelf(NpgsqlDataSource database, IncidentRegister incident
         ), owed as (
           select developer, count(*) filter (where state = 'Due')::int as due, count(*) filter (where state = 'Overdue')::int as overdue,
                  count(*) filter (where state = 'Disputed')::int as disputed, count(*) filter (where state = 'Unrecorded')::int as unrecorded
-          from (select s.developer, {DutyShelf.State} as state from seen s join owed_duty o on o.model_id = s.id and o.inside = s.sees where o.filed_at is null and o.due < $4) o group by developer
+          from (select s.developer, {DutyShelf.State} as state from seen s join owed_duty o on o.model_id = s.id and o.inside = s.sees where o.filed_at is null and (o.due < $4 or o.missed)) o group by developer
         ), found as (
           select developer_id, count(*)::int as findings, count(*) filter (where cure_by <= $3)::int as overdue from audit_finding where closed_at is null and ($1 or developer_id = $2) group by developer_id
         ), held as (

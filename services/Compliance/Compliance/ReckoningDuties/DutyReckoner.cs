@@ -11,7 +11,7 @@ namespace Compliance.ReckoningDuties;
 
 /// <summary>One thing that a regime asks, as the list of duties holds it.</summary>
 /// <param name="Certainty">Not at all where it was missed or filed, and no regime asks it any more.</param>
-sealed record OwedDuty(Guid Model, Guid? Incident, bool Inside, Filing Filing, Certainty Certainty, DueDate? Due, bool IsWatched, DateTimeOffset? FiledAt)
+sealed record OwedDuty(Guid Model, Guid? Incident, bool Inside, Filing Filing, Certainty Certainty, DueDate? Due, bool IsWatched, DateTimeOffset? FiledAt, bool IsMissed = false)
 {
     public Guid Id => Identifiers.OfDuty(Incident ?? Model, Filing);
 }
@@ -59,20 +59,26 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         return [.. ofModel, .. Lifted(null, entries.Values, ofModel), .. incidents.SelectMany(OfIncident)];
 
         OwedDuty Of(DutyOfModel duty, DocketEntry? entry) => new(
-            model.Id, null, Inside: true, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { FiledAt: not null }, entry?.FiledAt);
+            model.Id, null, Inside: true, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { IsMissed: true } or { FiledAt: not null }, entry?.FiledAt, entry is { IsMissed: true });
 
         IEnumerable<OwedDuty> OfIncident(KnownIncident incident)
         {
-            List<OwedDuty> upon = [.. incident.State.ClocksOf(book.All, [.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => DutyReckoner.Of(model, incident, isInside: true, c))];
-            return [.. upon, .. Lifted(incident.Id, docket[incident.Id], upon)];
+            var came = docket[incident.Id].ToDictionary(e => e.Filing);
+            List<OwedDuty> upon = [.. incident.State.ClocksOf(book.All, [.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => Upon(incident, c, came.GetValueOrDefault(FilingOf(c))))];
+            return [.. upon, .. Lifted(incident.Id, came.Values, upon)];
         }
+
+        // An incident was known to its developer from the beginning; what was due before somebody asked it, nobody has missed.
+        OwedDuty Upon(KnownIncident incident, IncidentClock clock, DocketEntry? entry) => new(
+            model.Id, incident.Id, Inside: true, FilingOf(clock), clock.Certainty, clock.Due, IsWatched: clock.Due.Latest > book.AskedSince(FilingOf(clock)) || entry is { IsMissed: true },
+            incident.State.Filed.TryGetValue(FilingOf(clock), out var filed) ? filed : null, entry is { IsMissed: true });
 
         // What came of a duty stays in the list, also where no regime asks it any more.
         IEnumerable<OwedDuty> Lifted(Guid? incident, IEnumerable<DocketEntry> all, List<OwedDuty> asked) =>
             from entry in all
             where entry is { IsMissed: true } or { FiledAt: not null }
             where !asked.Exists(a => a.Filing == entry.Filing) && book.FindDuty(entry.Filing.Regime, entry.Filing.Duty) is not null
-            select new OwedDuty(model.Id, incident, Inside: true, entry.Filing, Certainty.Not, entry.Due, IsWatched: true, entry.FiledAt);
+            select new OwedDuty(model.Id, incident, Inside: true, entry.Filing, Certainty.Not, entry.Due, IsWatched: true, entry.FiledAt, entry.IsMissed);
     }
 
     /// <summary>By what everyone may know: of filings, and of how a monitor has judged, nothing.</summary>
@@ -82,11 +88,8 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
             yield return new(model.Id, null, Inside: false, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: false, null);
         foreach (var incident in incidents.Where(i => !i.IsFiled))
             foreach (var clock in incident.State.Report.ClocksOf(book.All, model.Subject))
-                yield return Of(model, incident, isInside: false, clock);
+                yield return new(model.Id, incident.Id, Inside: false, FilingOf(clock), clock.Certainty, clock.Due, IsWatched: false, null);
     }
-
-    static OwedDuty Of(SeenModel model, KnownIncident incident, bool isInside, IncidentClock clock) => new(
-        model.Id, incident.Id, isInside, FilingOf(clock), clock.Certainty, clock.Due, IsWatched: true, incident.State.Filed.TryGetValue(FilingOf(clock), out var filed) ? filed : null);
 
     static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
 
@@ -108,7 +111,7 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     static async Task WriteAsync(NpgsqlConnection connection, List<OwedDuty> owed, CancellationToken cancellation)
     {
         await using var rows = await connection.BeginBinaryImportAsync(
-            "copy owed_duty (id, model_id, incident_id, inside, regime, duty, certainty, due, due_latest, watched, filed_at) from stdin (format binary)", cancellation);
+            "copy owed_duty (id, model_id, incident_id, inside, regime, duty, certainty, due, due_latest, watched, filed_at, missed) from stdin (format binary)", cancellation);
         foreach (var duty in owed)
         {
             await rows.StartRowAsync(cancellation);
@@ -123,6 +126,7 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
             await NullableAsync(rows, duty.Due?.Latest.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
             await rows.WriteAsync(duty.IsWatched, NpgsqlDbType.Boolean, cancellation);
             await NullableAsync(rows, duty.FiledAt?.UtcDateTime, NpgsqlDbType.TimestampTz, cancellation);
+            await rows.WriteAsync(duty.IsMissed, NpgsqlDbType.Boolean, cancellation);
         }
         await rows.CompleteAsync(cancellation);
     }

@@ -15,12 +15,13 @@ sealed class Reckoning(NpgsqlDataSource database, EventStore store, DutyReckoner
 
     protected override async Task StepAsync(CancellationToken cancellation)
     {
-        await book.RefreshAsync(cancellation);
-        var regimes = book.Fingerprint;
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (await HeldAsync(connection, cancellation) is not { } held)
+        var mine = await HeldAsync(connection, cancellation);
+        await book.RefreshAsync(cancellation);   // not before: who was at it until now may have gone by newer ones
+        if (mine is not { } held)
             return;
+        var regimes = book.Fingerprint;
         var others = held.Regimes != regimes;
         var (models, reached) = others ? (await AllAsync(cancellation), await NewestAsync(cancellation)) : await TouchedAsync(held.Reached, cancellation);
         if (!others && reached == held.Reached)

@@ -37,6 +37,7 @@ sealed class DutyDocketGrain(EventStore store, NpgsqlDataSource database, DutySo
             "select model_id, is_incident, changes from duty_subject where id = $1", [Sql.Uuid(Id)], r => (Subject: new DutySubject(Id, r.GetGuid(0), r.GetBoolean(1)), Changes: r.GetInt32(2)), default)) is not [var (found, changes)])
             return;
         subject = found;
+        await book.RefreshAsync(default);   // another replica may have published since, and then told this subject
         asked = await source.OfAsync(found, default);
         var now = clock.Now();
         if (asked is not null)

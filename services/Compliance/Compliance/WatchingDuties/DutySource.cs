@@ -14,7 +14,7 @@ sealed record DutySubject(Guid Id, Guid Model, bool IsIncident);
 /// <param name="All">Also what is not watched.</param>
 sealed record AskedDuties(Guid Developer, string ModelName, ImmutableList<AskedDuty> All, ImmutableList<AskedDuty> Watched, ImmutableHashSet<Filing> Asked);
 
-/// <summary>What regimes ask now of a model, or because of an incident. Of a model that is watched which was known before it was due; an incident was known to its developer from the beginning.</summary>
+/// <summary>What regimes ask now of a model, or because of an incident. Of a model that is watched which was known before it was due; an incident was known to its developer from the beginning. What was due before a regime was published that asks it, nobody has missed.</summary>
 sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore store, RegimeBook book)
 {
     /// <summary>Null where there is no such model or incident.</summary>
@@ -32,7 +32,7 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
     {
         var duties = DutiesOf(spans[^1]);
         var all = duties.Where(d => d.Due is not null).Select(d => new AskedDuty(
-            FilingOf(d), d.Due!.Value, d.Certainty, spans.Reverse().TakeWhile(s => DutiesOf(s).Exists(e => FilingOf(e) == FilingOf(d))).Last().From, Identifiers.OfMissedDuty(id, FilingOf(d)))).ToImmutableList();
+            FilingOf(d), d.Due!.Value, d.Certainty, Later(spans.Reverse().TakeWhile(s => DutiesOf(s).Exists(e => FilingOf(e) == FilingOf(d))).Last().From, book.AskedSince(FilingOf(d))), Identifiers.OfMissedDuty(id, FilingOf(d)))).ToImmutableList();
         return new(details.Developers[0].Id, details.Name, all, all.FindAll(a => a.Due.Latest > a.Since), [.. duties.Select(FilingOf)]);
     }
 
@@ -44,13 +44,15 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
         var subjects = (await models.FindAsync(new(SeesAll: true, null), incident.Models, cancellation)).ConvertAll(m => m.Subject);
         var all = incident.ClocksOf(book.All, subjects).Select(c => new Filing(c.Regime.Id, c.Duty.Id) is var filing
             ? new AskedDuty(
-                filing, c.Due, c.Certainty, events[0].At, Identifiers.OfMissedDuty(id, filing),
-                filed.GetValueOrDefault(filing) is { } f ? new FiledElsewhere(f.Act, f.Reference, f.By, f.At) : null)
+                filing, c.Due, c.Certainty, Later(events[0].At, book.AskedSince(filing)), Identifiers.OfMissedDuty(id, filing),
+                filed.GetValueOrDefault(filing) is { } f ? new FiledElsewhere(f.Act, f.Reference, f.By, f.At) : null, c.Due.Latest > book.AskedSince(filing))
             : throw new System.Diagnostics.UnreachableException()).ToImmutableList();
         return new(details.Developers[0].Id, details.Name, all, all, [.. all.Select(a => a.Filing)]);
     }
 
     ImmutableList<DutyOfModel> DutiesOf(ModelSpan span) => DutyOfModel.Of(book.All, span.Subject, span.Course);
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
 }
