@@ -5,6 +5,7 @@ using Collaborative.Domain.Placement;
 using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.RunningCycles;
+using Collaborative.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Collaborative.Tests.Hosting.PoolSteps;
 using Pool = Collaborative.Domain.Pools.Pool;
@@ -61,12 +62,8 @@ public sealed class RunningCyclesRefused : InVirtualTime
     [Fact]
     public async Task A_refusal_is_counted_and_silence_is_not()
     {
-        var (cluster, started) = (new Stubborn(), Time.GetUtcNow());
-        var reconciliation = new Reconciliation(new([cluster]), NullLogger.Instance);
-        var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
-        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(request.Id, new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1))) };
-        var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 1, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
-        var pool = Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) };
+        var (cluster, reconciliation, pool, lease, started) = One();
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
 
         cluster.IsSilent = true;
         for (var second = 0; second < 600; second += 2)
@@ -92,6 +89,35 @@ public sealed class RunningCyclesRefused : InVirtualTime
         Task<IReadOnlyList<QueueCommand.End>> LookAsync(int second) => reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None);
     }
 
+    /// <summary>Our own cycle told it to make room and it had not begun, or its cluster had refused it once: neither is its fault.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_has_not_begun_when_its_time_is_over_waits_again(bool wasTaken)
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        if (wasTaken)
+            cluster.Waits = Identifiers.OfLease(lease.Request.Id, started);
+        await reconciliation.BringAsync(pool, [lease], started, CancellationToken.None);
+        var leaving = lease with { EndsBy = started.AddSeconds(1), LeavesFor = new RequestId(Guid.NewGuid()) };
+        var queue = Queue.Initial with { Standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, leaving) } };
+        var end = Assert.Single(await reconciliation.EndedAsync(pool, queue.Standing, started.AddSeconds(1), CancellationToken.None));
+        Assert.Equal(EndReason.Lost, end.Reason);
+        var ended = Assert.IsType<QueueEvent.LeaseEnded>(Assert.Single(Assert.IsType<Decision<QueueEvent, QueueRefusal>.Accepted>(Queue.Decide(queue, end)).Events));
+        Assert.Equal(EndReason.Preempted, ended.Reason);
+        Assert.Contains(lease.Request.Id, Queue.Evolve(queue, ended).Standing.Pending);
+    }
+
+    (Stubborn Cluster, Reconciliation Reconciliation, Pool Pool, Lease Lease, DateTimeOffset Started) One()
+    {
+        var (cluster, started) = (new Stubborn(), Time.GetUtcNow());
+        var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
+        var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 4, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
+        return (
+            cluster, new(new([cluster]), NullLogger.Instance), Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) },
+            new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1)), started);
+    }
+
     async Task<JsonElement> ShowAsync(string id, string? token = null) => (await Api.AskAsync(Shown, new { id }, token ?? Tokens.Secretariat)).GetProperty("timeRequest");
 
     async Task SayAsync(string sql)
@@ -109,6 +135,9 @@ public sealed class RunningCyclesRefused : InVirtualTime
 
         public int Asked { get; set; }
 
+        /// <summary>What it took, and has not begun.</summary>
+        public Guid? Waits { get; set; }
+
         public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
         {
             Asked++;
@@ -119,6 +148,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
 
         public Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ClusterNode>>([]);
 
-        public Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Job>>([]);
+        public Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<Job>>(Waits is { } lease ? [new(lease, null, null, IsWaiting: true)] : []);
     }
 }

@@ -10,7 +10,6 @@ namespace Collaborative.RunningCycles;
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
 sealed class Reconciliation(Connectors connectors, ILogger log)
 {
-    const string NotBegun = "It took the job, and did not begin it in time.";
     readonly Dictionary<Guid, Refusals> refusals = [];   // of leases that stand
 
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
@@ -38,7 +37,7 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                 else if (lease.EndsBy <= now)
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
-                    ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Refused, NotBegun) : Over(lease, lease.EndsBy, EndReason.OutOfTime));
+                    ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
                 else if (job.IsWaiting && lease.Workers.Any(w => outOfService.Contains(w.Machine)))
                 {
@@ -50,10 +49,10 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
             {
                 if (lease.EndsBy > now)
                     await SubmitAsync(connector, id, cluster, lease, now, cancellation);
-                if (refusals.GetValueOrDefault(id) is { } refused && (refused.IsFinal || lease.EndsBy <= now))
+                if (refusals.GetValueOrDefault(id) is { IsFinal: true } refused)
                     ended.Add(Over(lease, now, EndReason.Refused, refused.Words));
                 else if (lease.EndsBy <= now)
-                    ended.Add(Over(lease, now, EndReason.Lost));   // it never was there
+                    ended.Add(Over(lease, now, EndReason.Lost));   // it never was there, and was not refused often enough
             }
         }
         Forget(standing);
