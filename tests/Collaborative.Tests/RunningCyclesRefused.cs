@@ -5,6 +5,7 @@ using Collaborative.Domain.Placement;
 using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.RunningCycles;
+using Collaborative.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using static Collaborative.Tests.Hosting.PoolSteps;
 using Pool = Collaborative.Domain.Pools.Pool;
@@ -61,12 +62,8 @@ public sealed class RunningCyclesRefused : InVirtualTime
     [Fact]
     public async Task A_refusal_is_counted_and_silence_is_not()
     {
-        var (cluster, started) = (new Stubborn(), Time.GetUtcNow());
-        var reconciliation = new Reconciliation(new([cluster]), NullLogger.Instance);
-        var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
-        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(request.Id, new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1))) };
-        var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 1, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
-        var pool = Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) };
+        var (cluster, reconciliation, pool, lease, started) = One();
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
 
         cluster.IsSilent = true;
         for (var second = 0; second < 600; second += 2)
@@ -89,7 +86,116 @@ public sealed class RunningCyclesRefused : InVirtualTime
         var other = new Reconciliation(new([cluster]), NullLogger.Instance);
         Assert.Equal(EndReason.Lost, Assert.Single(await other.EndedAsync(pool, standing, started.AddHours(1), CancellationToken.None)).Reason);
 
-        Task<IReadOnlyList<QueueCommand.End>> LookAsync(int second) => reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None);
+        Task<IReadOnlyList<QueueCommand.End>> LookAsync(int second) => reconciliation.EndedAsync(Out(pool, reconciliation.Refusing, started), standing, started.AddSeconds(second), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_takes_nothing_costs_one_request_and_its_machines_are_out_until_it_does()
+    {
+        await SayAsync("insert into simulated_refusal (cluster, words) values ('one', 'Invalid account')");
+        string[] asked = [.. await Task.WhenAll(Enumerable.Range(1, 3).Select(n => Api.RequestAsync(Tokens.Secretariat, Asking(Project(n), 8, 1))))];
+        for (var second = 0; second < 40; second += 2)
+            await PassAsync(2);
+        Assert.Equal((1, 2), (await CountAsync("ENDED", "Refused"), await CountAsync("WAITING", null)));
+        var reported = (await Api.AskAsync("{ capacityPool { maintenances { isReported reason machines } } }")).GetProperty("capacityPool").GetProperty("maintenances").EnumerateArray().ToList();
+        Assert.All(reported, m => Assert.Equal((true, "refuses work: Invalid account"), (m.GetProperty("isReported").GetBoolean(), m.GetProperty("reason").GetString())));
+        Assert.Equal(8, reported.SelectMany(m => m.GetProperty("machines").EnumerateArray().Select(x => x.GetString())).Distinct().Count());
+
+        for (var second = 0; second < 600; second += 5)
+            await PassAsync(5);
+        Assert.Equal(1, await CountAsync("ENDED", "Refused"));
+
+        await SayAsync("delete from simulated_refusal");
+        for (var second = 0; second < 900; second += 10)
+            await PassAsync(10);
+        Assert.Equal((0, 1), (await CountAsync("WAITING", null), await CountAsync("ENDED", "Refused")));
+        Assert.Equal(2, await Host.Database.ReadAsync<long>("select count(*) from simulated_job"));
+
+        async Task<int> CountAsync(string state, string? reason)
+        {
+            var all = await Task.WhenAll(asked.Select(id => ShowAsync(id)));
+            return all.Count(r => r.GetProperty("state").GetString() == state && (reason is null || r.GetProperty("endReason").GetString() == reason));
+        }
+    }
+
+    [Fact]
+    public async Task Before_what_was_refused_is_over_its_machines_are_out()
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
+        for (var second = 0; second < 60; second += 2)
+            Assert.Empty(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None));
+        Assert.Equal(5, cluster.Asked);
+        Assert.Equal(KeyValuePair.Create("far/n-001", "refuses work: Never."), Assert.Single(reconciliation.Refusing));
+        Assert.Equal(EndReason.Refused, Assert.Single(await reconciliation.EndedAsync(Out(pool, reconciliation.Refusing, started), standing, started.AddSeconds(60), CancellationToken.None)).Reason);
+        await reconciliation.EndedAsync(pool, Queue.Initial.Standing, started.AddSeconds(62), CancellationToken.None);
+        Assert.Empty(reconciliation.Refusing);
+    }
+
+    [Fact]
+    public async Task What_no_cluster_of_the_kind_takes_puts_no_machine_out()
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        cluster.IsOfDemand = true;
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
+        IReadOnlyList<QueueCommand.End> ended = [];
+        for (var second = 0; second <= 30; second += 2)
+            ended = await reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None);
+        Assert.Equal(EndReason.Refused, Assert.Single(ended).Reason);
+        Assert.Empty(reconciliation.Refusing);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_never_says_what_runs_does_not_stop_the_queue()
+    {
+        var (cluster, _, pool, lease, started) = One();
+        cluster.Hangs = true;
+        var reconciliation = new Reconciliation(new([cluster]), NullLogger.Instance) { Patience = TimeSpan.FromMilliseconds(50) };
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
+        Assert.Empty(await reconciliation.EndedAsync(pool, standing, started, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    static Pool Out(Pool pool, IReadOnlyDictionary<string, string> refusing, DateTimeOffset from)
+    {
+        if (refusing.Count == 0)
+            return pool;
+        var report = new Maintenance(Guid.NewGuid(), "far", [.. refusing.Keys], from, from.AddDays(1), "It refuses", IsReported: true);
+        return pool with { Maintenances = pool.Maintenances.Add(report.Id, report) };
+    }
+
+    async Task PassAsync(int seconds)
+    {
+        Time.Advance(TimeSpan.FromSeconds(seconds));
+        await Host.TickAsync();
+    }
+
+    /// <summary>Our own cycle told it to make room and it had not begun, or its cluster had refused it once: neither is its fault.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_has_not_begun_when_its_time_is_over_waits_again(bool wasTaken)
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        if (wasTaken)
+            cluster.Waits = Identifiers.OfLease(lease.Request.Id, started);
+        await reconciliation.BringAsync(pool, [lease], started, CancellationToken.None);
+        var leaving = lease with { EndsBy = started.AddSeconds(1), LeavesFor = new RequestId(Guid.NewGuid()) };
+        var queue = Queue.Initial with { Standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, leaving) } };
+        var end = Assert.Single(await reconciliation.EndedAsync(pool, queue.Standing, started.AddSeconds(1), CancellationToken.None));
+        Assert.Equal(EndReason.Lost, end.Reason);
+        var ended = Assert.IsType<QueueEvent.LeaseEnded>(Assert.Single(Assert.IsType<Decision<QueueEvent, QueueRefusal>.Accepted>(Queue.Decide(queue, end)).Events));
+        Assert.Equal(EndReason.Preempted, ended.Reason);
+        Assert.Contains(lease.Request.Id, Queue.Evolve(queue, ended).Standing.Pending);
+    }
+
+    (Stubborn Cluster, Reconciliation Reconciliation, Pool Pool, Lease Lease, DateTimeOffset Started) One()
+    {
+        var (cluster, started) = (new Stubborn(), Time.GetUtcNow());
+        var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
+        var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 4, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
+        return (
+            cluster, new(new([cluster]), NullLogger.Instance), Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) },
+            new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1)), started);
     }
 
     async Task<JsonElement> ShowAsync(string id, string? token = null) => (await Api.AskAsync(Shown, new { id }, token ?? Tokens.Secretariat)).GetProperty("timeRequest");
@@ -109,16 +215,28 @@ public sealed class RunningCyclesRefused : InVirtualTime
 
         public int Asked { get; set; }
 
+        public bool IsOfDemand { get; set; }
+
+        public bool Hangs { get; set; }
+
+        /// <summary>What it took, and has not begun.</summary>
+        public Guid? Waits { get; set; }
+
         public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
         {
             Asked++;
-            return Task.FromException(IsSilent ? new TimeoutException() : new LeaseRefusedException("Never."));
+            return Task.FromException(IsSilent ? new TimeoutException() : new LeaseRefusedException("Never.", IsOfDemand));
         }
 
         public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => Task.CompletedTask;
 
         public Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ClusterNode>>([]);
 
-        public Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Job>>([]);
+        public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+        {
+            if (Hangs)
+                await Task.Delay(Timeout.Infinite, cancellation);
+            return Waits is { } lease ? [new(lease, null, null, IsWaiting: true)] : [];
+        }
     }
 }

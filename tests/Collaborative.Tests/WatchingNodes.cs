@@ -1,3 +1,10 @@
+using BuildingBlocks.EventStore;
+using Collaborative.Clusters;
+using Collaborative.Domain.Pools;
+using Collaborative.PledgingCapacity;
+using Collaborative.Storage;
+using Collaborative.WatchingNodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using static Collaborative.Tests.Hosting.PoolSteps;
 
 namespace Collaborative.Tests;
@@ -55,6 +62,54 @@ public sealed class WatchingNodes : InVirtualTime
         Assert.Empty((await Api.AskAsync(Shown)).GetProperty("capacityPool").GetProperty("troubles").EnumerateArray());
     }
 
+    [Fact]
+    public async Task What_could_not_be_recorded_is_tried_again_at_the_next_look()
+    {
+        var (cluster, record) = (new Told(), Record());
+        var nodes = new NodesWatched(new([cluster]), Host.Database, NullLogger.Instance);
+        cluster.Reason = "Fan";
+        await LookAsync(0);
+        Assert.Single(record.Pool.Maintenances);
+        cluster.Reason = null;
+        await LookAsync(10);
+        record.Refuses = true;
+        Assert.False(await LookAsync(70));
+        record.Refuses = false;
+        Assert.True(await LookAsync(75));
+        Assert.Empty(record.Pool.Maintenances);
+
+        Task<bool> LookAsync(int second) => nodes.LookAsync(record.Pool, NoneRefuse, record, Start.AddSeconds(second), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_never_says_how_its_nodes_are_does_not_stop_the_queue()
+    {
+        var record = Record();
+        var nodes = new NodesWatched(new([new Told { Hangs = true }]), Host.Database, NullLogger.Instance) { Patience = TimeSpan.FromMilliseconds(50) };
+        Assert.False(await nodes.LookAsync(record.Pool, NoneRefuse, record, Start, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal("cluster.no_answer", await Host.Database.ReadAsync<string>("select code from cluster_trouble where cluster = 'far'"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_put_back_delays_no_look()
+    {
+        var (cluster, record) = (new Told(), Record());
+        var nodes = new NodesWatched(new([cluster]), Host.Database, NullLogger.Instance);
+        foreach (var second in (int[])[0, 3, -600, -598])
+            await nodes.LookAsync(record.Pool, NoneRefuse, record, Start.AddSeconds(second), CancellationToken.None);
+        Assert.Equal(2, cluster.Asked);
+    }
+
+    static readonly Dictionary<string, string> NoneRefuse = [];
+
+    static readonly DateTimeOffset Start = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    static Recorded Record()
+    {
+        var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "told", [new("n", 1, new("H100"), 8, new(1_000), new(1_000), [])], Start.AddDays(-1), null, 0, null);
+        return new() { Pool = Domain.Pools.Pool.Initial with { Pledges = Domain.Pools.Pool.Initial.Pledges.Add(pledge.Id, pledge) } };
+    }
+
     Task DrainAsync(string cluster, string node, string reason) => SayAsync("insert into simulated_drain (cluster, node, reason) values ($1, $2, $3)", cluster, node, reason);
 
     async Task SayAsync(string sql, params string[] values)
@@ -77,4 +132,68 @@ public sealed class WatchingNodes : InVirtualTime
     async Task<string> StateAsync(string id) => (await Api.LookAsync(id)).GetProperty("state").GetString()!;
 
     async Task<JsonElement[]> MaintenancesAsync() => [.. (await Api.AskAsync(Shown)).GetProperty("capacityPool").GetProperty("maintenances").EnumerateArray()];
+
+    /// <summary>A cluster of one node that says of it what it is told to.</summary>
+    sealed class Told : IConnector
+    {
+        public string Name => "told";
+
+        public string? Reason { get; set; }
+
+        public bool Hangs { get; set; }
+
+        public int Asked { get; private set; }
+
+        public async Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation)
+        {
+            Asked++;
+            if (Hangs)
+                await Task.Delay(Timeout.Infinite, cancellation);
+            return [new("n-001", Reason)];
+        }
+
+        public Task SubmitAsync(Allocation allocation, CancellationToken cancellation) => Task.CompletedTask;
+
+        public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => Task.CompletedTask;
+
+        public Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Job>>([]);
+    }
+
+    /// <summary>A pool that records reports, unless it is told not to.</summary>
+    sealed class Recorded : IPoolGrain
+    {
+        public required Domain.Pools.Pool Pool { get; set; }
+
+        public bool Refuses { get; set; }
+
+        public Task<Answer> ReportOutAsync(Sent maintenance)
+        {
+            var one = maintenance.Read<Maintenance>();
+            return Tell(Pool with { Maintenances = Pool.Maintenances.Add(one.Id, one) });
+        }
+
+        public Task<Answer> ReportBackAsync(Guid maintenance) => Tell(Pool with { Maintenances = Pool.Maintenances.Remove(maintenance) });
+
+        Task<Answer> Tell(Domain.Pools.Pool after)
+        {
+            if (Refuses)
+                return Task.FromResult(new Answer("test.refused", "No.", default));
+            Pool = after;
+            return Task.FromResult(new Answer(null, null, default));
+        }
+
+        public Task<Answer> PledgeAsync(Order order, Sent pledge, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> EndPledgeAsync(Order order, Guid pledge, DateTimeOffset to, string reason, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> PlanMaintenanceAsync(Order order, Sent maintenance, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> ReleaseAsync(Order order, Guid project, Guid person, Guid by) => throw new NotSupportedException();
+    }
 }

@@ -122,6 +122,35 @@ public sealed class WatchingNodes
         Assert.Equal(["fac/n-001"], Out());
     }
 
+    /// <summary>One hole in a list is none.</summary>
+    [Fact]
+    public void What_a_cluster_does_not_have_any_more_is_out_after_a_quarter_of_a_minute_and_comes_back()
+    {
+        All("n-001", "n-002", "n-003", "n-004");
+        All("n-001", "n-002", "n-003");
+        Pass(14);
+        All("n-001", "n-002", "n-003");
+        All("n-001", "n-002", "n-003", "n-004");
+        All("n-001", "n-002", "n-003");
+        Pass(14);
+        All("n-001", "n-002", "n-003");
+        Assert.Empty(pool.Maintenances);
+        Pass(1);
+        All("n-001", "n-002", "n-003");
+        Assert.Equal(["fac/n-004"], Out());
+        Assert.Equal("the cluster does not have it", Assert.Single(pool.Maintenances.Values).Reason);
+        Pass(600);
+        All("n-001", "n-002", "n-003");
+        Assert.Equal(["fac/n-004"], Out());
+        All("n-001", "n-002", "n-003", "n-004");
+        Pass(60);
+        All("n-001", "n-002", "n-003", "n-004");
+        Assert.Empty(pool.Maintenances);
+        Assert.Equal(2, acts);
+
+        void All(params string[] nodes) => Look(Report([.. nodes.Select(n => (n, (string?)null))]) with { IsWhole = true });
+    }
+
     [Fact]
     public void What_was_reported_goes_with_its_pledge()
     {
@@ -159,9 +188,11 @@ public sealed class WatchingNodes
         ClusterTrouble? Trouble(params (string Node, string? Reason)[] nodes) => ClusterTrouble.Of(Report(nodes), known, n => n == "m-001");
     }
 
-    void Look(params (string Node, string? Reason)[] nodes)
+    void Look(params (string Node, string? Reason)[] nodes) => Look(Report(nodes));
+
+    void Look(NodeReport report)
     {
-        (watch, var changes) = watch.Look(pool, Report(nodes), now);
+        (watch, var changes) = watch.Look(pool, report, now);
         foreach (var change in changes)
         {
             acts++;

@@ -25,18 +25,28 @@ public sealed class RefusingALease
         Assert.Equal((5, "no such account"), (refusals.Times, refusals.Words));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_lease_that_was_refused_is_over_for_good_and_holds_nothing(bool wasToMakeRoom)
+    [Fact]
+    public void A_lease_that_was_refused_is_over_for_good_and_holds_nothing()
     {
-        var queue = Standing(wasToMakeRoom ? Now.AddMinutes(5) : null);
+        var queue = Standing(null);
         var ended = Assert.IsType<QueueEvent.LeaseEnded>(Told(queue, new QueueCommand.End(new(Id(9)), Asked.Id, Now, Now.AddSeconds(30), EndReason.Refused, "no such account")));
         Assert.Equal((EndReason.Refused, "no such account"), (ended.Reason, ended.Words));
         var after = Queue.Evolve(queue, ended);
         Assert.Empty(after.Standing.Leases);
         Assert.Empty(after.Standing.Pending);
         Assert.Null(Told(after, new QueueCommand.End(new(Id(9)), Asked.Id, Now, Now.AddSeconds(32), EndReason.Refused, "no such account")));
+    }
+
+    [Theory]
+    [InlineData(EndReason.Refused, "no such account")]
+    [InlineData(EndReason.Lost, null)]
+    [InlineData(EndReason.OutOfTime, null)]
+    public void What_was_to_make_room_waits_again_whatever_its_cluster_says(EndReason said, string? words)
+    {
+        var queue = Standing(Now.AddMinutes(5));
+        var ended = Assert.IsType<QueueEvent.LeaseEnded>(Told(queue, new QueueCommand.End(new(Id(9)), Asked.Id, Now, Now.AddMinutes(5), said, words)));
+        Assert.Equal((EndReason.Preempted, null), (ended.Reason, ended.Words));
+        Assert.Contains(Asked.Id, Queue.Evolve(queue, ended).Standing.Pending);
     }
 
     [Fact]

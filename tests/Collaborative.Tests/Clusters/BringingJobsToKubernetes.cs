@@ -118,9 +118,9 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(403, """{ "apiVersion": "v1", "kind": "Status", "message": "exceeded quota: compute" }""", "exceeded quota: compute")]
+    [InlineData(400, """{ "apiVersion": "v1", "kind": "Status", "message": "unknown field" }""", "unknown field")]
     [InlineData(422, """{ "apiVersion": "v1", "kind": "Status", "message": "Job.batch is invalid" }""", "Job.batch is invalid")]
-    [InlineData(403, "a-token-that-nobody-may-read", "403 Forbidden")]
+    [InlineData(422, "a-token-that-nobody-may-read", "422 UnprocessableEntity")]
     [InlineData(400, "{}", "400 BadRequest")]
     public async Task A_cluster_that_will_not_have_a_Job_refuses_it_in_its_words(int status, string body, string words)
     {
@@ -240,6 +240,21 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
         await FaultAsync(() => connector.SubmitAsync(Given(Lease), Cancellation));
         api.Instead = null;
         Assert.Equal([Waiting(Lease)], await LookAsync(Lease));
+    }
+
+    [Theory]
+    [InlineData("""jobs.batch \"lease-7\" is forbidden: exceeded quota: team, requested: count/jobs.batch=1, used: count/jobs.batch=8, limited: count/jobs.batch=8""", false)]
+    [InlineData("""jobs.batch \"lease-7\" is forbidden: unable to create new content in namespace shared because it is being terminated""", false)]
+    [InlineData("""jobs.batch is forbidden: User \"aigov\" cannot create resource \"jobs\" in API group \"batch\" in the namespace \"shared\" """, false)]
+    [InlineData("""admission webhook \"images.example\" denied the request: this image is not signed""", true)]
+    [InlineData("""jobs.batch \"lease-7\" is forbidden: ValidatingAdmissionPolicy 'images' with binding 'images' denied request: this image is not signed""", true)]
+    public async Task What_is_forbidden_is_refused_only_where_somebody_denies_it(string message, bool isRefused)
+    {
+        api.Instead = (403, $$"""{ "apiVersion": "v1", "kind": "Status", "status": "Failure", "reason": "Forbidden", "code": 403, "message": "{{message}}" }""");
+        if (isRefused)
+            Assert.Contains("this image is not signed", (await Assert.ThrowsAsync<LeaseRefusedException>(() => connector.SubmitAsync(Given(Lease), Cancellation))).Message, StringComparison.Ordinal);
+        else
+            await FaultAsync(() => connector.SubmitAsync(Given(Lease), Cancellation));
     }
 
     [Fact]

@@ -1,8 +1,14 @@
 namespace Collaborative.Domain.Pools;
 
 /// <summary>What a cluster said of its machines at one look.</summary>
-/// <param name="Machines">All that it has, by their names; with each why it takes no new work, and nothing while it does.</param>
-public sealed record NodeReport(string Cluster, ImmutableSortedDictionary<string, string?> Machines);
+/// <param name="Machines">Those that it has, by their names; with each why it takes no new work, and nothing while it does.</param>
+/// <param name="IsWhole">There are no others.</param>
+public sealed record NodeReport(string Cluster, ImmutableSortedDictionary<string, string?> Machines, bool IsWhole = false)
+{
+    /// <summary>The report, and some machines that take no new work whatever it says of them.</summary>
+    public NodeReport With(IEnumerable<KeyValuePair<string, string>> refusing) =>
+        this with { Machines = refusing.Where(m => Machines.GetValueOrDefault(m.Key) is null).Aggregate(Machines, (machines, m) => machines.SetItem(m.Key, m.Value)) };
+}
 
 /// <summary>What follows for the record of maintenance from a look at a cluster.</summary>
 public abstract record NodeChange
@@ -23,26 +29,33 @@ public abstract record NodeChange
 /// </remarks>
 /// <param name="Since">When machines were first seen to be back, without a break.</param>
 /// <param name="Returns">How often machines came back, and when last.</param>
-public sealed record NodeWatch(ImmutableDictionary<string, DateTimeOffset> Since, ImmutableDictionary<string, (int Times, DateTimeOffset Last)> Returns)
+/// <param name="Missing">When machines were first not there, without a break.</param>
+public sealed record NodeWatch(
+    ImmutableDictionary<string, DateTimeOffset> Since, ImmutableDictionary<string, (int Times, DateTimeOffset Last)> Returns, ImmutableDictionary<string, DateTimeOffset> Missing)
 {
     /// <summary>The longest that is recorded at once; what is still out then is recorded again.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     const int MostDoublings = 6;
+    const string Gone = "the cluster does not have it";
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);   // a list may have a hole once
     static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>Nothing was seen yet.</summary>
     public static NodeWatch Initial { get; } = new(
-        ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), ImmutableDictionary.Create<string, (int, DateTimeOffset)>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal), ImmutableDictionary.Create<string, (int, DateTimeOffset)>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, DateTimeOffset>(StringComparer.Ordinal));
 
-    /// <summary>What a look changes. Machines that the pool does not have are passed over; of those that the report leaves out nothing new is known.</summary>
+    /// <summary>What a look changes. Machines that the pool does not have are passed over; of those that the report leaves out nothing new is known, unless it is whole and they are missing for a quarter of a minute: then they are out.</summary>
     /// <returns>New maintenance before that which it takes the place of.</returns>
     public (NodeWatch After, ImmutableArray<NodeChange> Changes) Look(Pool pool, NodeReport report, DateTimeOffset now)
     {
         var known = pool.Pledges.Values.Where(p => p.Cluster == report.Cluster && p.HoldsAt(now)).SelectMany(p => p.Machines).Select(m => m.Node.Name).ToHashSet(StringComparer.Ordinal);
         var reported = pool.Maintenances.Values.Where(m => m.IsReported && m.Cluster == report.Cluster).OrderBy(m => m.From).ThenBy(m => m.Id).ToList();
-        var after = Seen(report, reported.SelectMany(m => m.Machines).Distinct(StringComparer.Ordinal), now);
+        var after = Missed(report, known, now);
+        report = report.With(known.Where(m => after.Missing.TryGetValue(m, out var since) && now - since >= Patience).Select(m => KeyValuePair.Create(m, Gone)));
+        after = after.Seen(report, reported.SelectMany(m => m.Machines).Distinct(StringComparer.Ordinal), now);
         var (changes, still) = (ImmutableArray.CreateBuilder<NodeChange>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var one in reported)
         {
@@ -59,6 +72,11 @@ public sealed record NodeWatch(ImmutableDictionary<string, DateTimeOffset> Since
         return (after.Returned(reported.SelectMany(m => m.Machines).Where(m => after.IsBack(m, now)).Distinct(StringComparer.Ordinal), now), changes.ToImmutable());
     }
 
+    NodeWatch Missed(NodeReport report, IEnumerable<string> known, DateTimeOffset now) => this with
+    {
+        Missing = known.Aggregate(Missing, (missing, m) => report.Machines.ContainsKey(m) ? missing.Remove(m) : !report.IsWhole || missing.ContainsKey(m) ? missing : missing.Add(m, now)),
+    };
+
     NodeWatch Seen(NodeReport report, IEnumerable<string> machines, DateTimeOffset now) => this with
     {
         Since = machines.Aggregate(Since, (since, m) =>
@@ -70,8 +88,10 @@ public sealed record NodeWatch(ImmutableDictionary<string, DateTimeOffset> Since
     TimeSpan QuietOf(string machine, DateTimeOffset now) =>
         Returns.TryGetValue(machine, out var returns) && now - returns.Last < Day ? Quiet * (1 << Math.Min(returns.Times, MostDoublings)) : Quiet;
 
-    NodeWatch Returned(IEnumerable<string> machines, DateTimeOffset now) => machines.Aggregate(this, (watch, m) => new(
-        watch.Since.Remove(m), watch.Returns.SetItem(m, (watch.Returns.TryGetValue(m, out var before) && now - before.Last < Day ? before.Times + 1 : 1, now))));
+    NodeWatch Returned(IEnumerable<string> machines, DateTimeOffset now) => machines.Aggregate(this, (watch, m) => watch with
+    {
+        Since = watch.Since.Remove(m), Returns = watch.Returns.SetItem(m, (watch.Returns.TryGetValue(m, out var before) && now - before.Last < Day ? before.Times + 1 : 1, now)),
+    });
 }
 
 /// <summary>What is wrong with what a cluster says of its machines.</summary>

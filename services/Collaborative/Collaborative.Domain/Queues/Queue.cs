@@ -66,11 +66,14 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
             : new QueueEvent.CycleDecided(
                 c.Act, c.Record.Outcome.Number, c.Record.SnapshotHash, c.Record.OutcomeHash, [.. c.Record.Outcome.Verdicts.Where(v => v is not Verdict.Wait)], c.Record.Outcome.At);
 
-    /// <summary>What a cluster says twice, or of a lease that is not there any more, changes nothing.</summary>
-    static Decision End(Queue queue, QueueCommand.End c) =>
-        queue.Standing.Leases.TryGetValue(c.Request, out var lease) && lease.Started == c.Started
-            ? new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, lease.LeavesFor is null || c.Reason is EndReason.Completed or EndReason.Refused ? c.Reason : EndReason.Preempted, c.Words)
-            : Decision.Nothing;
+    /// <summary>What a cluster says twice, or of a lease that is not there any more, changes nothing. What was told to make room and did not complete is preempted, whatever its cluster says of it.</summary>
+    static Decision End(Queue queue, QueueCommand.End c)
+    {
+        if (!queue.Standing.Leases.TryGetValue(c.Request, out var lease) || lease.Started != c.Started)
+            return Decision.Nothing;
+        var reason = lease.LeavesFor is null || c.Reason is EndReason.Completed ? c.Reason : EndReason.Preempted;
+        return new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, reason, reason is EndReason.Refused ? c.Words : null);
+    }
 
     static Standing Ended(Standing standing, QueueEvent.LeaseEnded e)
     {

@@ -29,7 +29,7 @@ public enum EndReason
     /// <summary>Its work was paused by order; it waits until the pause is lifted.</summary>
     Paused,
 
-    /// <summary>Its cluster refused it however often it was asked, or took it and never began it; it is over, and what did not run costs nothing.</summary>
+    /// <summary>Its cluster refused it however often it was asked; it is over, and what did not run costs nothing.</summary>
     Refused,
 }
 

@@ -20,9 +20,13 @@ readonly record struct Ran(DateTimeOffset Began, DateTimeOffset Ended);
 /// <summary>What a cluster is told to run.</summary>
 sealed record Allocation(Guid Lease, string Cluster, Request Request, Alternative Alternative, ImmutableArray<Worker> Workers, DateTimeOffset Started, DateTimeOffset EndsBy);
 
-/// <summary>A cluster answered that it does not take a lease. That it did not answer is no refusal.</summary>
+/// <summary>A cluster answered that it does not take a lease. That it did not answer is no refusal, and neither is what passes by itself: a quota that is full, a right that is missing, a namespace that goes.</summary>
 /// <param name="words">Why, in the cluster's words.</param>
-sealed class LeaseRefusedException(string words) : Exception(words);
+/// <param name="isOfDemand">Nothing of the kind is taken, so that it tells nothing of the cluster and its machines.</param>
+sealed class LeaseRefusedException(string words, bool isOfDemand = false) : Exception(words)
+{
+    public bool IsOfDemand => isOfDemand;
+}
 
 /// <summary>What brings allocations to a kind of clusters. A reply may be lost: whatever is asked may be asked again, and what counts is what the cluster says it has.</summary>
 interface IConnector

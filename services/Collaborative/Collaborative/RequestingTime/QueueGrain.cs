@@ -186,7 +186,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
-        if (await nodes.LookAsync(pool, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
+        if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await HandleAllAsync([.. (await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None)).Select(over => ((QueueCommand)over, (BuildingBlocks.EventStore.Request?)null))]);
         if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))

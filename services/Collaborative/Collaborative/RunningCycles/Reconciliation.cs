@@ -10,8 +10,14 @@ namespace Collaborative.RunningCycles;
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
 sealed class Reconciliation(Connectors connectors, ILogger log)
 {
-    const string NotBegun = "It took the job, and did not begin it in time.";
     readonly Dictionary<Guid, Refusals> refusals = [];   // of leases that stand
+    readonly Blame blame = new();
+
+    /// <summary>How long a cluster may take to say what runs there; long lists are many questions.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Machines that refused what was brought to them, with what was said. They are to be out of service before anything else is placed there: until then the lease holds them.</summary>
+    public IReadOnlyDictionary<string, string> Refusing => blame.Machines;
 
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
@@ -38,7 +44,7 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                 else if (lease.EndsBy <= now)
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
-                    ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Refused, NotBegun) : Over(lease, lease.EndsBy, EndReason.OutOfTime));
+                    ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
                 else if (job.IsWaiting && lease.Workers.Any(w => outOfService.Contains(w.Machine)))
                 {
@@ -50,10 +56,14 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
             {
                 if (lease.EndsBy > now)
                     await SubmitAsync(connector, id, cluster, lease, now, cancellation);
-                if (refusals.GetValueOrDefault(id) is { } refused && (refused.IsFinal || lease.EndsBy <= now))
-                    ended.Add(Over(lease, now, EndReason.Refused, refused.Words));
+                if (refusals.GetValueOrDefault(id) is { IsFinal: true } refused)
+                {
+                    var because = blame.Of(id, lease, cluster, refused, pool, now);
+                    if (lease.EndsBy <= now || because.Machines.All(outOfService.Contains))
+                        ended.Add(Over(lease, now, because.Reason, refused.Words));
+                }
                 else if (lease.EndsBy <= now)
-                    ended.Add(Over(lease, now, EndReason.Lost));   // it never was there
+                    ended.Add(Over(lease, now, EndReason.Lost));   // it never was there, and was not refused often enough
             }
         }
         Forget(standing);
@@ -96,6 +106,7 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
         var stand = standing.Leases.Values.Select(l => Identifiers.OfLease(l.Request.Id, l.Started)).ToHashSet();
         foreach (var id in refusals.Keys.Where(id => !stand.Contains(id)).ToList())
             refusals.Remove(id);
+        blame.Keep(stand);
     }
 
     /// <summary>Brings a lease, unless its cluster refused it a moment ago.</summary>
@@ -108,10 +119,13 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
         {
             await connector.SubmitAsync(new(id, cluster, lease.Request, lease.Request.Alternatives[lease.Alternative], lease.Workers, lease.Started, lease.EndsBy), cancellation);
             refusals.Remove(id);
+            blame.Taken(cluster, now);
         }
         catch (LeaseRefusedException refused)
         {
             refusals[id] = Refusals.After(before, refused.Message, now);
+            if (refused.IsOfDemand)
+                blame.Demand(id);
             Log.Refused(log, cluster, id, refused.Message);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -122,9 +136,11 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
 
     async Task<IReadOnlyList<Job>?> ObserveAsync(IConnector connector, string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
         try
         {
-            return await connector.ObserveAsync(cluster, leases, cancellation);
+            return await connector.ObserveAsync(cluster, leases, limit.Token);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

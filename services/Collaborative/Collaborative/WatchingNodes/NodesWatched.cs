@@ -12,15 +12,19 @@ sealed class NodesWatched(Connectors connectors, NpgsqlDataSource database, ILog
 {
     static readonly TimeSpan Apart = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a cluster may take to say how its nodes are; the queue waits for it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     NodeWatch watch = NodeWatch.Initial;
     DateTimeOffset next = DateTimeOffset.MinValue;
     ImmutableSortedDictionary<string, ClusterTrouble>? flagged;   // as it stands in the table
 
     /// <summary>Looks at every cluster whose pledge holds.</summary>
+    /// <param name="refusing">Machines that refused work, with what was said: they are out, whatever their cluster says.</param>
     /// <returns>Whether the pool was changed by it.</returns>
-    public async Task<bool> LookAsync(Pool pool, IPoolGrain record, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<bool> LookAsync(Pool pool, IReadOnlyDictionary<string, string> refusing, IPoolGrain record, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (now < next)
+        if (now < next && next - now <= Apart && refusing.Count == 0)   // a clock that was put back delays nothing
             return false;
         next = now + Apart;
         var pledges = pool.Pledges.Values.Where(p => p.HoldsAt(now)).ToList();
@@ -28,8 +32,9 @@ sealed class NodesWatched(Connectors connectors, NpgsqlDataSource database, ILog
         await Task.WhenAll(pledges.Select(async pledge =>
         {
             var (report, trouble) = await ReportAsync(pledge, pledges, cancellation);
-            if (report is not null)
-                reports.Enqueue(report);
+            var refused = refusing.Where(m => m.Key.StartsWith($"{pledge.Cluster}/", StringComparison.Ordinal)).ToList();
+            if (report is not null || refused.Count > 0)
+                reports.Enqueue((report ?? new(pledge.Cluster, ImmutableSortedDictionary<string, string?>.Empty)).With(refused));
             if (trouble is not null)
                 troubles[pledge.Cluster] = trouble;
         }));
@@ -39,12 +44,18 @@ sealed class NodesWatched(Connectors connectors, NpgsqlDataSource database, ILog
         var changed = false;
         foreach (var report in reports.OrderBy(r => r.Cluster, StringComparer.Ordinal))
         {
-            (watch, var changes) = watch.Look(pool, report, now);
+            var (after, changes) = watch.Look(pool, report, now);
+            var isRecorded = true;
             foreach (var change in changes)
                 if ((await RecordAsync(record, report.Cluster, change, now)).Code is { } code)
+                {
                     Log.Trouble(log, report.Cluster, code, "");
+                    isRecorded = false;
+                }
                 else
                     changed = true;
+            if (isRecorded)
+                watch = after;   // otherwise the next look finds the same again
         }
         return changed;
     }
@@ -61,12 +72,14 @@ sealed class NodesWatched(Connectors connectors, NpgsqlDataSource database, ILog
         if (connectors[pledge.Connector] is not { } connector)
             return (null, ClusterTrouble.NoAnswer);
         var known = pledge.Machines.Select(m => m.Node.Name).ToHashSet(StringComparer.Ordinal);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
         try
         {
-            var nodes = await connector.NodesAsync(pledge.Cluster, [.. known.Select(m => NodeOf(pledge, m))], cancellation);
+            var nodes = await connector.NodesAsync(pledge.Cluster, [.. known.Select(m => NodeOf(pledge, m))], limit.Token);
             if (nodes.DistinctBy(n => n.Name, StringComparer.Ordinal).Count() < nodes.Count)
                 return (null, ClusterTrouble.NoAnswer);   // one node twice, and who knows which of both is meant
-            var report = new NodeReport(pledge.Cluster, nodes.ToImmutableSortedDictionary(n => $"{pledge.Cluster}/{n.Name}", n => n.OutBecause, StringComparer.Ordinal));
+            var report = new NodeReport(pledge.Cluster, nodes.ToImmutableSortedDictionary(n => $"{pledge.Cluster}/{n.Name}", n => n.OutBecause, StringComparer.Ordinal), IsWhole: true);
             var others = all.Where(p => p.Connector == pledge.Connector && p.Id != pledge.Id).SelectMany(p => p.Machines.Select(m => NodeOf(p, m.Node.Name))).ToHashSet(StringComparer.Ordinal);
             var trouble = ClusterTrouble.Of(report, known, others.Contains);
             return (trouble is { IsNonsense: true } ? null : report, trouble);

@@ -45,7 +45,7 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
     {
         var (cluster, lease) = (allocation.Cluster, allocation.Lease);
         if (allocation.Alternative.Worker.IsShare)
-            throw new LeaseRefusedException("Parts of a device are not given on this cluster.");
+            throw new LeaseRefusedException("Parts of a device are not given on this cluster.", isOfDemand: true);
         var made = await AskAsync(
             cluster, "making a Job", () => RefusingAsync(() => kubernetes.BatchV1.CreateNamespacedJobAsync(LeaseJob.Of(allocation, settings, clock.Second()), settings.Namespace, cancellationToken: cancellation)),
             HttpStatusCode.Conflict, cancellation);
@@ -170,18 +170,24 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         return events is { ApiVersion: "v1", Kind: "EventList", Items: not null } ? events.Items.Count > 0 : throw new ClusterFault(cluster, "the list of events is not one");
     }
 
-    /// <summary>What an API server answers that will not have a Job: by its rules, its quota, or what it admits. Its message tells which, and of the request it tells nothing.</summary>
+    /// <summary>What an API server answers that will not have a Job: it is none by its rules, or what guards its doors denies it. Its message tells which, and of the request it tells nothing.</summary>
+    /// <remarks>Whatever else is forbidden passes by itself: a quota that is full, a namespace that is being deleted, a right that the account does not have yet.</remarks>
     static async Task<T> RefusingAsync<T>(Func<Task<T>> ask)
     {
         try
         {
             return await ask();
         }
-        catch (HttpOperationException no) when (no.Response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden or HttpStatusCode.UnprocessableEntity)
+        catch (HttpOperationException no) when (no.Response.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity || IsDenied(no.Response))
         {
             throw new LeaseRefusedException(MessageOf(no.Response.Content) ?? $"{(int)no.Response.StatusCode} {no.Response.StatusCode}");
         }
     }
+
+    /// <summary>By an admission webhook, or by an admission policy (k8s.io/apiserver, admission/plugin: "denied the request", "denied request").</summary>
+    static bool IsDenied(HttpResponseMessageWrapper answer) =>
+        answer.StatusCode is HttpStatusCode.Forbidden && MessageOf(answer.Content) is { } message
+        && (message.Contains(" denied the request", StringComparison.Ordinal) || message.Contains(" denied request", StringComparison.Ordinal));
 
     static string? MessageOf(string content)
     {

@@ -19,7 +19,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
     {
         if (allocation.Alternative.Worker.IsShare)
-            throw new LeaseRefusedException("Parts of a device are not given on this cluster.");
+            throw new LeaseRefusedException("Parts of a device are not given on this cluster.", isOfDemand: true);
         if (await IsKnownAsync(allocation.Lease, cancellation))
             return;
 
@@ -28,18 +28,11 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         {
             await commands.RunAsync("sbatch", ["--parsable", .. parts.Aggregate((before, next) => [.. before, ":", .. next])], cancellation, await File.ReadAllTextAsync(settings.Script, cancellation));
         }
-        catch (SlurmException no) when (!Silences.Any(s => no.Message.Contains(s, StringComparison.OrdinalIgnoreCase)))
+        catch (SlurmException no) when (SlurmRefusal.WordsOf(no.Message) is { } words)
         {
-            throw new LeaseRefusedException(no.Message[(no.Message.LastIndexOf("error: ", StringComparison.Ordinal) is var at and >= 0 ? at + "error: ".Length : 0)..]);
+            throw new LeaseRefusedException(words);
         }
     }
-
-    /// <summary>What <c>sbatch</c> says where the controller did not answer: whether it took the job is not known then (slurm_errno.h).</summary>
-    static readonly string[] Silences =
-    [
-        "Unable to contact slurm controller", "Socket timed out", "Zero Bytes were transmitted", "Connection refused", "Connection timed out", "Connection reset", "standby mode",
-        "temporarily unable to accept job", "Resource temporarily unavailable", "Unexpected message received", "did not end within", "Transport endpoint", "Communication connection failure",
-    ];
 
     /// <summary>By its name, whatever its number: also one whose number never reached us.</summary>
     public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => commands.RunAsync("scancel", [$"--name={NameOf(lease)}", $"--user={settings.User}"], cancellation);

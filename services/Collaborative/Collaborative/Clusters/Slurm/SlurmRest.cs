@@ -74,7 +74,7 @@ sealed record QueuedJob(string Name, string Comment, string State)
 /// <param name="Reason">As the operator, or the controller, wrote it down.</param>
 sealed record SlurmNode(string Name, ImmutableArray<string> States, string Reason, ImmutableArray<string> Partitions)
 {
-    static readonly string[] Out = ["DRAIN", "DRAINED", "DRAINING", "DOWN", "ERROR", "FAIL", "FAILING", "NOT_RESPONDING", "MAINTENANCE", "REBOOT_ISSUED"];
+    static readonly string[] Out = ["DRAIN", "DRAINED", "DRAINING", "DOWN", "ERROR", "FAIL", "FAILING", "NOT_RESPONDING", "MAINTENANCE", "REBOOT_ISSUED", "RESERVED", "UNKNOWN", "FUTURE"];
 
     /// <summary>Why it takes no new work: the reason that was written down, and its state where there is none; null while it does.</summary>
     public string? OutBecause => States.FirstOrDefault(s => Out.Contains(s)) is { } state ? Reason.Length > 0 ? Reason : state : null;
