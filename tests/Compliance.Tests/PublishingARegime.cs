@@ -57,6 +57,7 @@ public sealed class PublishingARegime : IAsyncLifetime
         Assert.Empty(await OwedAsync(doubtful, officer));
         await AdoptAsync(2);
         Assert.False((await RegimeAsync()).GetProperty("standard").GetProperty("isCurrent").GetBoolean());   // so that it is seen that the regime should follow
+        await PublishAsync(Document(3, until: "\"2026-01-15\""));   // and it may still be ended
     }
 
     [Fact]
@@ -68,9 +69,10 @@ public sealed class PublishingARegime : IAsyncLifetime
         Assert.Equal("regime.version_not_next", await RefusedAsync(Document(1)));
         Assert.Equal("regime.version_not_next", await RefusedAsync(Document(3)));
         Assert.Equal("regime.requirement_unknown", await RefusedAsync(Document(2).Replace("\"requirement\": \"c-1\"", "\"requirement\": \"c-99\"", StringComparison.Ordinal)));
+        Assert.Equal("regime.duty_changed", await RefusedAsync(Document(2).Replace("\"requirement\": \"c-1\"", "\"requirement\": \"c-2\"", StringComparison.Ordinal)));
         Assert.Equal("regime.standard_unknown", await RefusedAsync(Document(2).Replace("AIG-7", "AIG-8", StringComparison.Ordinal)));
         Assert.Equal("regime.shipped", await RefusedAsync(Document(4).Replace("\"aig-7\"", "\"eu-ai-act\"", StringComparison.Ordinal)));
-        foreach (var malformed in new[] { "", "{}", "[", "null", Document(2).Replace("\"1e24\"", "\"-1\"", StringComparison.Ordinal), Document(2).Replace("\"aigov\"", "\"moon\"", StringComparison.Ordinal), new string(' ', 300_000) })
+        foreach (var malformed in new[] { "", "{}", "[", "null", Document(2).Replace("\"1e24\"", "\"-1\"", StringComparison.Ordinal), Document(2).Replace("\"aigov\"", "\"moon\"", StringComparison.Ordinal), Document(2).Replace("\"AfterDeployment\"", "9", StringComparison.Ordinal), Document(2).Replace("\"thresholds\": [", "\"thresholds\": [null, ", StringComparison.Ordinal), new string(' ', 300_000) })
             Assert.Equal("regime.malformed", await RefusedAsync(malformed));
         foreach (var token in new[] { null, Tokens.Officer(Guid.NewGuid()), Tokens.Researcher(Guid.NewGuid()) })
             Assert.NotEqual("", await RefusedAsync(Document(2), token));

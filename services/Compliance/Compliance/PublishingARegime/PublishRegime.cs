@@ -31,9 +31,9 @@ sealed partial class Mutation
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var isRepeated = await store.FindCommandAsync(order.ToRequest(), context.CancellationToken) is not null;   // then it is recalled, whatever holds by now
         await book.RefreshAsync(context.CancellationToken);
+        var catalog = !isRepeated && regime.Standard is { } standard ? await DemandRequirementsAsync(catalogs, book, regime, standard, context.CancellationToken) : (Guid?)null;
         if (!isRepeated)
             DemandMeanings(book, regime);
-        var catalog = !isRepeated && regime.Standard is { } standard ? await DemandRequirementsAsync(catalogs, book, regime, standard, context.CancellationToken) : (Guid?)null;
         var command = new PublishedRegimeCommand.Publish(default, regime.Id, regime.Version, input.Document, catalog, context.DemandPerson(), default);
         var answer = await Grains.AskAsync(() => grains.GetGrain<IRegimeGrain>(Identifiers.OfRegime(regime.Id).ToString("D")).DoAsync(order, Asked.Of<PublishedRegimeCommand>(command)), context.CancellationToken);
         var act = answer.ActOf();
