@@ -7,7 +7,7 @@ static class PortfolioSayings
     {
         DutyState.Overdue    => l["Overdue"],
         DutyState.Disputed   => l["Over on one view, running on another"],
-        DutyState.Unsettled  => l["Its time is over; whether it applies is not settled"],
+        DutyState.Unsettled  => l["Over, not settled"],
         DutyState.Lifted     => l["No longer asked"],
         DutyState.Due        => l["Due"],
         DutyState.Unrecorded => l["Day over, nothing on record"],

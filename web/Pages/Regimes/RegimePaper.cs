@@ -22,7 +22,7 @@ public sealed class RegimePaper
     public string? Compute { get; set; }
     public string? Domains { get; set; }
     public string? To { get; set; }
-    public List<AskedRequirement> Asked { get; set; } = [];
+    public List<AskedRequirement> Asked { get; set => field = value ?? []; } = [];
 
     /// <summary>The document that says so.</summary>
     public string Document(string number, int edition, string body, IReadOnlyList<CatalogControl> controls) => JsonSerializer.Serialize(
