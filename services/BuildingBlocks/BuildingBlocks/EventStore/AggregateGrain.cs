@@ -50,9 +50,7 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (version < 0)
-                await LoadAsync(cancellation);
-
+            await CurrentAsync(cancellation);
             switch (Decide(State, command))
             {
                 case Decision<TEvent, TRefusal>.Refused refused:
@@ -94,12 +92,15 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         return all;
     }
 
+    /// <summary>The same of commands of the platform itself, whose decisions are idempotent.</summary>
+    protected Task<IReadOnlyList<Outcome<TEvent>>> HandleAllAsync(IEnumerable<TCommand> commands, CancellationToken cancellation = default) =>
+        HandleAllAsync([.. commands.Select(c => (c, (Request?)null))], cancellation);
+
     /// <summary>Decides one command after the other and writes all that is accepted in one commit.</summary>
     /// <returns>Nothing for a command that still has to be handled by itself: all of them where the commit did not hold, and those of clients that were refused or sent twice, for they may have been fulfilled before.</returns>
     async Task<Outcome<TEvent>?[]> TogetherAsync(IReadOnlyList<(TCommand Command, Request? Request)> commands, CancellationToken cancellation)
     {
-        if (version < 0)
-            await LoadAsync(cancellation);
+        await CurrentAsync(cancellation);
         var (outcomes, state, expected) = (new Outcome<TEvent>?[commands.Count], State, version);
         var (commit, sent) = (new Commit(Stream, expected), new HashSet<Guid>());
         version = -1;   // unknown until the store has answered
@@ -117,12 +118,7 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
                     outcomes[i] = new Outcome<TEvent>.Done([.. events], Repeated: false);
                     if (events.IsEmpty && request is null)
                         break;
-                    var before = state;
-                    state = events.Aggregate(state, Evolve);
-                    commit.Then(request);
-                    foreach (var happened in events)
-                        commit.Append(codec.Write(happened));
-                    Project(commit, before, state, events);
+                    state = Add(commit.Then(request), state, events);
                     break;
             }
         }
@@ -140,18 +136,25 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         if (events.Count == 0 && request is null)
             return new CommitOutcome.Committed(version + 1, version);
 
-        var after = events.Aggregate(State, Evolve);
         var commit = new Commit(Stream, version, request);
-        foreach (var happened in events)
-            commit.Append(codec.Write(happened));
-        Project(commit, State, after, events);
-
+        var after = Add(commit, State, events);
         var expected = version;
         version = -1;   // unknown until the store has answered
         var outcome = await store.CommitAsync(commit, cancellation);
         if (outcome is CommitOutcome.Committed)
             (State, version) = (after, expected + events.Count);
         return outcome;
+    }
+
+    /// <summary>Adds a decision to a commit, with all that it projects.</summary>
+    /// <returns>The state after it.</returns>
+    TState Add(Commit commit, TState before, IReadOnlyList<TEvent> events)
+    {
+        var after = events.Aggregate(before, Evolve);
+        foreach (var happened in events)
+            commit.Append(codec.Write(happened));
+        Project(commit, before, after, events);
+        return after;
     }
 
     async Task<Outcome<TEvent>> RecallAsync(CommitOutcome known, CancellationToken cancellation)

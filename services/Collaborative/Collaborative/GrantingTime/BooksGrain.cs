@@ -83,15 +83,13 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
     public async Task<ImmutableArray<Answer>> ChargeAsync(Sent runs)
     {
         ImmutableArray<OverRun> over = [.. runs.Read<ImmutableArray<OverRun>>().Select(r => r with { Use = r.Use with { At = clock.Second() } })];
-        var answers = (await HandleAllAsync([.. over.Select(r => Platform(r.Use))])).Select(Answer.Ended).ToArray();
+        var answers = (await HandleAllAsync(over.Select(r => r.Use))).Select(Answer.Ended).ToArray();
         await CurrentAsync();
         var back = over.Select((run, i) => (Run: run, Place: i, Left: run.ForNothing && answers[i].Code is null ? State.ChargeOf(run.Use.Run)?.Left ?? default : default)).Where(r => r.Left.Value > 0).ToList();
-        var refunds = await HandleAllAsync([.. back.Select(r => Platform(new BookCommand.Refund(r.Run.Use.Run, r.Left, r.Run.Use.Reference, clock.Second())))]);
+        var refunds = await HandleAllAsync(back.Select(r => new BookCommand.Refund(r.Run.Use.Run, r.Left, r.Run.Use.Reference, clock.Second())));
         foreach (var (run, refund) in back.Zip(refunds))
             answers[run.Place] = Answer.Ended(refund);   // one that could not be given back is charged again, and then given back
         return [.. answers];
-
-        static (BookCommand, BuildingBlocks.EventStore.Request?) Platform(BookCommand command) => (command, null);
     }
 
     public async Task<Sent> StandingAsync(DateTimeOffset at)

@@ -188,7 +188,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
-        await HandleAllAsync([.. (await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None)).Select(over => ((QueueCommand)over, (BuildingBlocks.EventStore.Request?)null))]);
+        await HandleAllAsync(await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None));
         if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
             return;
         var books = await BalancesAsync(now);

@@ -13,10 +13,12 @@ sealed class AssessmentFacts(NpgsqlDataSource database, EventStore store) : IFac
     public async Task<List<TimedFact>> OfAsync(Licensed licensed, CancellationToken cancellation)
     {
         var (models, facts) = (licensed.Models.ToDictionary(m => m.Id, m => m.Name), new List<TimedFact>());
-        foreach (var (id, change, model) in await database.ReadAsync(
+        var rounds = await database.ReadAsync(
             $"select o.id, h.kind, h.at, o.model_id from assessment o {ChangesSince.Joined} where o.model_id = any($1) order by o.opened_at, o.id",
-            [Sql.Uuids([.. models.Keys])], r => (r.GetGuid(0), ChangesSince.Read(r), r.GetGuid(3)), cancellation))
-            facts.AddRange(Of(id, models[model], [.. (await store.ReadStreamAsync($"assessment-{id:D}", 0, cancellation)).Select(AssessmentGrain.Codec.Read)], change));
+            [Sql.Uuids([.. models.Keys])], r => (Id: r.GetGuid(0), Change: ChangesSince.Read(r), Model: r.GetGuid(3)), cancellation);
+        var streams = await store.ReadStreamsAsync(rounds.Select(r => $"assessment-{r.Id:D}"), cancellation);
+        foreach (var (id, change, model) in rounds)
+            facts.AddRange(Of(id, models[model], [.. streams[$"assessment-{id:D}"].Select(AssessmentGrain.Codec.Read)], change));
         return facts;
     }
 
@@ -47,12 +49,6 @@ sealed class AssessmentFacts(NpgsqlDataSource database, EventStore store) : IFac
         }
     }
 
-    // Of the last round it is known from the changes themselves, before it is noted; of an earlier one what was noted.
-    static DateTimeOffset? LapseOf(ModelAssessment state, ModelAssessmentEvent? next, LaterChange? change) => (state, next) switch
-    {
-        (ModelAssessment.Concluded { HasLapsed: true }, _)  => DateTimeOffset.MinValue,
-        (_, ModelAssessmentEvent.Lapsed e)                  => e.Change.At,
-        (_, null)                                           => change?.At,
-        _                                                   => null,
-    };
+    static DateTimeOffset? LapseOf(ModelAssessment state, ModelAssessmentEvent? next, LaterChange? change) =>
+        ChangesSince.LapseOf(state is ModelAssessment.Concluded { HasLapsed: true }, next is null, (next as ModelAssessmentEvent.Lapsed)?.Change.At, change);
 }

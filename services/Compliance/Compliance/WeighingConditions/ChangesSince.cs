@@ -18,4 +18,9 @@ static class ChangesSince
 
     /// <summary>The change in columns one and two.</summary>
     public static LaterChange? Read(NpgsqlDataReader r) => r.TextOrNull(1) is { } kind ? new(kind, new DateTimeOffset(r.GetFieldValue<DateTime>(2))) : null;
+
+    /// <summary>When a round of an assessment lapsed; null where it did not. Of the last round it is known from the changes themselves, before it is noted; of an earlier one what was noted.</summary>
+    /// <param name="isNoted">The round begins with the note that it has.</param>
+    /// <param name="noted">What the note says that follows the round.</param>
+    public static DateTimeOffset? LapseOf(bool isNoted, bool isLast, DateTimeOffset? noted, LaterChange? change) => isNoted ? DateTimeOffset.MinValue : isLast ? change?.At : noted;
 }

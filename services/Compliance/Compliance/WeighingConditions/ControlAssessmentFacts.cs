@@ -60,12 +60,6 @@ sealed class ControlAssessmentFacts(NpgsqlDataSource database, EventStore store)
 
     static FactValue Judged(ImmutableList<ControlJudgement> judgements, ControlVerdict verdict) => Count(judgements.Count(j => j.Verdict == verdict));
 
-    // Of the last round it is known from the changes themselves, before it is noted; of an earlier one what was noted.
-    static DateTimeOffset? LapseOf(ControlAssessment state, ControlAssessmentEvent? next, LaterChange? change) => (state, next) switch
-    {
-        (ControlAssessment.Concluded { HasLapsed: true }, _)  => DateTimeOffset.MinValue,
-        (_, ControlAssessmentEvent.Lapsed e)                  => e.Change.At,
-        (_, null)                                             => change?.At,
-        _                                                     => null,
-    };
+    static DateTimeOffset? LapseOf(ControlAssessment state, ControlAssessmentEvent? next, LaterChange? change) =>
+        ChangesSince.LapseOf(state is ControlAssessment.Concluded { HasLapsed: true }, next is null, (next as ControlAssessmentEvent.Lapsed)?.Change.At, change);
 }

@@ -17,19 +17,22 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
 
     /// <summary>The explanation by a cycle that was run; nothing if the request was not pending or starts.</summary>
     public static Explanation? Of(DecidedCycle decided, RequestId id) =>
-        decided.Holds(id) is { } facts ? new(id, facts, (decided[id] as Verdict.Promised)?.By, SmallestChange(decided, id)) : null;
+        decided.Holds(id) is { } facts ? new(id, facts, (decided[id] as Verdict.Promised)?.By, Smallest(decided, id, facts)) : null;
 
     /// <summary>The smallest change that would start a request that waits; nothing if none was found.</summary>
     public static Change? SmallestChange(DecidedCycle decided, RequestId id) =>
-        decided.Holds(id) is { } facts && decided.PendingOf(id) is { } request ? Smallest(decided, request, facts) : null;
+        decided.Holds(id) is { } facts ? Smallest(decided, id, facts) : null;
 
     /// <summary>A cycle on the changed snapshot starts the request.</summary>
     public static bool Starts(Snapshot snapshot, RequestId request, Change change) =>
         change.Apply(snapshot, request) is var changed && Cycle.Decided(changed).Outcome.Of(request) is Verdict.Start or Verdict.Grow;
 
-    static Change? Smallest(DecidedCycle decided, Request request, ImmutableArray<Fact> facts) =>
-        Candidates(decided.Snapshot, decided.Outcome, request, facts).OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault(c => Starts(decided.Snapshot, request.Id, c))
-        ?? SetAside(decided, request);
+    static Change? Smallest(DecidedCycle decided, RequestId id, ImmutableArray<Fact> facts)
+    {
+        var request = decided.PendingOf(id)!;
+        return Candidates(decided.Snapshot, decided.Outcome, request, facts).OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault(c => Starts(decided.Snapshot, id, c))
+            ?? SetAside(decided, request);
+    }
 
     static IEnumerable<Change> Candidates(Snapshot snapshot, Outcome outcome, Request request, ImmutableArray<Fact> facts)
     {

@@ -11,10 +11,15 @@ namespace Collaborative.Domain.Cycles.Records;
 /// <param name="Bytes">The file.</param>
 /// <param name="Decided">The cycle as it was run.</param>
 /// <param name="SnapshotHash">SHA-256 of the canonical JSON of the snapshot alone, in lower-case hexadecimal.</param>
-public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string SnapshotHash, string OutcomeHash, ReadOnlyMemory<byte> Bytes, DecidedCycle Decided)
+public sealed record CycleRecord(DecidedCycle Decided, string SnapshotHash, string OutcomeHash, ReadOnlyMemory<byte> Bytes)
 {
     /// <summary>The kind of file, as it stands in it.</summary>
     public const string Format = "collaborative.cycle/1";
+
+    /// <summary>From which it was decided, its lists in order.</summary>
+    public Snapshot Snapshot => Decided.Snapshot;
+
+    public Outcome Outcome => Decided.Outcome;
 
     static readonly ConditionalWeakTable<Request, byte[]> Written = [];
     static int length;   // of the last file: the next will be about as long
@@ -23,17 +28,16 @@ public sealed record CycleRecord(Snapshot Snapshot, Outcome Outcome, string Snap
     /// <exception cref="ArgumentException">The snapshot contradicts itself.</exception>
     public static CycleRecord Of(Snapshot snapshot)
     {
-        var sorted = Sorted(snapshot);
-        var decided = DecidedCycle.Of(sorted);
+        var decided = DecidedCycle.Of(Sorted(snapshot));
         // The members of an object stand in the order of their names: format, outcome, outcomeSha256, snapshot, snapshotSha256.
         var file = new ArrayBufferWriter<byte>(Math.Max(1024, length + (length / 8)));
         Write($"{{\"format\":\"{Format}\",\"outcome\":");
         var outcomeHash = Hashed(() => Canonical(decided.Outcome, file));
         Write($",\"outcomeSha256\":\"{outcomeHash}\",\"snapshot\":");
-        var snapshotHash = Hashed(() => Canonical(sorted, file));
+        var snapshotHash = Hashed(() => Canonical(decided.Snapshot, file));
         Write($",\"snapshotSha256\":\"{snapshotHash}\"}}");
         length = file.WrittenCount;
-        return new(sorted, decided.Outcome, snapshotHash, outcomeHash, file.WrittenMemory, decided);
+        return new(decided, snapshotHash, outcomeHash, file.WrittenMemory);
 
         void Write(string text) => Encoding.UTF8.GetBytes(text, file);
 
