@@ -20,8 +20,17 @@ public sealed class RequestingTime(PoolWorld world)
     {
         var (project, token, _) = await world.ProjectAsync();
         Guid[] commands = [.. Enumerable.Range(0, 24).Select(_ => Guid.NewGuid())];
-        var answers = await Task.WhenAll(commands.Concat(commands.Take(8)).Select(command => world.Api.RequestAsync(token, Asking(project, 1, command: command)))
+        await using var held = await world.Database.OpenConnectionAsync();
+        var transaction = await held.BeginTransactionAsync();
+        await using (var holding = new Npgsql.NpgsqlCommand("lock table request in share mode", held))
+            await holding.ExecuteNonQueryAsync();   // the queue waits here with what is asked first, and the others come
+        var asking = Task.WhenAll(commands.Concat(commands.Take(8)).Select(command => world.Api.RequestAsync(token, Asking(project, 1, command: command)))
             .Append(world.Api.CodeAsync(Ask, new { input = Asking(project, kind: "sudden") }, token)));
+        while (await world.Database.ReadAsync<long>("select count(*) from pg_locks where relation = 'request'::regclass and not granted") == 0)
+            await Task.Delay(20);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        await transaction.CommitAsync();
+        var answers = await asking;
         Assert.Equal("request.unknown_class", answers[^1]);
         Assert.Equal(answers[..8], answers[24..32]);   // sent twice at the same time, asked for once
         Assert.Equal(24, answers[..32].Distinct().Count());
