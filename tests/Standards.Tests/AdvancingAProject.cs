@@ -95,6 +95,31 @@ public sealed class AdvancingAProject(StandardsHost host)
     }
 
     [Fact]
+    public async Task To_an_end_ends_the_work_on_its_text_and_the_questions_on_it()
+    {
+        var norway = Body.Participating();
+        await host.Api.GrantAsync(norway);
+        var project = await host.Api.StartAsync("40.60");
+        var draft = await host.Api.PublishEditionAsync(project);
+        await host.Api.AdvanceAsync(project, "40.98");
+
+        var opening = new
+        {
+            commandId = Guid.NewGuid(), projectId = project, title = "Too late", ruleId = "un-ga-majority", electorate = new[] { norway.ToInput() }, closesAt = DateTimeOffset.UtcNow.AddDays(200),
+        };
+        (string Document, object Input, string Token)[] acts =
+        [
+            (Steps.Open, new { input = opening }, Tokens.Secretariat),
+            (Steps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1") } } }, Tokens.Secretariat),
+            (CommentSteps.OpenConsultation, CommentSteps.Opening(draft, [norway]), Tokens.Secretariat),
+            (AmendmentSteps.Submit, AmendmentSteps.Submitting(draft, [AmendmentSteps.Rewrite("c-1.p1", "Other words.")]), norway.Token),
+            (ManuscriptSteps.Publish, new { input = new { commandId = Guid.NewGuid(), projectId = project, revision = 1 } }, Tokens.Secretariat),
+        ];
+        foreach (var (document, input, token) in acts)
+            Assert.Equal("project.ended", (await host.Api.RefusalAsync(document, input, token)).Code);
+    }
+
+    [Fact]
     public async Task By_two_at_the_same_instant_is_done_once()
     {
         var project = await host.Api.StartAsync("40.60");

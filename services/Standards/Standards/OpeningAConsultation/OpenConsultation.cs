@@ -1,7 +1,9 @@
 using Contracts.Identity;
 using GraphQL;
 using GraphQL.DataLoader;
+using Npgsql;
 using Standards.OpeningAConsultation;
+using Standards.ReadingAProject;
 using Standards.ReadingComments;
 using Standards.Storage;
 using IGrainFactory = Orleans.IGrainFactory;
@@ -27,11 +29,13 @@ sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
     public static async Task<IDataLoaderResult<ConsultationView>> OpenConsultation(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Editions editions, [FromServices] Loaders loaders, OpenConsultationInput input)
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Editions editions, [FromServices] NpgsqlDataSource database,
+        [FromServices] Loaders loaders, OpenConsultationInput input)
     {
         var caller = context.Caller();
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var edition = await editions.RequireAsync(Input.Uuid(input.DraftId, "draftId"), context.CancellationToken);
+        await RunRow.DemandGoesOnAsync(database, edition.Project);
         var members = input.MemberIds.Select(m => Input.Uuid(m, "memberIds")).ToArray();
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IConsultationGrain>(edition.Id.ToString("D")).OpenAsync(order, new(edition.Project, caller.Subject, members, Input.Instant(input.ClosesAt, "closesAt"))),

@@ -1,6 +1,7 @@
 using Contracts.Identity;
 using GraphQL;
 using GraphQL.DataLoader;
+using Npgsql;
 using Standards.Domain.Drafts;
 using Standards.ReadingAProject;
 using Standards.Storage;
@@ -25,10 +26,11 @@ sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
     public static async Task<IDataLoaderResult<DraftView>> PublishManuscript(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] Loaders loaders, PublishManuscriptInput input)
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, [FromServices] Loaders loaders, PublishManuscriptInput input)
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var project = Input.Uuid(input.ProjectId, "projectId");
+        await RunRow.DemandGoesOnAsync(database, project);
         var answer = await Grains.AskAsync(() => grains.GetGrain<IManuscriptGrain>(project.ToString("D")).PublishAsync(order, input.Revision), context.CancellationToken);
         return loaders.Drafts.Load(answer.Accepted<DraftEvent.EditionPublished>().Draft.Value).Always();
     }

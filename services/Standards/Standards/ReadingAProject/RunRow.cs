@@ -23,6 +23,16 @@ sealed record RunRow(Guid ProjectId, string ProcessId, int Version, string Track
     public static async Task<RunRow?> OfAsync(NpgsqlDataSource database, Guid project) =>
         (await database.ReadAsync($"{Select} where r.project_id = $1", [Sql.Uuid(project)], Read, default)).FirstOrDefault();
 
+    /// <summary>Work on the text of a project, and questions put on it, end with the project.</summary>
+    /// <exception cref="RefusalError">It has ended.</exception>
+    public static async Task DemandGoesOnAsync(NpgsqlDataSource database, Guid project)
+    {
+        if (await OfAsync(database, project) is { Ended: true, Run: var run })
+            throw Refused(new ProjectRefusal.HasEnded(run.Stage, run.Since));
+
+        static RefusalError Refused(ProjectRefusal refusal) => new(refusal.Code, refusal.Message);
+    }
+
     public Project.Running ToRunning(ProcessDefinition process) => new(Symbol, Title, process, process.Tracks.First(t => t.Id == Track), Run);
 
     static RunRow Read(NpgsqlDataReader row) => new(

@@ -7,6 +7,7 @@ using Standards.Domain.Credentials;
 using Standards.Domain.Documents;
 using Standards.Reactions;
 using Standards.ReadingAmendments;
+using Standards.ReadingAProject;
 using Standards.ReadingComments;
 using Standards.Storage;
 using Standards.SubmittingAnAmendment;
@@ -43,10 +44,11 @@ sealed partial class Mutation
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var draft = Input.Uuid(input.DraftId, "draftId");
         var (person, member, under) = await credentials.DemandAsync(caller, Credential.Speak, context.CancellationToken);
-        var text = (await editions.RequireAsync(draft, context.CancellationToken)).Text;
+        var edition = await editions.RequireAsync(draft, context.CancellationToken);
+        await RunRow.DemandGoesOnAsync(database, edition.Project);
         var amends = Proposals.Amended(input.Amends);
         var all = amends is null ? [] : await AmendmentRow.AmendmentsAsync(database, draft, context.CancellationToken);
-        var operations = Proposals.Read(text, all, amends, input.Changes);
+        var operations = Proposals.Read(edition.Text, all, amends, input.Changes);
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IAmendmentListGrain>(draft.ToString("D")).SubmitAsync(
                 order, new(amends?.Value, Json.Of(operations), input.Justification, new(person, member, Json.Of(under)))),
