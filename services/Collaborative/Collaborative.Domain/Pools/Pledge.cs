@@ -65,6 +65,9 @@ public sealed record Maintenance(Guid Id, string Cluster, ImmutableArray<string>
 /// <param name="Decision">The decision on record by which they hold.</param>
 public sealed record Shares(ImmutableArray<Quotas.Quota> Quotas, Quotas.Amounts Capacity, string Decision, DateTimeOffset Since)
 {
+    /// <summary>Whether it is a project: a quota that is divided no further.</summary>
+    public bool IsProject(Quotas.QuotaId quota) => Quotas.Any(q => q.Id == quota) && Quotas.All(q => q.Parent != quota);
+
     /// <summary>The tree of them.</summary>
     [JsonIgnore]
     public Quotas.QuotaTree Tree => Collaborative.Domain.Quotas.QuotaTree.Of(Quotas, Capacity);

@@ -23,9 +23,15 @@ public sealed record Pool(
         [new("background", 0), new("normal", 1), new("urgent", 2, Preempts: true, new Fraction(1, 4))],
         ImmutableDictionary<QuotaId, ImmutableSortedSet<Guid>>.Empty);
 
-    /// <summary>The machines that may be used at an instant, by their names. Those in maintenance are among them.</summary>
+    /// <summary>The machines that may be used at an instant, in groups and with their clusters. Those in maintenance are among them.</summary>
+    public ImmutableArray<(string Cluster, MachineGroup Group)> GroupsAt(DateTimeOffset at) => [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Groups.Select(g => (p.Cluster, g)))];
+
+    /// <summary>The same, one by one and by their names.</summary>
     public ImmutableArray<Machine> MachinesAt(DateTimeOffset at) =>
         [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Machines).OrderBy(m => m.Node.Name, StringComparer.Ordinal)];
+
+    /// <summary>Whether a person was admitted to a project, and may ask for its time.</summary>
+    public bool MayAsk(Guid person, QuotaId project) => PeopleOf(this, project).Contains(person);
 
     /// <summary>The devices of each model that may be used at an instant.</summary>
     public Amounts CapacityAt(DateTimeOffset at) => Capacity(Pledges.Values.Where(p => p.HoldsAt(at)));

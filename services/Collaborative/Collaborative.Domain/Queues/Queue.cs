@@ -1,6 +1,7 @@
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pauses;
+using Collaborative.Domain.Pools;
 using Collaborative.Domain.Quotas;
 using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Queues.QueueEvent, Collaborative.Domain.Queues.QueueRefusal>;
 
@@ -128,7 +129,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
             return new QueueRefusal.AccessClosed(closer.Ground);
         if (queue.Obedience.HolderOf(c.Work ?? Work.Unsaid) is { } holder)
             return new QueueRefusal.Paused(holder.Ground);
-        if (pool.Shares is null || pool.Shares.Tree.Leaves.All(l => l.Quota.Id != request.Project))
+        if (pool.Shares?.IsProject(request.Project) is not true)
             return new QueueRefusal.NoProject();
         if (pool.Classes.All(k => k.Name != request.Class))
             return new QueueRefusal.NoClass(string.Join(", ", pool.Classes.Select(k => k.Name)));
@@ -147,7 +148,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
         }
         if (request.Deadline is { } deadline && deadline < c.Now + request.Alternatives.Min(a => a.Walltime))
             return new QueueRefusal.TooLate(deadline);
-        var machines = pool.MachinesAt(c.Now);
+        var machines = pool.GroupsAt(c.Now);
         return request.Alternatives.Any(a => Idle.Most(machines, a.Worker, request.Topology) >= a.Workers) ? null : new QueueRefusal.NeverFits(Idle.Nearest(machines, request));
     }
 }
@@ -159,31 +160,31 @@ public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> L
     public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id))) { Obedience = Obedience?.ToObedience() ?? Pauses.Obedience.None };
 }
 
-/// <summary>What machines would hold if nothing ran on them.</summary>
+/// <summary>What machines would hold if nothing ran on them: they stand in groups that are alike.</summary>
 static class Idle
 {
     /// <summary>The most workers at once: within one cluster, or one interconnect domain, on devices of one model.</summary>
-    public static long Most(ImmutableArray<Machine> machines, Placement.Demand worker, Topology topology) => machines
-        .Where(m => worker.Models.Admit(m.Node.Model))
-        .GroupBy(m => (topology is Topology.OneDomain ? string.Join('\n', m.Place) : m.Place[0], m.Node.Model))
-        .Select(g => g.Sum(m => Held(m.Node, worker))).DefaultIfEmpty().Max();
+    public static long Most(ImmutableArray<(string Cluster, MachineGroup Group)> machines, Placement.Demand worker, Topology topology) => machines
+        .Where(m => worker.Models.Admit(m.Group.Model))
+        .GroupBy(m => (m.Cluster, topology is Topology.OneDomain ? string.Join('\n', m.Group.Place) : "", m.Group.Model))
+        .Select(g => g.Sum(m => m.Group.Count * Held(m.Group, worker))).DefaultIfEmpty().Max();
 
     /// <summary>In words, what would fit that is nearest to what was asked for.</summary>
-    public static string Nearest(ImmutableArray<Machine> machines, Request request)
+    public static string Nearest(ImmutableArray<(string Cluster, MachineGroup Group)> machines, Request request)
     {
         var first = request.Alternatives[0];
-        if (machines.All(m => !first.Worker.Models.Admit(m.Node.Model)))
-            return $"there are only {string.Join(", ", machines.Select(m => m.Node.Model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
-        if (Most(machines, first.Worker, request.Topology) is > 0 and var most)
-            return $"at most {most} such workers {(request.Topology is Topology.OneDomain ? "in one interconnect domain" : "in one cluster")}";
-        var admitted = machines.Where(m => first.Worker.Models.Admit(m.Node.Model)).Select(m => m.Node).MaxBy(n => (n.Devices, n.Cpu.Value, n.Memory.Value))!;
-        return $"at most {admitted.Devices} devices of {admitted.Model.Name} a worker, with {admitted.Cpu.Value / 1000} cores and {admitted.Memory.Value / 1024} GiB";
+        var admitted = machines.Select(m => m.Group).Where(g => first.Worker.Models.Admit(g.Model)).MaxBy(g => (g.Devices, g.Cpu.Value, g.Memory.Value));
+        if (admitted is null)
+            return $"there are only {string.Join(", ", machines.Select(m => m.Group.Model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+        return Most(machines, first.Worker, request.Topology) is > 0 and var most
+            ? $"at most {most} such workers {(request.Topology is Topology.OneDomain ? "in one interconnect domain" : "in one cluster")}"
+            : $"at most {admitted.Devices} devices of {admitted.Model.Name} a worker, with {admitted.Cpu.Value / 1000} cores and {admitted.Memory.Value / 1024} GiB";
     }
 
-    static long Held(Node node, Placement.Demand worker) => new[]
+    static long Held(MachineGroup machine, Placement.Demand worker) => new[]
     {
-        worker.Devices == 0 ? long.MaxValue : worker.IsShare ? (long)node.Devices * (MilliDevices.One / worker.Share.Value) : node.Devices / worker.Devices,
-        worker.Cpu.Value == 0 ? long.MaxValue : node.Cpu.Value / worker.Cpu.Value,
-        worker.Memory.Value == 0 ? long.MaxValue : node.Memory.Value / worker.Memory.Value,
+        worker.Devices == 0 ? long.MaxValue : worker.IsShare ? (long)machine.Devices * (MilliDevices.One / worker.Share.Value) : machine.Devices / worker.Devices,
+        worker.Cpu.Value == 0 ? long.MaxValue : machine.Cpu.Value / worker.Cpu.Value,
+        worker.Memory.Value == 0 ? long.MaxValue : machine.Memory.Value / worker.Memory.Value,
     }.Min() is var held && held == long.MaxValue ? 100_000 : held;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Collaborative.Graph;
@@ -24,10 +25,21 @@ sealed record RequestRow(
 /// <summary>Requests from their projections.</summary>
 sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
 {
+    readonly ConcurrentDictionary<Guid, string> names = [];   // of projects: an account keeps its name
+
     const string Columns = "r.id, r.project_id, a.name, r.body, r.by_whom, r.at, r.state, r.promised, r.ended_at, r.reason, r.act_id, r.held_by, (select o.body ->> 'ground' from obeyed_pause o where o.pause_id = r.held_by order by o.number desc limit 1), r.refusal";
 
     public async Task<RequestView?> FindAsync(Guid id, CancellationToken cancellation) =>
         (await database.ReadAsync($"select {Columns} from request r join account a on a.id = r.project_id where r.id = $1", [Sql.Uuid(id)], Row, cancellation)) is [var row] ? View(row) : null;
+
+    /// <summary>One that has just been accepted, without reading it again.</summary>
+    public async Task<RequestView> NewAsync(Request request, Guid by, Guid act, CancellationToken cancellation)
+    {
+        var project = request.Project.Value;
+        if (!names.TryGetValue(project, out var name) && await database.ReadAsync("select name from account where id = $1", [Sql.Uuid(project)], r => r.GetString(0), cancellation) is [var read])
+            names[project] = name = read;
+        return View(new(request.Id.Value, project, name ?? "", request, by, request.Submitted.UtcDateTime, RequestState.Waiting, null, null, null, act, null, null, null));
+    }
 
     /// <summary>Newest first.</summary>
     public async Task<Page<RequestView>> PageAsync(int first, string? after, RequestState? state, Guid? project, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using Collaborative.Domain.Queues;
 using Collaborative.GrantingTime;
 using Collaborative.ObeyingAPause;
 using Collaborative.ExplainingAWait;
+using Collaborative.Graph;
 using Collaborative.PledgingCapacity;
 using Collaborative.ReadingACycle;
 using Collaborative.ReadingThePool;
@@ -26,8 +27,9 @@ interface IQueueGrain : IGrainWithStringKey
     /// <summary>Asks for time. What is asked for while the queue decides is taken together when it is done.</summary>
     /// <param name="request">A <see cref="Request"/>; its identifier is given here.</param>
     /// <param name="work">What for: a <see cref="Work"/>.</param>
+    /// <param name="forAny">Whether who asks may ask for every project. Others ask for those that they were admitted to.</param>
     [AlwaysInterleave]
-    Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by);
+    Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by, bool forAny);
 
     /// <summary>Takes what was asked for meanwhile.</summary>
     Task TakeAsync();
@@ -89,9 +91,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return base.OnDeactivateAsync(reason, cancellationToken);
     }
 
-    public Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by)
+    public Task<Answer> AskAsync(Order order, Sent request, Sent work, Guid by, bool forAny)
     {
-        var one = new Asked(order, request.Read<Request>(), work.Read<Work>(), by);
+        var one = new Asked(order, request.Read<Request>(), work.Read<Work>(), by, forAny);
         asked.Enqueue(one);
         if (asked.Count == 1)
             GrainFactory.GetGrain<IQueueGrain>(this.GetPrimaryKeyString()).TakeAsync().Ignore();
@@ -123,11 +125,14 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;
         }
         var (pool, now) = ((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second());
+        var strangers = taken.Where(one => !one.ForAny && !pool.MayAsk(one.By, one.Request.Project)).ToList();
+        strangers.ForEach(one => one.Answered.SetResult(Researchers.Stranger));
+        taken = [.. taken.Except(strangers)];
         var outcomes = await HandleAllAsync([.. taken.Select(one => (
             (QueueCommand)new QueueCommand.Ask(Stored.NewAct(), one.Request with { Id = new(Guid.CreateVersion7()), Submitted = now }, pool, one.By, now, one.Work), (BuildingBlocks.EventStore.Request?)one.Order.ToRequest()))]);
         foreach (var (one, outcome) in taken.Zip(outcomes))
-            one.Answered.SetResult(outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..] }
-                ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value }))
+            one.Answered.SetResult(outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..], Repeated: var repeated }
+                ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value, submitted = repeated ? (DateTimeOffset?)null : happened.At }))
                 : Answer.Ended(outcome));
     }
 
@@ -248,7 +253,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await Books.StandingAsync(now)).Read<BookStanding>();
 
     /// <summary>Something that was asked for and is not answered yet.</summary>
-    sealed record Asked(Order Order, Request Request, Work Work, Guid By)
+    sealed record Asked(Order Order, Request Request, Work Work, Guid By, bool ForAny)
     {
         public TaskCompletionSource<Answer> Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -87,17 +87,19 @@ sealed partial class Mutation
     /// <summary>For who was admitted to the project, and the secretariat.</summary>
     [Roles(Roles.Researcher, Roles.Secretariat)]
     public static async Task<RequestView> RequestTime(
-        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, [FromServices] RequestShelf shelf, RequestInput input)
+        IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] RequestShelf shelf, RequestInput input)
     {
         var (order, by, project) = (Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input), context.DemandPerson(), Input.Uuid(input.ProjectId, "projectId"));
-        await context.DemandResearcherAsync(database, project);
         var request = new Request(
             default, new(project), input.Class, default, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near,
             TimeSpan.FromSeconds(input.CheckpointSeconds ?? 0), Input.InstantOrNull(input.Deadline, "deadline"));
         var work = new Work(input.Work, input.ModelId is { } model ? Input.Uuid(model, "modelId") : null, input.Capability?.Trim(), context.Caller().OrganizationId);
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).AskAsync(order, Sent.Of(request), Sent.Of(work), by), context.CancellationToken);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IQueueGrain>(Identifiers.SharedPool).AskAsync(order, Sent.Of(request), Sent.Of(work), by, context.Caller().Roles.Contains(Roles.Secretariat)), context.CancellationToken);
         answer.Demand();
-        return (await shelf.FindAsync(answer.Event.Read<Asked>().Request, context.CancellationToken))!;
+        var (act, id, submitted) = answer.Event.Read<Asked>();
+        return submitted is { } now
+            ? await shelf.NewAsync(request with { Id = new(id), Submitted = now }, by, act, context.CancellationToken)
+            : (await shelf.FindAsync(id, context.CancellationToken))!;
     }
 
     /// <summary>For who was admitted to the project, and the secretariat.</summary>
@@ -112,16 +114,20 @@ sealed partial class Mutation
         return (await shelf.FindAsync(id, context.CancellationToken))!;
     }
 
-    sealed record Asked(Guid Act, Guid Request);
+    /// <param name="Submitted">When it was asked for; null where it was sent again, and may be decided by now.</param>
+    sealed record Asked(Guid Act, Guid Request, DateTimeOffset? Submitted);
 }
 
 static class Researchers
 {
+    /// <summary>What they are told who were not admitted to the project.</summary>
+    public static Answer Stranger { get; } = new("auth.forbidden", "This is for the people of the project. The secretariat admits them.", default);
+
     /// <summary>Passes for the secretariat, and for who was admitted to the project.</summary>
     public static async Task DemandResearcherAsync(this IResolveFieldContext context, NpgsqlDataSource database, Guid project)
     {
         if (!await context.IsResearcherAsync(database, project))
-            throw new RefusalError("auth.forbidden", "This is for the people of the project. The secretariat admits them.");
+            Stranger.Demand();
     }
 
     public static async Task<bool> IsResearcherAsync(this IResolveFieldContext context, NpgsqlDataSource database, Guid project) =>

@@ -150,7 +150,7 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
             default, ProjectOf(member.Alpha2, programme, drawn.Next(1, 3)), drawn.Next(10) switch { 0 => "urgent", < 3 => "background", _ => "normal" }, default,
             [new(new(new(devices * 12_000), new(devices * 98_304), devices, new(share), AcceleratorModels.OneOf(models)), workers, drawn.Next(8) == 0 ? workers * 2 : 0, TimeSpan.FromMinutes(20 * drawn.Next(1, 25)))],
             drawn.Next(5) == 0 ? Topology.OneDomain : Topology.Near, TimeSpan.FromMinutes(drawn.Next(0, 6)));
-        await DemandAsync(Queue.AskAsync(OrderOf($"request:{number}"), Sent.Of(request), Sent.Of(number % 6 == 0 ? Sensitive : Work.Unsaid), Secretary), "request.never_fits");
+        await DemandAsync(Queue.AskAsync(OrderOf($"request:{number}"), Sent.Of(request), Sent.Of(number % 6 == 0 ? Sensitive : Work.Unsaid), Secretary, forAny: true), "request.never_fits");
     }
 
     static ImmutableArray<Quota> Quotas() =>
