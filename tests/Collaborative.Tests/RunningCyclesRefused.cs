@@ -83,7 +83,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
 
         // What never came to its cluster was not out of time: it waits again.
         cluster.IsSilent = true;
-        var other = new Reconciliation(new([cluster]), NullLogger.Instance);
+        var other = new Reconciliation(new([cluster]), _ => Task.FromResult(Enumerable.Empty<Extra>().ToLookup(_ => Guid.Empty)), NullLogger.Instance);
         Assert.Equal(EndReason.Lost, Assert.Single(await other.EndedAsync(pool, standing, started.AddHours(1), CancellationToken.None)).Reason);
 
         Task<IReadOnlyList<QueueCommand.End>> LookAsync(int second) => reconciliation.EndedAsync(Out(pool, reconciliation.Refusing, started), standing, started.AddSeconds(second), CancellationToken.None);
@@ -150,7 +150,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
     {
         var (cluster, _, pool, lease, started) = One();
         cluster.Hangs = true;
-        var reconciliation = new Reconciliation(new([cluster]), NullLogger.Instance) { Patience = TimeSpan.FromMilliseconds(50) };
+        var reconciliation = new Reconciliation(new([cluster]), _ => Task.FromResult(Enumerable.Empty<Extra>().ToLookup(_ => Guid.Empty)), NullLogger.Instance) { Patience = TimeSpan.FromMilliseconds(50) };
         var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
         Assert.Empty(await reconciliation.EndedAsync(pool, standing, started, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
@@ -194,7 +194,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
         var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
         var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 4, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
         return (
-            cluster, new(new([cluster]), NullLogger.Instance), Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) },
+            cluster, new(new([cluster]), _ => Task.FromResult(Enumerable.Empty<Extra>().ToLookup(_ => Guid.Empty)), NullLogger.Instance), Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) },
             new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1)), started);
     }
 

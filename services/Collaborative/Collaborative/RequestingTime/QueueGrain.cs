@@ -63,7 +63,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     const int TakenAtOnce = 256;
     static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
 
-    readonly Reconciliation reconciliation = new(connectors, log);
+    readonly Reconciliation reconciliation = new(connectors, new ExtraWorkers(database).OfAsync, log);
     readonly NodesWatched nodes = new(connectors, database, log);
     readonly Explaining explaining = new();
     readonly Queue<Asked> asked = [];
