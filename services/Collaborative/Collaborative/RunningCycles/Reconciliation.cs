@@ -3,13 +3,13 @@ using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.RequestingTime;
 using Collaborative.Storage;
+using Npgsql;
 
 namespace Collaborative.RunningCycles;
 
 /// <summary>Holds leases against what clusters say that they have: what should run and does not is brought, what should not run is ended, and what is over is told.</summary>
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
-/// <param name="extras">The workers that leases have beyond the least they need, of these leases, by their lease.</param>
-sealed class Reconciliation(Connectors connectors, Func<IReadOnlyCollection<Guid>, Task<ILookup<Guid, Extra>>> extras, ILogger log)
+sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, ILogger log)
 {
     /// <summary>So long a part of a device may be looked for by a cluster that chooses the device itself: its devices may be divided otherwise than ours.</summary>
     static readonly TimeSpan MostForAPart = TimeSpan.FromMinutes(1);
@@ -17,6 +17,9 @@ sealed class Reconciliation(Connectors connectors, Func<IReadOnlyCollection<Guid
 
     readonly Dictionary<Guid, Refusals> refusals = [];   // of leases that stand
     readonly Blame blame = new();
+    readonly BlameShelf shelf = new(database);
+    readonly ExtraWorkers extras = new(database);
+    bool isRecalled;
 
     /// <summary>How long a cluster may take to say what runs there; long lists are many questions.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
@@ -27,6 +30,7 @@ sealed class Reconciliation(Connectors connectors, Func<IReadOnlyCollection<Guid
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
+        await RecallAsync(cancellation);
         List<QueueCommand.End> ended = [];
         var outOfService = pool.Maintenances.Values.Where(m => m.IsReported && m.HoldsAt(now)).SelectMany(m => m.Machines).ToHashSet(StringComparer.Ordinal);
         var held = ByCluster(standing.Leases.Values).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
@@ -74,7 +78,20 @@ sealed class Reconciliation(Connectors connectors, Func<IReadOnlyCollection<Guid
             }
         }
         Forget(standing);
+        await shelf.WriteAsync(blame.Keep(refusals), cancellation);
         return ended;
+    }
+
+    /// <summary>What was refused before this process began.</summary>
+    public async Task RecallAsync(CancellationToken cancellation)
+    {
+        if (isRecalled)
+            return;
+        var kept = await shelf.ReadAsync(cancellation);
+        foreach (var (id, refused) in kept.Refusals)
+            refusals[id] = refused;
+        blame.Recall(kept);
+        isRecalled = true;
     }
 
     /// <summary>What leases gained joins them where they run, and what they lost is ended.</summary>
@@ -85,7 +102,7 @@ sealed class Reconciliation(Connectors connectors, Func<IReadOnlyCollection<Guid
             return;
         try
         {
-            var (wanted, there) = (await extras(malleable), (await connector.ExtrasAsync(cluster, cancellation)).ToLookup(e => e.Lease));
+            var (wanted, there) = (await extras.OfAsync(malleable), (await connector.ExtrasAsync(cluster, cancellation)).ToLookup(e => e.Lease));
             foreach (var gone in there.SelectMany(e => e).Where(e => e.IsActive && malleable.Contains(e.Lease) && wanted[e.Lease].All(w => w.Id != e.Id)))
                 await connector.RemoveAsync(cluster, gone.Lease, gone.Id, cancellation);
             foreach (var lease in jobs.Where(j => j is { Ended: null, IsWaiting: false } && malleable.Contains(j.Lease)).Select(j => j.Lease))
