@@ -104,7 +104,7 @@ public sealed class KeepingPodsSmall
         var bound = Assert.Single(chart.All<V1ClusterRoleBinding>());
         Assert.Equal((nodes.Name(), "collaborative", "aigov"), (bound.RoleRef.Name, Assert.Single(bound.Subjects).Name, bound.Subjects[0].NamespaceProperty));
         var jobs = Assert.Single(chart.All<V1Role>(), r => r.Namespace() == "shared");
-        Assert.Equal(["events: list", "jobs: create, get, list, delete"], jobs.Rules.Select(r => $"{string.Join(',', r.Resources)}: {string.Join(", ", r.Verbs)}").Order(StringComparer.Ordinal));
+        Assert.Equal(["events,pods: list", "jobs: create, get, list, delete"], jobs.Rules.Select(r => $"{string.Join(',', r.Resources)}: {string.Join(", ", r.Verbs)}").Order(StringComparer.Ordinal));
         Assert.Equal("collaborative", Assert.Single(Assert.Single(chart.All<V1RoleBinding>(), b => b.Namespace() == "shared").Subjects).Name);
     }
 

@@ -26,6 +26,17 @@ public sealed class ExplainingAWait : InVirtualTime
     }
 
     [Fact]
+    public async Task A_query_asks_for_few_changes_and_for_many_reasons()
+    {
+        static string All(string field, int count) => $"query($id: ID!) {{ {string.Join(' ', Enumerable.Range(0, count).Select(n => $"e{n}: explainWait(requestId: $id) {{ {field} }}"))} }}";
+        var id = Guid.NewGuid();
+        await Api.AskAsync(All("latestStart", 100), new { id });
+        await Api.AskAsync(All("changeCode", 8), new { id });
+        Assert.NotNull((await Api.RefusalAsync(All("changeCode", 9), new { id }, Tokens.Secretariat)).Code);
+        Assert.NotNull((await Api.RefusalAsync(All("proposed { code }", 9), new { id }, Tokens.Secretariat)).Code);
+    }
+
+    [Fact]
     public async Task Says_nothing_of_what_does_not_wait()
     {
         var running = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1)));

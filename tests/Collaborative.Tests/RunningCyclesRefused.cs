@@ -83,7 +83,8 @@ public sealed class RunningCyclesRefused : InVirtualTime
 
         // What never came to its cluster was not out of time: it waits again.
         cluster.IsSilent = true;
-        var other = new Reconciliation(new([cluster]), NullLogger.Instance);
+        await reconciliation.EndedAsync(pool, Queue.Initial.Standing, started.AddSeconds(700), CancellationToken.None);   // it is over
+        var other = new Reconciliation(new([cluster]), Host.Database, NullLogger.Instance);
         Assert.Equal(EndReason.Lost, Assert.Single(await other.EndedAsync(pool, standing, started.AddHours(1), CancellationToken.None)).Reason);
 
         Task<IReadOnlyList<QueueCommand.End>> LookAsync(int second) => reconciliation.EndedAsync(Out(pool, reconciliation.Refusing, started), standing, started.AddSeconds(second), CancellationToken.None);
@@ -133,6 +134,33 @@ public sealed class RunningCyclesRefused : InVirtualTime
     }
 
     [Fact]
+    public async Task What_was_refused_is_remembered_over_a_restart()
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
+        for (var second = 0; second < 60; second += 2)
+        {
+            Assert.Empty(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None));
+            reconciliation = new(new([cluster]), Host.Database, NullLogger.Instance);   // at each look another process
+        }
+        Assert.Equal(5, cluster.Asked);
+
+        await reconciliation.RecallAsync(CancellationToken.None);
+        Assert.Equal("far/n-001", Assert.Single(reconciliation.Refusing).Key);
+        Assert.Equal(EndReason.Refused, Assert.Single(await reconciliation.EndedAsync(Out(pool, reconciliation.Refusing, started), standing, started.AddSeconds(60), CancellationToken.None)).Reason);
+
+        // The next that is refused there is the cluster's fault, also for who did not see the first.
+        var another = lease with { Request = lease.Request with { Id = new(Guid.NewGuid()) }, Workers = [new("far/n-002", [0])] };
+        var then = standing with { Leases = Queue.Initial.Standing.Leases.Add(another.Request.Id, another) };
+        for (var second = 62; second < 120; second += 2)
+            await (reconciliation = new(new([cluster]), Host.Database, NullLogger.Instance)).EndedAsync(pool, then, started.AddSeconds(second), CancellationToken.None);
+        Assert.Equal(4, reconciliation.Refusing.Count);
+        Assert.Equal(EndReason.Lost, Assert.Single(await reconciliation.EndedAsync(Out(pool, reconciliation.Refusing, started), then, started.AddSeconds(120), CancellationToken.None)).Reason);
+
+        await SayAsync("delete from kept_blame");
+    }
+
+    [Fact]
     public async Task What_no_cluster_of_the_kind_takes_puts_no_machine_out()
     {
         var (cluster, reconciliation, pool, lease, started) = One();
@@ -150,7 +178,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
     {
         var (cluster, _, pool, lease, started) = One();
         cluster.Hangs = true;
-        var reconciliation = new Reconciliation(new([cluster]), NullLogger.Instance) { Patience = TimeSpan.FromMilliseconds(50) };
+        var reconciliation = new Reconciliation(new([cluster]), Host.Database, NullLogger.Instance) { Patience = TimeSpan.FromMilliseconds(50) };
         var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
         Assert.Empty(await reconciliation.EndedAsync(pool, standing, started, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
@@ -194,7 +222,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
         var request = new Request(new(Guid.NewGuid()), new(Guid.NewGuid()), "normal", started, [new(new Demand(new(1), new(1), 1, MilliDevices.Whole, AcceleratorModels.Any), 1, 1, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
         var pledge = new Pledge(new(Guid.NewGuid()), Guid.NewGuid(), "A site", "far", "stubborn", [new("n", 4, new("H100"), 8, new(1_000), new(1_000), [])], started, null, 0, null);
         return (
-            cluster, new(new([cluster]), NullLogger.Instance), Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) },
+            cluster, new(new([cluster]), Host.Database, NullLogger.Instance), Pool.Initial with { Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge) },
             new(request, 0, [new("far/n-001", [0])], started, started.AddHours(1)), started);
     }
 

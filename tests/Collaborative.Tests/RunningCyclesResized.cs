@@ -13,9 +13,9 @@ namespace Collaborative.Tests;
 public sealed class RunningCyclesResized : InVirtualTime
 {
     [Fact]
-    public async Task A_lease_that_shrinks_and_grows_in_one_cycle_begins_one_new_stretch()
+    public async Task A_worker_that_joins_is_a_run_of_its_own_and_one_cycle_may_move_it()
     {
-        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 2, most: 2));
+        await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 1, most: 2));
         await Host.TickAsync();
         Time.Advance(TimeSpan.FromMinutes(1));
         var snapshot = (await Host.Services.GetRequiredService<Orleans.IGrainFactory>().GetGrain<IQueueGrain>(Identifiers.SharedPool).SnapshotAsync())!.Value.Read<Snapshot>();
@@ -27,9 +27,12 @@ public sealed class RunningCyclesResized : InVirtualTime
         var commit = new Commit("a stream of its own", 0).Decided(decided, record, Standing.Of(snapshot), 1);
         Assert.IsType<CommitOutcome.Committed>(await Host.Services.GetRequiredService<EventStore>().CommitAsync(commit));
 
-        var stretches = await Host.Database.ReadAsync("select ended is null, reason, workers::text from run order by started", [], r => (IsOpen: r.GetBoolean(0), Reason: r.IsDBNull(1) ? null : r.GetString(1), Workers: r.GetString(2)), TestContext.Current.CancellationToken);
-        Assert.Equal([(false, "Resized"), (true, null)], stretches.Select(s => (s.IsOpen, s.Reason)));
-        Assert.Contains(moved.Machine, stretches[1].Workers, StringComparison.Ordinal);
-        Assert.DoesNotContain(lease.Workers[1].Machine, stretches[1].Workers, StringComparison.Ordinal);
+        var runs = await Host.Database.ReadAsync(
+            "select extra, ended is null, reason, workers::text, devices from run order by extra, started", [], r => (IsExtra: r.GetBoolean(0), IsOpen: r.GetBoolean(1), Reason: r.IsDBNull(2) ? null : r.GetString(2), Workers: r.GetString(3), Devices: r.GetInt32(4)),
+            TestContext.Current.CancellationToken);
+        Assert.Equal([(false, true, null, 8), (true, false, "Resized", 8), (true, true, null, 8)], runs.Select(s => (s.IsExtra, s.IsOpen, s.Reason, s.Devices)));
+        Assert.Contains(lease.Workers[0].Machine, runs[0].Workers, StringComparison.Ordinal);
+        Assert.Contains(lease.Workers[1].Machine, runs[1].Workers, StringComparison.Ordinal);
+        Assert.Contains(moved.Machine, runs[2].Workers, StringComparison.Ordinal);
     }
 }

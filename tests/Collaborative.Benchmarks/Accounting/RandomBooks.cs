@@ -33,6 +33,9 @@ sealed class RandomBooks
     /// <summary>Called for every posting, once it was made.</summary>
     public Action<Posting> Made { get; set; } = static _ => { };
 
+    /// <summary>Told of each event.</summary>
+    public Action<BookEvent> Entered { get; set; } = static _ => { };
+
     public Dictionary<string, int> Refused { get; } = [];
 
     public ReadOnlySpan<AcceleratorModel> AllModels => Models;
@@ -82,6 +85,7 @@ sealed class RandomBooks
                 foreach (var happened in accepted.Events)
                 {
                     Books.Apply(happened);
+                    Entered(happened);
                     if (happened is BookEvent.Posted posted)
                         Made(posted.Posting);
                 }

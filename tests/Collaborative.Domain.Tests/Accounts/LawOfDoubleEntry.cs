@@ -78,6 +78,38 @@ public sealed class LawOfDoubleEntry
         Assert.Equal(Places(one).Select(p => one.Books.Balance(p)), Places(one).Select(p => other.Books.Balance(p)));
     }, iter: 20);
 
+    [Fact]
+    public void Books_that_were_kept_are_the_same_and_go_on_in_the_same_way() => Gen.Int.Sample(seed =>
+    {
+        var one = new RandomBooks(seed);
+        List<BookEvent> since = [];
+        one.Entered = since.Add;
+        for (var i = 0; i < 600; i++)
+            one.Post();
+        var recalled = Books.Recall(one.Books.Keep());
+        Same(one, recalled);
+
+        since.Clear();
+        for (var i = 0; i < 200; i++)
+            one.Post();
+        since.ForEach(recalled.Apply);
+        Same(one, recalled);
+    }, iter: 20);
+
+    static void Same(RandomBooks one, Books other)
+    {
+        Assert.Equal((one.Books.Postings, one.Books.Open), (other.Postings, other.Open));
+        Assert.Equal(one.Books.Accounts.All, other.Accounts.All);
+        Assert.Equal(one.Books.Keep().Charges.AsEnumerable(), other.Keep().Charges);
+        for (var i = 0; i < 20; i++)
+        {
+            var (place, at) = (one.AnyPlace(), one.AnyTime());
+            Assert.Equal(one.Books.BalanceAt(place, at), other.BalanceAt(place, at));
+            Assert.Equal(one.Books.PlacesOf(place.Account), other.PlacesOf(place.Account));
+            Assert.Equal(one.Books.EntriesFrom(place, 0), other.EntriesFrom(place, 0));
+        }
+    }
+
     static void Drawn(Action<RandomBooks, List<Posting>> law) => Gen.Int.Sample(seed =>
     {
         var (books, journal) = (new RandomBooks(seed), new List<Posting>());

@@ -216,7 +216,7 @@ public sealed class LawOfCycles
     };
 
     /// <summary>Cycles on the same demand until nothing moves. Those that leave have left.</summary>
-    static Snapshot Quiet(Snapshot snapshot)
+    internal static Snapshot Quiet(Snapshot snapshot)
     {
         for (var cycle = 0; cycle < 60; cycle++)
         {

@@ -109,12 +109,17 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_part_of_a_device_is_not_given_as_a_whole_one()
+    public async Task A_part_of_a_device_is_given_as_the_cluster_calls_it_and_no_other()
     {
         var whole = Given(Lease);
-        var part = whole with { Alternative = whole.Alternative with { Worker = new(new(1_000), new(1_024), 1, new(500), AcceleratorModels.Any) } };
-        await Assert.ThrowsAsync<LeaseRefusedException>(() => connector.SubmitAsync(part, Cancellation));
+        Allocation Part(int milli) => whole with { Alternative = whole.Alternative with { Worker = new(new(1_000), new(1_024), 1, new(milli), AcceleratorModels.Any) } };
+        var refused = await Assert.ThrowsAsync<LeaseRefusedException>(() => connector.SubmitAsync(Part(250), Cancellation));
+        Assert.Equal(("Of parts of a device this cluster gives 500 thousandths, and not 250.", true), (refused.Message, refused.IsOfDemand));
         Assert.Empty(api.Has);
+
+        await connector.SubmitAsync(Part(500), Cancellation);
+        var limits = api.Has[Name]["spec"]!["template"]!["spec"]!["containers"]![0]!["resources"]!["limits"]!.AsObject();
+        Assert.Equal(("1", null), ((string?)limits["amd.com/gpu.half"], (string?)limits["amd.com/gpu"]));
     }
 
     [Theory]
@@ -387,7 +392,7 @@ public sealed class BringingJobsToKubernetes : IAsyncLifetime
 
     IConnector Connector(string config)
     {
-        var services = Services(("helios", "Config", config), ("helios", "DeviceResource", "amd.com/gpu"), ("helios", "Command:0", "/work"), ("helios", "Command:1", "--all"));
+        var services = Services(("helios", "Shares:500", "amd.com/gpu.half"), ("helios", "Config", config), ("helios", "DeviceResource", "amd.com/gpu"), ("helios", "Command:0", "/work"), ("helios", "Command:1", "--all"));
         return services.AddSingleton(new Clock(time)).AddSingleton<ILogger<KubernetesConnector>>(heard).BuildServiceProvider().GetRequiredService<IConnector>();
     }
 

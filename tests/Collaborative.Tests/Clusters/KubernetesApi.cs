@@ -15,10 +15,12 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
     public const string Token = "a-token-that-nobody-may-read";
     const string Happenings = $"/api/v1/namespaces/{Namespace}/events";
     const string Nodes = "/api/v1/nodes";
+    const string Pods = $"/api/v1/namespaces/{Namespace}/pods";
     const string Jobs = $"/apis/batch/v1/namespaces/{Namespace}/jobs";
 
     readonly ConcurrentBag<string> unexpected = [];
     readonly List<JsonObject> nodes = [];
+    readonly List<JsonObject> pods = [];
     readonly string config = Path.GetTempFileName();
     WebApplication server = null!;
 
@@ -70,6 +72,27 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
         },
     });
 
+    /// <summary>Kueue let the Job go, and its pods are made: one is pending, and the scheduler finds it a node or not.</summary>
+    public void LetGo(string name, bool isPlaced)
+    {
+        var job = Has[name];
+        (job["spec"]!["suspend"], job["status"]) = (false, new JsonObject { ["active"] = (int)job["spec"]!["parallelism"]!, ["ready"] = (int)job["spec"]!["parallelism"]! - 1, ["startTime"] = Text(time.GetUtcNow()) });
+        pods.RemoveAll(p => (string?)p["metadata"]!["name"] == name + "-0");
+        pods.Add(new()
+        {
+            ["metadata"] = new JsonObject
+            {
+                ["name"] = name + "-0", ["labels"] = job["spec"]!["template"]!["metadata"]!["labels"]!.DeepClone(),
+                ["ownerReferences"] = new JsonArray(new JsonObject { ["apiVersion"] = "batch/v1", ["kind"] = "Job", ["name"] = name, ["uid"] = (string?)job["metadata"]!["uid"], ["controller"] = true }),
+            },
+            ["status"] = new JsonObject
+            {
+                ["phase"] = "Pending",
+                ["conditions"] = new JsonArray(new JsonObject { ["type"] = "PodScheduled", ["status"] = isPlaced ? "True" : "False", ["reason"] = isPlaced ? null : "Unschedulable" }),
+            },
+        });
+    }
+
     /// <summary>The Job ended as the Job controller says it.</summary>
     public void End(string name, string type, string? reason, DateTimeOffset at) => Has[name]["status"] = new JsonObject
     {
@@ -113,6 +136,8 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
             ("POST", Jobs) when query.Count == 0                                                                                  => Make(body!),
             ("GET", Jobs) when query.Remove("labelSelector", out var label) && label == "aigov.int/lease" && query.Remove("limit")   => List(query, "batch/v1", "JobList",
                 [.. Has.OrderBy(j => j.Key, StringComparer.Ordinal).Select(j => j.Value).Where(j => j["metadata"]!["labels"]?["aigov.int/lease"] is not null)]),
+            ("GET", Pods) when query.Remove("labelSelector", out var label) && label == "aigov.int/lease" && query.Remove("fieldSelector", out var phase) && phase == "status.phase=Pending" && query.Remove("limit")
+                => List(query, "v1", "PodList", pods),
             ("GET", Nodes) when query.Remove("limit")                                                                              => List(query, "v1", "NodeList", nodes),
             ("GET", _) when path.StartsWith(Jobs + "/", StringComparison.Ordinal) && query.Count == 0                              => Read(path[(Jobs.Length + 1)..]),
             ("DELETE", _) when path.StartsWith(Jobs + "/", StringComparison.Ordinal) && query.Count == 0                           => Delete(path[(Jobs.Length + 1)..], body!),

@@ -21,12 +21,15 @@ public sealed class RealSlurm : IAsyncLifetime
 
     string folder = "", reason = "";
 
+    /// <summary>Into so many every device is divided.</summary>
+    public const int Shards = 4;
+
     /// <summary>How long a job runs, in seconds.</summary>
     public const int JobSeconds = 2;
 
     internal SlurmSettings Settings => new()
     {
-        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"), Settling = TimeSpan.Zero,
+        Rest = new($"http://127.0.0.1:{16820 + Offset}"), Conf = Conf, Script = Path.Combine(folder, "job"), Settling = TimeSpan.Zero, ShardsADevice = Shards,
     };
 
     internal List<string> Warnings { get; } = [];
@@ -51,10 +54,10 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>A connector as a service that was just started has it.</summary>
-    internal SlurmConnector Connect(string? partition = null)
+    internal SlurmConnector Connect(string? partition = null, int shards = Shards)
     {
         Assert.SkipWhen(reason.Length > 0, reason);
-        var settings = partition is null ? Settings : new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition, Settling = TimeSpan.Zero };
+        var settings = new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition, Settling = TimeSpan.Zero, ShardsADevice = shards };
         var commands = new SlurmCommands(settings);
         return new("slurm", settings, commands, new(settings, commands, new HttpClient(), TimeProvider.System), new(commands), TimeProvider.System, new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
     }
@@ -66,7 +69,7 @@ public sealed class RealSlurm : IAsyncLifetime
         Assert.SkipWhen(reason.Length > 0, reason);
         var file = Path.Combine(folder, $"job-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(file, script);
-        return ["--Clusters:Slurm:slurm:Rest", Settings.Rest.ToString(), "--Clusters:Slurm:slurm:Conf", Conf, "--Clusters:Slurm:slurm:Script", file];
+        return ["--Clusters:Slurm:slurm:Rest", Settings.Rest.ToString(), "--Clusters:Slurm:slurm:Conf", Conf, "--Clusters:Slurm:slurm:Script", file, "--Clusters:Slurm:slurm:ShardsADevice", $"{Shards}"];
     }
 
     /// <summary>What runs on machines, each so many workers of so many devices.</summary>
@@ -94,15 +97,17 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>Device-seconds of a lease by sacct, and of how many allocations they are.</summary>
-    internal async Task<(long DeviceSeconds, int Allocations)> AccountedAsync(Guid lease)
+    /// <param name="extra">Of a worker that joined it instead.</param>
+    /// <param name="of">What is counted: shards are parts of devices.</param>
+    internal async Task<(long DeviceSeconds, int Allocations)> AccountedAsync(Guid lease, Guid? extra = null, string of = "gpu")
     {
-        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease)}", "-o", "elapsedraw,alloctres,start,reqtres");
+        var rows = await RunAsync("sacct", "-X", "-D", "-P", "-n", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(lease, extra)}", "-o", "elapsedraw,alloctres,start,reqtres");
         var ran = rows.Select(r => r.Split('|')).Where(r => r[2] is not ("Unknown" or "None")).ToList();
         return (ran.Sum(r => long.Parse(r[0], CultureInfo.InvariantCulture) * Devices(Devices(r[1]) > 0 ? r[1] : r[3])), ran.Count);   // a controller that comes back forgets of some jobs which devices they were given
-    }
 
-    static long Devices(string tres) =>
-        tres.Split(',').FirstOrDefault(t => t.StartsWith("gres/gpu=", StringComparison.Ordinal)) is { } gpus ? long.Parse(gpus["gres/gpu=".Length..], CultureInfo.InvariantCulture) : 0;
+        long Devices(string tres) =>
+            tres.Split(',').FirstOrDefault(t => t.StartsWith($"gres/{of}=", StringComparison.Ordinal)) is { } found ? long.Parse(found[$"gres/{of}=".Length..], CultureInfo.InvariantCulture) : 0;
+    }
 
     /// <summary>Ends a server of Slurm at once, by the process id that it wrote down, and starts it again.</summary>
     public async Task KillAsync(string server)

@@ -104,13 +104,85 @@ public sealed class RunningOnSlurm(RealSlurm slurm)
         Assert.DoesNotContain(slurm.Warnings, w => w.Contains("somebody-elses", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Refuses_parts_of_a_device_and_says_so()
+    [Theory]
+    [InlineData(4, 300, "A device is divided into 4 parts on this cluster, and 300 thousandths are not a number of them.")]
+    [InlineData(0, 250, "Parts of a device are not given on this cluster.")]
+    public async Task Refuses_parts_of_a_device_that_it_does_not_have_and_says_so(int shards, int share, string words)
     {
-        var lease = RealSlurm.Lease(1, '0', "n-001");
-        var share = lease.Alternative with { Worker = lease.Alternative.Worker with { Share = new(250) } };
+        var refused = await Assert.ThrowsAsync<LeaseRefusedException>(() => slurm.Connect(shards: shards).SubmitAsync(Part(share, "n-001"), Never));
 
-        await Assert.ThrowsAsync<LeaseRefusedException>(() => slurm.Connect().SubmitAsync(lease with { Alternative = share }, Never));
+        Assert.Equal((words, true), (refused.Message, refused.IsOfDemand));
+    }
+
+    [Fact]
+    public async Task Gives_parts_of_a_device_beside_others_and_whole_devices_to_who_has_whole_ones()
+    {
+        Allocation[] all = [Part(250, "n-003", "n-003"), Part(500, "n-003"), Part(750, "n-003"), RealSlurm.Lease(2, 'e', "n-003")];
+        var connector = slurm.Connect();
+        foreach (var lease in all)
+        {
+            await connector.SubmitAsync(lease, Never);
+            await UntilOnNodesAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
+        }
+
+        var given = string.Join('\n', await slurm.RunAsync("scontrol", "show", "job", "--details"));
+        Assert.Equal(2, System.Text.RegularExpressions.Regex.Matches(given, @"GRES=shard:2\(IDX:0\)", System.Text.RegularExpressions.RegexOptions.NonBacktracking).Count);
+        Assert.Contains("GRES=shard:3(IDX:1)", given, StringComparison.Ordinal);
+        Assert.Contains("GRES=gpu:h100:2(IDX:2-3)", given, StringComparison.Ordinal);
+
+        foreach (var lease in all)
+            await connector.CancelAsync(RealSlurm.Cluster, lease.Lease, Never);
+        await EndedAsync(connector, all[0]);
+    }
+
+    [Fact]
+    public async Task Refuses_workers_on_one_node_that_have_parts_of_several_devices()
+    {
+        var lease = Part(750, "n-003", "n-003");
+        await Assert.ThrowsAsync<LeaseRefusedException>(() => slurm.Connect().SubmitAsync(lease with { Workers = [lease.Workers[0], lease.Workers[1] with { Devices = [1] }] }, Never));
+    }
+
+    [Fact]
+    public async Task A_worker_joins_a_lease_once_and_leaves_it_and_each_is_accounted_for_by_itself()
+    {
+        var connector = slurm.Connect();
+        var lease = RealSlurm.Lease(1, 'e', "n-001") is var one ? one with { Alternative = one.Alternative with { MostWorkers = 3 } } : null!;
+        Extra[] extras = [new(Guid.NewGuid(), new($"{RealSlurm.Cluster}/n-002", [0])), new(Guid.NewGuid(), new($"{RealSlurm.Cluster}/n-004", [0]))];
+        await connector.SubmitAsync(lease, Never);
+        await UntilOnNodesAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"]);
+        foreach (var extra in extras)
+        {
+            await connector.AddAsync(lease, extra, Never);
+            await slurm.Connect().AddAsync(lease, extra, Never);   // the reply was lost with the service
+        }
+        await UntilOnNodesAsync(async () => (await connector.ExtrasAsync(RealSlurm.Cluster, Never)).Count(e => e.Lease == lease.Lease && e.IsActive) == 2);
+        Assert.Single(await connector.ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never), j => j.Lease == lease.Lease && j.Ended is null);
+
+        await Task.Delay(1_500);
+        await connector.RemoveAsync(RealSlurm.Cluster, lease.Lease, extras[0].Id, Never);
+        await UntilAsync(async () => (await connector.ExtrasAsync(RealSlurm.Cluster, Never)).Count(e => e.Lease == lease.Lease && e.IsActive) == 1);
+        Assert.Equal(["RUNNING"], await QueueAsync(lease, "%T"));
+        await slurm.Connect().CancelAsync(RealSlurm.Cluster, lease.Lease, Never);   // by one that has not seen what joined
+        await UntilAsync(async () => await QueueAsync(lease, "%T") is []);
+
+        var next = slurm.Connect();
+        Assert.Contains(await next.ObserveAsync(RealSlurm.Cluster, [], Never), j => j.Lease == lease.Lease && j.Ended is null);   // nothing holds it any more
+        await next.CancelAsync(RealSlurm.Cluster, lease.Lease, Never);
+        await EndedAsync(connector, lease);
+        foreach (var key in (AccountKey[])[new(lease.Lease), .. extras.Select(e => new AccountKey(lease.Lease, e.Id))])
+        {
+            Ran? ran = null;
+            await UntilAsync(async () => (ran = (await connector.AccountsAsync(RealSlurm.Cluster, [key], Never))!.TryGetValue(key.Id, out var r) ? r : null) is not null);
+            var (seconds, allocations) = await slurm.AccountedAsync(lease.Lease, key.Extra);
+            Assert.Equal((seconds, 1), ((long)(ran!.Value.Ended - ran.Value.Began).TotalSeconds, allocations));
+            Assert.True(seconds > 0);
+        }
+    }
+
+    static Allocation Part(int share, params string[] machines)
+    {
+        var lease = RealSlurm.Lease(1, 'e', machines);
+        return lease with { Alternative = lease.Alternative with { Worker = lease.Alternative.Worker with { Share = new(share) } } };
     }
 
     [Fact]
@@ -195,7 +267,7 @@ public sealed class RunningOnSlurm(RealSlurm slurm)
     }
 
     static async Task<Ran?> AccountAsync(SlurmConnector connector, Guid lease) =>
-        (await connector.AccountsAsync(RealSlurm.Cluster, [lease], Never))!.TryGetValue(lease, out var ran) ? ran : null;
+        (await connector.AccountsAsync(RealSlurm.Cluster, [new(lease)], Never))!.TryGetValue(lease, out var ran) ? ran : null;
 
     async Task<Job> EndedAsync(SlurmConnector connector, Allocation lease)
     {

@@ -44,9 +44,9 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
         var (all, runs) = (0L, await RunsAsync());
         foreach (var run in runs)
         {
-            var (seconds, allocations) = await slurm.AccountedAsync(run.Lease);
+            var (seconds, allocations) = await slurm.AccountedAsync(run.Lease, run.Extra);
             if (allocations > 1 || seconds != run.Seconds * run.Devices)
-                Assert.Fail(string.Join('\n', [$"{run}: sacct has {seconds} device-seconds in {allocations} allocations", .. await slurm.RunAsync("sacct", "-X", "-D", "-P", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(run.Lease)}", "-o", "jobid,state,submit,start,end,elapsedraw,alloctres,exitcode")]));
+                Assert.Fail(string.Join('\n', [$"{run}: sacct has {seconds} device-seconds in {allocations} allocations", .. await slurm.RunAsync("sacct", "-X", "-D", "-P", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(run.Lease, run.Extra)}", "-o", "jobid,state,submit,start,end,elapsedraw,alloctres,exitcode")]));
             all += seconds;
         }
         var charged = await Host.Database.ReadAsync<long>("select coalesce(sum(amount) filter (where amount > 0), 0)::bigint from posting_entry where purpose = 'Used'");
@@ -59,11 +59,11 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
     protected async Task<List<Run>> RunsAsync(params string[] requests)
     {
         List<Run> runs = [];
-        await using var command = Host.Database.CreateCommand("select request_id, lease, devices, extract(epoch from ended - started)::bigint, reason from run where cardinality($1::uuid[]) = 0 or request_id = any($1) order by started, id");
+        await using var command = Host.Database.CreateCommand("select request_id, lease, devices, extract(epoch from ended - started)::bigint, reason, case when extra then id end from run where cardinality($1::uuid[]) = 0 or request_id = any($1) order by started, id");
         command.Parameters.Add(BuildingBlocks.EventStore.Sql.Uuids([.. requests.Select(Guid.Parse)]));
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
-            runs.Add(new(rows.GetGuid(0), rows.GetGuid(1), rows.GetInt32(2), rows.IsDBNull(3) ? -1 : rows.GetInt64(3), rows.IsDBNull(4) ? null : rows.GetString(4)));
+            runs.Add(new(rows.GetGuid(0), rows.GetGuid(1), rows.GetInt32(2), rows.IsDBNull(3) ? -1 : rows.GetInt64(3), rows.IsDBNull(4) ? null : rows.GetString(4), rows.IsDBNull(5) ? null : rows.GetGuid(5)));
         return runs;
     }
 
@@ -88,7 +88,7 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
     }
 
     /// <summary>A run as it is charged.</summary>
-    protected sealed record Run(Guid Request, Guid Lease, int Devices, long Seconds, string? Reason);
+    protected sealed record Run(Guid Request, Guid Lease, int Devices, long Seconds, string? Reason, Guid? Extra);
 
     /// <summary>The time, and so much.</summary>
     protected sealed class Moved : TimeProvider

@@ -37,7 +37,7 @@ static class CapacitySayings
         "BACKFILLED" => l["Beside promised starts"],
         "PROMISED"   => l["As promised"],
         "RECLAIMED"  => l["Taken back"],
-        "RESIZED"    => l["Grown or shrunk"],
+        "RESIZED"    => l["Joined what ran"],
         _            => ground,
     };
 
@@ -52,7 +52,7 @@ static class CapacitySayings
         "Lost"      => l["Lost by the cluster; given back"],
         "Paused"    => l["Paused by order"],
         "Refused"   => l["Refused by the cluster; not charged"],
-        "Resized"   => l["Grown or shrunk"],
+        "Resized"   => l["Made room, and the rest ran on"],
         _           => reason,
     };
 

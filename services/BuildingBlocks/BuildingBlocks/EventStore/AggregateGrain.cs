@@ -67,7 +67,7 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
                             version = -1;
                             break;
                         case CommitOutcome.Conflict:
-                            return new Outcome<TEvent>.Refused("command.contended", "Many changes were made at once. Nothing was changed by this one; send it again.");
+                            return new Outcome<TEvent>.Refused(Answer.Contended, "Many changes were made at once. Nothing was changed by this one; send it again.");
                         case var known:
                             version = -1;
                             return await RecallAsync(known, cancellation);

@@ -17,6 +17,9 @@ public readonly record struct Json([property: Id(0)] string Text)
 [GenerateSerializer, Immutable]
 public sealed record Answer([property: Id(0)] string? Code, [property: Id(1)] string? Message, [property: Id(2)] Json Event)
 {
+    /// <summary>Others wrote at the same time, again and again; nothing was changed.</summary>
+    public const string Contended = "command.contended";
+
     /// <summary>The first event of an outcome, as an answer.</summary>
     public static Answer Of<TAll, TEvent>(Outcome<TAll> outcome)
         where TAll : notnull

@@ -1,3 +1,4 @@
+using BuildingBlocks.EventStore;
 using Orleans.Runtime;
 
 namespace BuildingBlocks.Hosting;
@@ -7,19 +8,22 @@ public static class Grains
     const int Attempts = 10;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Asks a grain, and asks again where the silo that had it is going away. Safe, for each command carries its client's id.</summary>
+    /// <summary>Asks a grain, and asks again where the silo that had it is going away, or where the one that went and the one that came wrote at the same time. Safe, for each command carries its client's id.</summary>
     public static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await ask();
+                var answer = await ask();
+                if (answer is not Answer { Code: Answer.Contended } || attempt == Attempts)
+                    return answer;
             }
             catch (Exception leaving) when (leaving is SiloUnavailableException or OrleansMessageRejectionException && attempt < Attempts)
             {
-                await Task.Delay(Pause * attempt, cancellation);
+                // It is asked again, at its new place.
             }
+            await Task.Delay(Pause * attempt, cancellation);
         }
     }
 }

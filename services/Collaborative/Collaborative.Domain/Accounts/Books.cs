@@ -7,7 +7,7 @@ namespace Collaborative.Domain.Accounts;
 /// Built from its events in order, oldest first; equal events give equal books. Postings are numbered from zero as they come.
 /// A balance, now or then, costs two binary searches, however many postings there are.
 /// </remarks>
-public sealed class Books
+public sealed partial class Books
 {
     readonly Dictionary<Place, BalanceLog> logs = [];
     readonly Dictionary<AccountId, List<Place>> placesOf = [];

@@ -34,19 +34,20 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
     Task<List<EndedRun>> EndedAfterAsync((DateTimeOffset Ended, Guid Run) last, CancellationToken cancellation) => database.ReadAsync(
         """
         select id, request_id, project_id, model, devices, share, started, ended, reason, cluster, lease,
-               not exists (select from run other where other.lease = run.lease and other.started < run.started),
-               not exists (select from run other where other.lease = run.lease and other.started > run.started)
+               not exists (select from run other where other.lease = run.lease and not other.extra and other.started < run.started),
+               not exists (select from run other where other.lease = run.lease and not other.extra and other.started > run.started),
+               extra
         from run where ended is not null and not charged and (ended, id) > ($2, $3) order by ended, id limit $1
         """,
         [Sql.Int(AtOnce), Sql.Instant(last.Ended), Sql.Uuid(last.Run)],
         r => new EndedRun(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5),
-            new(r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7)), r.GetString(8), r.GetString(9), r.GetGuid(10), r.GetBoolean(11), r.GetBoolean(12)), cancellation);
+            new(r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7)), r.GetString(8), r.GetString(9), r.GetGuid(10), r.GetBoolean(11), r.GetBoolean(12), r.GetBoolean(13)), cancellation);
 
     async Task ChargeAsync(IReadOnlyList<EndedRun> runs, CancellationToken cancellation)
     {
         var pool = (await shelf.ReadAsync(cancellation)).Pool;
         var accounts = new Dictionary<string, IReadOnlyDictionary<Guid, Ran>?>(StringComparer.Ordinal);
-        foreach (var cluster in runs.GroupBy(r => r.Cluster, r => r.Lease, StringComparer.Ordinal))
+        foreach (var cluster in runs.GroupBy(r => r.Cluster, r => r.Key, StringComparer.Ordinal))
             accounts[cluster.Key] = await AccountsOfAsync(pool, cluster.Key, [.. cluster.Distinct()], cancellation);
         List<(EndedRun Run, Ran Ran)> ready = [];
         foreach (var run in runs)
@@ -71,16 +72,17 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
 
     /// <summary>From when to when a run is charged: by the accounts of its cluster where that keeps any, and not before they are closed; null until then.</summary>
     static Ran? RanOf(EndedRun run, IReadOnlyDictionary<Guid, Ran>? accounts) => accounts is null ? run.Ours
-        : !accounts.TryGetValue(run.Lease, out var account) ? null
+        : !accounts.TryGetValue(run.Key.Id, out var account) ? null
+        : run.IsExtra ? account
         : new(run.IsFirst ? account.Began : Later(account.Began, run.Ours.Began), run.IsLast ? account.Ended : Earlier(account.Ended, run.Ours.Ended));
 
-    async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsOfAsync(Pool pool, string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+    async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsOfAsync(Pool pool, string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation)
     {
         if (pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster) is not { } pledge || connectors[pledge.Connector] is not { } connector)
             return null;
         try
         {
-            return await connector.AccountsAsync(cluster, leases, cancellation);
+            return await connector.AccountsAsync(cluster, jobs, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -96,6 +98,10 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
     /// <param name="Ours">From when to when by our clock.</param>
     /// <param name="IsFirst">Whether the lease began with it, and did not only change its machines.</param>
     /// <param name="IsLast">Whether the lease ended with it.</param>
+    /// <param name="IsExtra">Whether it is of a worker that joined a lease.</param>
     sealed record EndedRun(
-        Guid Run, Guid Request, Guid Project, string Model, int Devices, int Share, Ran Ours, string Reason, string Cluster, Guid Lease, bool IsFirst, bool IsLast);
+        Guid Run, Guid Request, Guid Project, string Model, int Devices, int Share, Ran Ours, string Reason, string Cluster, Guid Lease, bool IsFirst, bool IsLast, bool IsExtra)
+    {
+        public AccountKey Key => new(Lease, IsExtra ? Run : null);
+    }
 }

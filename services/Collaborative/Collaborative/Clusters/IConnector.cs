@@ -20,6 +20,21 @@ readonly record struct Ran(DateTimeOffset Began, DateTimeOffset Ended);
 /// <summary>What a cluster is told to run.</summary>
 sealed record Allocation(Guid Lease, string Cluster, Request Request, Alternative Alternative, ImmutableArray<Worker> Workers, DateTimeOffset Started, DateTimeOffset EndsBy);
 
+/// <summary>A worker that a lease has beyond the least it needs: it joined after the start, and may leave before the end.</summary>
+/// <param name="Id">Of its run, under which it is charged.</param>
+sealed record Extra(Guid Id, Worker Worker);
+
+/// <summary>The job of an <see cref="Extra"/> on its cluster.</summary>
+/// <param name="IsActive">It waits or runs; otherwise it is over, and is known.</param>
+readonly record struct ExtraJob(Guid Lease, Guid Id, bool IsActive);
+
+/// <summary>What the accounts of a cluster know: the job of a lease, or of an extra worker beside it.</summary>
+readonly record struct AccountKey(Guid Lease, Guid? Extra = null)
+{
+    /// <summary>By which the answer is found.</summary>
+    public Guid Id => Extra ?? Lease;
+}
+
 /// <summary>A cluster answered that it does not take a lease. That it did not answer is no refusal, and neither is what passes by itself: a quota that is full, a right that is missing, a namespace that goes.</summary>
 /// <param name="words">Why, in the cluster's words.</param>
 /// <param name="isOfDemand">Nothing of the kind is taken, so that it tells nothing of the cluster and its machines.</param>
@@ -62,8 +77,8 @@ interface IConnector
             throw new AggregateException(failures);
     }
 
-    /// <summary>When those of our jobs ran that are over by the accounts of their cluster; one that never began ran for no time. Null where it keeps no accounts: then runs are charged by our clock.</summary>
-    Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<Guid, Ran>?>(null);
+    /// <summary>When those of our jobs ran that are over by the accounts of their cluster, by <see cref="AccountKey.Id"/>; one that never began ran for no time. Null where it keeps no accounts: then runs are charged by our clock.</summary>
+    Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation) => Task.FromResult<IReadOnlyDictionary<Guid, Ran>?>(null);
 
     /// <summary>The nodes that a cluster has, and which of them its operators, or itself, took out of service.</summary>
     /// <param name="pledged">The nodes that were pledged; it may have more, or not all of them.</param>
@@ -71,6 +86,20 @@ interface IConnector
 
     /// <summary>All jobs of ours that run on a cluster, and of these leases those that ended.</summary>
     Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation);
+}
+
+/// <summary>A connector to clusters whose jobs keep what they were given: what a lease gains is a job of its own beside it, and what it loses is the end of one.</summary>
+interface IExtendingConnector : IConnector
+{
+    /// <summary>All extra workers of ours that a cluster still knows.</summary>
+    Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation);
+
+    /// <summary>Starts a worker beside a lease that runs, once, however often it is asked.</summary>
+    /// <exception cref="LeaseRefusedException">The cluster does not take it.</exception>
+    Task AddAsync(Allocation allocation, Extra extra, CancellationToken cancellation);
+
+    /// <summary>Ends a worker; the lease goes on without it.</summary>
+    Task RemoveAsync(string cluster, Guid lease, Guid extra, CancellationToken cancellation);
 }
 
 /// <summary>The connectors that there are.</summary>

@@ -1,6 +1,7 @@
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Queues;
 using Collaborative.Storage;
+using Npgsql;
 using Orleans;
 
 namespace Collaborative.GrantingTime;
@@ -38,16 +39,29 @@ interface IBooksGrain : IGrainWithStringKey
 /// <param name="ForNothing">It was preempted, or the cluster lost it.</param>
 sealed record OverRun(BookCommand.Use Use, bool ForNothing);
 
-sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
+sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
 {
     static readonly EventCodec<BookEvent> Codec = new("books", CycleJson.Options);
     static readonly HalfLife Week = HalfLife.Of(TimeSpan.FromDays(7))!;
     static readonly DateTimeOffset Landmark = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Books are kept again when so much was posted since, and an eighth of all: keeping them costs a posting the same however many there are.</summary>
+    const int LeastPostings = 1_000;
+    const int Part = 8;
+
     UsageSums? sums;
+    int kept;   // postings
 
     /// <summary>Books change in place, so that each load begins with new ones.</summary>
     protected override Books Initial => new();
+
+    protected override async Task<(Books State, int Version)> KeptAsync(CancellationToken cancellation)
+    {
+        var (books, version) = (await database.ReadAsync(
+            "select body, version from kept_books where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (Books.Recall(PackedBooks.Unpack(r.GetFieldValue<byte[]>(0))), r.GetInt32(1)), cancellation)) is [var one] ? one : (Initial, 0);
+        kept = books.Postings;
+        return (books, version);
+    }
 
     protected override Books Evolve(Books state, BookEvent happened)
     {
@@ -136,6 +150,12 @@ sealed class BooksGrain(EventStore store, Clock clock) : AggregateGrain<Books, B
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
+        if (after.Postings - kept < Math.Max(LeastPostings, kept / Part))
+            return;
+        kept = after.Postings;
+        commit.Execute(
+            "insert into kept_books (pool, version, body) values ($1, $2, $3) on conflict (pool) do update set (version, body) = (excluded.version, excluded.body)",
+            Sql.Text(this.GetPrimaryKeyString()), Sql.Int(commit.LastVersion), Sql.Bytes(PackedBooks.Pack(after.Keep())));
     }
 
     static void Posted(Commit commit, Books books, BookEvent.Posted happened, int number)

@@ -65,7 +65,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     const int TakenAtOnce = 256;
     static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
 
-    readonly Reconciliation reconciliation = new(connectors, log);
+    readonly Reconciliation reconciliation = new(connectors, database, log);
     readonly NodesWatched nodes = new(connectors, database, log);
     readonly Explaining explaining = new();
     readonly Queue<Asked> asked = [];
@@ -191,6 +191,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
+        await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await HandleAllAsync(await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None));

@@ -15,14 +15,14 @@ static class CycleProjection
             Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>()), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
             Sql.Int(version), Sql.Bytes(ReadingACycle.PackedRecord.Pack(record.Bytes.Span)), Sql.Uuid(cycle.Act.Value));
         commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
-        var resized = new Dictionary<RequestId, Lease>();   // one may shrink and grow in one cycle, and is another stretch once
+        var joined = new Dictionary<RequestId, int>();
         var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var verdict in cycle.Verdicts)
             switch (verdict)
             {
                 case Verdict.Start start:
                     commit.Execute("update request set state = 'RUNNING', promised = null where id = $1", Sql.Uuid(start.Request.Value));
-                    Begin(before.Pending[start.Request], start.Alternative, start.Workers, cycle.At, cycle.At, start.EndsBy, start.Ground.ToString());
+                    Insert(Identifiers.OfRun(start.Request, cycle.At), before.Pending[start.Request], start.Alternative, start.Workers, cycle.At, cycle.At, start.EndsBy, start.Ground.ToString(), extra: false);
                     break;
                 case Verdict.Promised promised:
                     commit.Execute("update request set promised = $2 where id = $1", Sql.Uuid(promised.Request.Value), Sql.Instant(promised.By));
@@ -34,45 +34,42 @@ static class CycleProjection
                     commit.Execute("update run set ends_by = $2 where request_id = $1 and ended is null", Sql.Uuid(preempt.Request.Value), Sql.Instant(preempt.EndsBy));
                     break;
                 case Verdict.Shrink shrink:
-                    resized[shrink.Request] = (resized.GetValueOrDefault(shrink.Request) ?? before.Leases[shrink.Request]).Without(shrink.Leave);
+                    foreach (var worker in shrink.Leave)
+                        commit.Execute(
+                            "update run set ended = $3, reason = 'Resized' where id = (select id from run where request_id = $1 and extra and ended is null and workers = $2 order by started desc, id limit 1)",
+                            Sql.Uuid(shrink.Request.Value), Stored.Body<ImmutableArray<Worker>>([worker]), Sql.Instant(cycle.At));
                     break;
                 case Verdict.Grow grow:
-                    // What started in this cycle may grow in it too, and is not among what stood before.
-                    if ((resized.GetValueOrDefault(grow.Request) ?? before.Leases.GetValueOrDefault(grow.Request)) is { } held)
-                        resized[grow.Request] = held with { Workers = [.. held.Workers, .. grow.Workers] };
-                    else
-                        Restart(cycle.Verdicts.OfType<Verdict.Start>().Single(s => s.Request == grow.Request), grow.Workers);
+                    Join(grow);
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
-        foreach (var lease in resized.Values)
-            Change(lease);
         return commit;
 
-        void Change(Lease lease)
+        // What started in this cycle may grow in it too, and is not among what stood before.
+        void Join(Verdict.Grow grow)
         {
-            commit.Execute("update run set ended = $2, reason = 'Resized' where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(cycle.At));
-            Begin(lease.Request, lease.Alternative, lease.Workers, lease.Started, cycle.At, lease.EndsBy, "Resized");
+            var start = cycle.Verdicts.OfType<Verdict.Start>().FirstOrDefault(s => s.Request == grow.Request);
+            var lease = start is null ? before.Leases[grow.Request] : new(before.Pending[grow.Request], start.Alternative, start.Workers, cycle.At, start.EndsBy);
+            foreach (var worker in grow.Workers)
+            {
+                var place = joined[grow.Request] = joined.GetValueOrDefault(grow.Request) + 1;
+                Insert(Identifiers.OfExtra(grow.Request, cycle.At, place), lease.Request, lease.Alternative, [worker], lease.Started, cycle.At, lease.EndsBy, "Resized", extra: true);
+            }
         }
 
-        void Restart(Verdict.Start start, ImmutableArray<Worker> more) => commit.Execute(
-            "update run set workers = $2, devices = $3 where request_id = $1 and ended is null",
-            Sql.Uuid(start.Request.Value), Stored.Body<ImmutableArray<Worker>>([.. start.Workers, .. more]),
-            Sql.Int(before.Pending[start.Request].Alternatives[start.Alternative].Worker.Devices * (start.Workers.Length + more.Length)));
-
-        void Begin(Request request, int alternative, ImmutableArray<Worker> workers, DateTimeOffset started, DateTimeOffset from, DateTimeOffset endsBy, string ground)
+        void Insert(Guid id, Request request, int alternative, ImmutableArray<Worker> workers, DateTimeOffset started, DateTimeOffset from, DateTimeOffset endsBy, string ground, bool extra)
         {
             var worker = request.Alternatives[alternative].Worker;
             commit.Execute(
                 """
-                insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-                on conflict (id) do update set workers = excluded.workers, devices = excluded.devices, ended = null, reason = null   -- begun in this very second
+                insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by, extra)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 """,
-                Sql.Uuid(Identifiers.OfRun(request.Id, from)), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
+                Sql.Uuid(id), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
                 Sql.Text(Reconciliation.ClusterOf(workers)), Sql.Text(models[workers[0].Machine].Name), Stored.Body(workers), Sql.Int(worker.Devices * workers.Length), Sql.Int(worker.Share.Value),
-                Sql.Text(ground), Sql.Instant(from), Sql.Instant(endsBy));
+                Sql.Text(ground), Sql.Instant(from), Sql.Instant(endsBy), Sql.Bool(extra));
         }
 
         int Count<T>()

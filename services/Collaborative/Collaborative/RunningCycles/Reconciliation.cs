@@ -3,15 +3,23 @@ using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.RequestingTime;
 using Collaborative.Storage;
+using Npgsql;
 
 namespace Collaborative.RunningCycles;
 
 /// <summary>Holds leases against what clusters say that they have: what should run and does not is brought, what should not run is ended, and what is over is told.</summary>
 /// <remarks>It goes by the clusters' accounting alone. A reply that was lost is made up for by the next look.</remarks>
-sealed class Reconciliation(Connectors connectors, ILogger log)
+sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, ILogger log)
 {
+    /// <summary>So long a part of a device may be looked for by a cluster that chooses the device itself: its devices may be divided otherwise than ours.</summary>
+    static readonly TimeSpan MostForAPart = TimeSpan.FromMinutes(1);
+
+
     readonly Dictionary<Guid, Refusals> refusals = [];   // of leases that stand
     readonly Blame blame = new();
+    readonly BlameShelf shelf = new(database);
+    readonly ExtraWorkers extras = new(database);
+    bool isRecalled;
 
     /// <summary>How long a cluster may take to say what runs there; long lists are many questions.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
@@ -22,6 +30,7 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
+        await RecallAsync(cancellation);
         List<QueueCommand.End> ended = [];
         var outOfService = pool.Maintenances.Values.Where(m => m.IsReported && m.HoldsAt(now)).SelectMany(m => m.Machines).ToHashSet(StringComparer.Ordinal);
         var held = ByCluster(standing.Leases.Values).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
@@ -46,11 +55,13 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
                     ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
-                else if (job.IsWaiting && lease.Workers.Any(w => outOfService.Contains(w.Machine)))
+                else if (job.IsWaiting && (lease.Workers.Any(w => outOfService.Contains(w.Machine)) || (WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)))
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);   // it came too late: the machine takes nothing new, and it goes elsewhere
                     ended.Add(Over(lease, now, EndReason.Lost));
                 }
+            if (connector is IExtendingConnector extending)
+                await ExtendAsync(extending, cluster, ids, jobs, now, cancellation);
             var known = jobs.Select(j => j.Lease).ToHashSet();
             foreach (var (id, lease) in ids.Where(l => !known.Contains(l.Key)))
             {
@@ -67,7 +78,54 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
             }
         }
         Forget(standing);
+        await shelf.WriteAsync(blame.Keep(refusals), cancellation);
         return ended;
+    }
+
+    /// <summary>What was refused before this process began.</summary>
+    public async Task RecallAsync(CancellationToken cancellation)
+    {
+        if (isRecalled)
+            return;
+        var kept = await shelf.ReadAsync(cancellation);
+        foreach (var (id, refused) in kept.Refusals)
+            refusals[id] = refused;
+        blame.Recall(kept);
+        isRecalled = true;
+    }
+
+    /// <summary>What leases gained joins them where they run, and what they lost is ended.</summary>
+    async Task ExtendAsync(IExtendingConnector connector, string cluster, Dictionary<Guid, Lease> leases, IReadOnlyList<Job> jobs, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var malleable = leases.Where(l => l.Value.Request.Alternatives[l.Value.Alternative] is var a && a.MostWorkers > a.Workers).Select(l => l.Key).ToHashSet();
+        if (malleable.Count == 0)
+            return;
+        try
+        {
+            var (wanted, there) = (await extras.OfAsync(malleable), (await connector.ExtrasAsync(cluster, cancellation)).ToLookup(e => e.Lease));
+            foreach (var gone in there.SelectMany(e => e).Where(e => e.IsActive && malleable.Contains(e.Lease) && wanted[e.Lease].All(w => w.Id != e.Id)))
+                await connector.RemoveAsync(cluster, gone.Lease, gone.Id, cancellation);
+            foreach (var lease in jobs.Where(j => j is { Ended: null, IsWaiting: false } && malleable.Contains(j.Lease)).Select(j => j.Lease))
+                foreach (var extra in wanted[lease].Where(w => there[lease].All(e => e.Id != w.Id)))
+                    await AddAsync(connector, AllocationOf(lease, cluster, leases[lease]), extra, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.NoAnswer(log, cluster, failure.Message);   // the next look makes up for it
+        }
+    }
+
+    /// <summary>What a cluster does not take is asked again at the next look, as long as the lease has it: it never runs, and costs nothing.</summary>
+    async Task AddAsync(IExtendingConnector connector, Allocation allocation, Extra extra, CancellationToken cancellation)
+    {
+        try
+        {
+            await connector.AddAsync(allocation, extra, cancellation);
+        }
+        catch (LeaseRefusedException refused)
+        {
+            Log.Refused(log, allocation.Cluster, allocation.Lease, refused.Message);
+        }
     }
 
     /// <summary>Brings to their clusters what was just given.</summary>
@@ -117,7 +175,7 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
             return;
         try
         {
-            await connector.SubmitAsync(new(id, cluster, lease.Request, lease.Request.Alternatives[lease.Alternative], lease.Workers, lease.Started, lease.EndsBy), cancellation);
+            await connector.SubmitAsync(AllocationOf(id, cluster, lease), cancellation);
             refusals.Remove(id);
             blame.Taken(cluster, now);
         }
@@ -154,6 +212,10 @@ sealed class Reconciliation(Connectors connectors, ILogger log)
 
     static IEnumerable<(string Cluster, IReadOnlyList<Lease> Leases)> ByCluster(IEnumerable<Lease> leases) =>
         leases.GroupBy(l => ClusterOf(l.Workers), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<Lease>)[.. g]));
+
+    static Allocation AllocationOf(Guid id, string cluster, Lease lease) => new(id, cluster, lease.Request, lease.Request.Alternatives[lease.Alternative], lease.Workers, lease.Started, lease.EndsBy);
+
+    static Domain.Placement.Demand WorkerOf(Lease lease) => lease.Request.Alternatives[lease.Alternative].Worker;
 
     /// <summary>The cluster of workers, by the name of their machine.</summary>
     internal static string ClusterOf(ImmutableArray<Worker> workers) => workers[0].Machine[..workers[0].Machine.IndexOf('/', StringComparison.Ordinal)];

@@ -17,8 +17,11 @@ static class Identifiers
     /// <summary>What a request was given at an instant: the name by which clusters know the job. A request that was preempted gets another one the next time.</summary>
     public static Guid OfLease(RequestId request, DateTimeOffset started) => Of("lease", request, started);
 
-    /// <summary>A stretch of a lease with the same workers, which is charged as one.</summary>
+    /// <summary>What a lease started with, which is charged as one.</summary>
     public static Guid OfRun(RequestId request, DateTimeOffset from) => Of("run", request, from);
+
+    /// <summary>One of the workers that joined a lease at an instant.</summary>
+    public static Guid OfExtra(RequestId request, DateTimeOffset from, int place) => Of(string.Create(CultureInfo.InvariantCulture, $"extra {place}"), request, from);
 
     static Guid Of(string what, RequestId request, DateTimeOffset at) =>
         NamedUuid.Of(Space, string.Create(CultureInfo.InvariantCulture, $"{what}:{request.Value:D}:{at.ToUnixTimeSeconds()}"));

@@ -23,7 +23,8 @@ enum Reclaimed
 /// What the asking side loses itself does not make it smaller in that comparison, for it may come back (the loop of kueue 14543). Nobody is taken below a guarantee.
 /// Within a project a class that preempts takes from lower ones. Malleable work is shrunk before any work is preempted.
 /// The youngest are taken in thought until the request fits, then given back piece by piece, small and old pieces first, as long as it still fits: what is left are few and young,
-/// and none of them can be spared. Therefore nobody takes back what was taken from him: his side would then borrow more than the other.
+/// and none of them can be spared. Then <see cref="FewestVictims"/> looks for fewer, and for younger ones that are as many; where it has tried as many sets as it may, these remain.
+/// Nobody takes back what was taken from him: his side would then borrow more than the other.
 /// Only the resource that is asked for is compared: where another one is greater on both sides, each could take from the other for ever.
 /// </remarks>
 sealed class Reclaiming(CycleState state)
@@ -32,7 +33,7 @@ sealed class Reclaiming(CycleState state)
     readonly HashSet<int> moved = [];
     static readonly Fact Refused = new Fact.NoRoom(0, 0);
     Dictionary<int, List<Holding>>? byLeaf;
-    int reclaims;
+    int reclaims, sets = FewestVictims.MostSets;
 
     /// <summary>Projects that hold less than they did when this was last asked.</summary>
     public int[] TakeMoved()
@@ -86,9 +87,14 @@ sealed class Reclaiming(CycleState state)
 
         var grace = pieces.Max(p => p.IsWhole ? p.GraceSeconds : 0);
         List<Piece> taken = [];
-        var (fits, check) = (false, 1);
-        foreach (var piece in pieces.Where(p => rights.MayTake(p.Holding, p.Charge)))
+        var (fits, check, refused) = (false, 1, 0);
+        foreach (var piece in pieces)
         {
+            if (!rights.MayTake(piece.Holding, piece.Charge))
+            {
+                refused++;
+                continue;
+            }
             Take(piece);
             taken.Add(piece);
             if (taken.Count < check)
@@ -97,37 +103,96 @@ sealed class Reclaiming(CycleState state)
             if (fits = Fits(grace))
                 break;
         }
-        if (!fits && !Fits(grace))
+        if (fits = fits || Fits(grace))
+            GiveBack();
+        else
         {
-            foreach (var piece in Enumerable.Reverse(taken))
-                Return(piece);
-            return Reclaimed.Nothing;
+            Return(taken);
+            if (refused == 0 && grace == 0)
+                return Reclaimed.Nothing;   // all there is does not suffice
+            taken = [];
         }
-        // What is shrunk is given back after what is preempted, and not at all where the rest of the lease goes.
-        foreach (var piece in taken.Where(p => p.IsWhole).OrderBy(p => p.Charge.Devices).ThenBy(p => p.Holding.Started).ThenBy(p => p.Holding.Asking.Draw).ToArray())
-            GiveBack(piece);
-        foreach (var piece in taken.Where(p => !p.IsWhole && !taken.Exists(w => w.IsWhole && w.Holding == p.Holding)).OrderBy(p => p.Holding.Started).ThenBy(p => p.Holding.Asking.Draw).ThenBy(p => p.At).ToArray())
-            GiveBack(piece);
+        if (!Fewest() && !fits)
+            return Reclaimed.Nothing;
         reclaims++;
         return Commit(asking, option, taken);
 
-        void GiveBack(Piece piece)
+        // What is shrunk is given back after what is preempted, and not at all where the rest of the lease goes.
+        void GiveBack()
+        {
+            foreach (var piece in taken.Where(p => p.IsWhole).OrderBy(p => p.Charge.Devices).ThenBy(p => p.Holding.Started).ThenBy(p => p.Holding.Asking.Draw).ToArray())
+                Spare(piece);
+            foreach (var piece in taken.Where(p => !p.IsWhole && !taken.Exists(w => w.IsWhole && w.Holding == p.Holding)).OrderBy(p => p.Holding.Started).ThenBy(p => p.Holding.Asking.Draw).ThenBy(p => p.At).ToArray())
+                Spare(piece);
+        }
+
+        void Spare(Piece piece)
         {
             Return(piece);
-            if (Fits(grace))
+            if (Fits(GraceOf(taken)))
                 taken.Remove(piece);
             else
                 Take(piece);
         }
 
+        bool Fewest()
+        {
+            var most = fits ? taken.Count(p => p.IsWhole) : FewestVictims.MostLeases;
+            if (most == 0)
+                return false;
+            Return(taken);
+            var whole = pieces.Where(p => p.IsWhole).Select(p => p.Holding).ToList();
+            var spare = pieces.Where(p => !p.IsWhole).ToList();
+            List<Piece>? found = null;
+            if (!new FewestVictims(state, asking, option, whole, spare.SelectMany(p => p.Holding.Workers.GetRange(p.At, 1)), most).Find(ref sets, victims => (found = Tried(victims, spare)) is not null))
+            {
+                taken.ForEach(Take);
+                return false;
+            }
+            taken = found!;
+            foreach (var piece in taken.Where(p => !p.IsWhole).OrderBy(p => p.Holding.Started).ThenBy(p => p.Holding.Asking.Draw).ThenBy(p => p.At).ToArray())
+                Spare(piece);
+            return true;
+        }
+
+        // Taken, if these may be taken and suffice with what others can do without; otherwise all is as before. The smallest first: so each project borrows longest.
+        List<Piece>? Tried(List<Holding> victims, List<Piece> spare)
+        {
+            List<Piece> tried = [];
+            foreach (var victim in victims.OrderBy(v => v.Charge.Of(option.All.Contested(state.Index), state.Index)))
+            {
+                if (!rights.MayTake(victim, victim.Charge))
+                {
+                    Return(tried);
+                    return null;
+                }
+                Add(new(victim, 0, victim.Workers.Count, GraceOf(victim), true));
+            }
+            foreach (var piece in spare.Where(p => !victims.Contains(p.Holding) && rights.MayTake(p.Holding, p.Charge)))
+                Add(new(piece.Holding, piece.At, 1, 0, false));
+            if (tried.Count > 0 && Fits(GraceOf(tried)))
+                return tried;
+            Return(tried);
+            return null;
+
+            void Add(Piece piece)
+            {
+                Take(piece);
+                tried.Add(piece);
+            }
+        }
+
         bool Fits(long after) =>
-            state.Timeline.Broken(asking.Leaf, option.All, state.Now, state.Now + after + option.Walltime) is null
+            state.Now + after + option.Walltime <= (asking.Request.Deadline?.ToUnixTimeSeconds() ?? long.MaxValue)
+            && state.Timeline.Broken(asking.Leaf, option.All, state.Now, state.Now + after + option.Walltime) is null
             && state.Floor.Find(asking, option.Shape, option.Workers, state.Now + after + option.Walltime, CycleState.Widest(asking.Request, state.Floor)) is not null;
     }
 
+    static long GraceOf(List<Piece> taken) => taken.Select(p => p.IsWhole ? p.GraceSeconds : 0).DefaultIfEmpty().Max();
+
     Reclaimed Commit(Asking asking, Option option, List<Piece> taken)
     {
-        var grace = taken.Select(p => p.IsWhole ? p.GraceSeconds : 0).DefaultIfEmpty().Max();
+        var grace = GraceOf(taken);
         var from = state.Now + grace;
         var claims = state.Floor.Find(asking, option.Shape, option.Workers, from + option.Walltime, CycleState.Widest(asking.Request, state.Floor))!;
         foreach (var group in taken.GroupBy(p => p.Holding))
@@ -152,8 +217,7 @@ sealed class Reclaiming(CycleState state)
     /// <summary>The lease ends after its grace; until then it holds what it held.</summary>
     void Notice(Asking asking, Holding holding, IEnumerable<Piece> pieces)
     {
-        foreach (var piece in pieces.Reverse())
-            Return(piece);
+        Return([.. pieces]);
         var to = Math.Min(holding.To, state.Now + GraceOf(holding));
         if (to == state.Now)
         {
@@ -217,6 +281,12 @@ sealed class Reclaiming(CycleState state)
         piece.Holding.Workers.RemoveRange(at, piece.Count);
     }
 
+    void Return(IReadOnlyList<Piece> pieces)
+    {
+        foreach (var piece in pieces.Reverse())
+            Return(piece);
+    }
+
     void Return(Piece piece)
     {
         piece.Holding.Workers.InsertRange(Math.Min(piece.At, piece.Holding.Workers.Count), piece.Claims);
@@ -231,65 +301,4 @@ sealed class Reclaiming(CycleState state)
 
         public List<Claim> Claims { get; set; } = [];
     }
-}
-
-/// <summary>From whom a request may take.</summary>
-sealed class Rights(CycleState state, Asking asking, Option option)
-{
-    readonly int contested = option.All.Contested(state.Index);
-    readonly Dictionary<int, Ratio> wouldBorrow = [];   // as it is before anything is taken
-    readonly Dictionary<int, bool> isEntitled = [];
-
-    /// <summary>Whether so much may be taken from the lease, with all that has been taken before.</summary>
-    public bool MayTake(Holding holding, in Charge charge)
-    {
-        var (index, tally) = (state.Index, state.Timeline.Now);
-        if (holding.Leaf == asking.Leaf)
-            return holding.Workers.Count > holding.Option.Workers || MayPreempt(holding);
-        var (mine, other) = index.Apart(asking.Leaf, holding.Leaf);
-        for (var node = holding.Leaf; ; node = index.Parent[node])
-        {
-            if (!IsBorrowing(node) || tally.Used(node, contested) - charge.Of(contested, index) < index.Guarantee(node, contested))
-                return false;
-            if (node == other)
-                break;
-        }
-        return IsEntitled(mine) || WouldBorrow(mine) <= tally.Excess(other, contested, -charge.Of(contested, index));
-    }
-
-    /// <summary>The projects from which something might be taken: its own, and, of every node beside its way to the root that holds more than its share and enough, those below that hold more than theirs.</summary>
-    public IEnumerable<int> Leaves()
-    {
-        yield return asking.Leaf;
-        for (var mine = asking.Leaf; mine > 0; mine = state.Index.Parent[mine])
-            foreach (var other in state.Index.Children[state.Index.Parent[mine]])
-                if (other != mine && IsBorrowing(other) && (IsEntitled(mine) || WouldBorrow(mine) <= state.Timeline.Now.Excess(other, contested, 0)))
-                    foreach (var leaf in BorrowingBelow(other))
-                        yield return leaf;
-    }
-
-    IEnumerable<int> BorrowingBelow(int node) => state.Index.Children[node].Count == 0
-        ? [node]
-        : state.Index.Children[node].Where(IsBorrowing).SelectMany(BorrowingBelow);
-
-    /// <summary>What this cycle gave it does not count against what it had.</summary>
-    bool IsBorrowing(int node) => state.Timeline.Now.Used(node, contested) - state.Started.Used(node, contested) > state.Index.Nominal(node, contested);
-
-    bool IsEntitled(int mine)
-    {
-        if (!isEntitled.TryGetValue(mine, out var entitled))
-            isEntitled[mine] = entitled = state.Timeline.Now.IsWithinNominal(mine, option.All);
-        return entitled;
-    }
-
-    Ratio WouldBorrow(int mine)
-    {
-        if (!wouldBorrow.TryGetValue(mine, out var excess))
-            wouldBorrow[mine] = excess = state.Timeline.Now.Excess(mine, contested, option.All.Of(contested, state.Index));
-        return excess;
-    }
-
-    /// <summary>Within a project only a class that preempts takes from lower ones.</summary>
-    public bool MayPreempt(Holding holding) =>
-        holding.Leaf != asking.Leaf || (asking.Class.Preempts && holding.Asking.Class.Value < asking.Class.Value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using Collaborative.Domain.Queues;
 using Collaborative.Storage;
@@ -25,40 +26,68 @@ sealed record KubernetesSettings
     public string[]? Command { get; init; }
 
     public string DeviceResource { get; init; } = "nvidia.com/gpu";
+
+    /// <summary>The resource of which one is a part of a device, by the part in thousandths: what a device plugin that divides devices in time or in slices calls them. By default none is given.</summary>
+    public ImmutableSortedDictionary<int, string> Shares { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
 }
 
 /// <summary>What a cluster said cannot be, or it said nothing. No account is taken of it.</summary>
 sealed class ClusterFault(string cluster, string what) : Exception($"Cluster {cluster}: {what}.");
 
 /// <summary>A cluster that runs Kubernetes, with Kueue before it: a lease is a Job under the lease's name.</summary>
-/// <remarks>Kubernetes forgets. What it no longer has was there if this process saw it or an event still tells of it, and is lost; otherwise it never came, and is brought again.</remarks>
-sealed class KubernetesConnector(string name, IKubernetes kubernetes, KubernetesSettings settings, Clock clock, ILogger<KubernetesConnector> log) : IConnector
+/// <remarks>A Job that runs keeps the machines that its template names; so workers beyond the least are Jobs of their own, under the lease's label and theirs. Kubernetes forgets. What it no longer has was there if this process saw it or an event still tells of it, and is lost; otherwise it never came, and is brought again.</remarks>
+sealed class KubernetesConnector(string name, IKubernetes kubernetes, KubernetesSettings settings, Clock clock, ILogger<KubernetesConnector> log) : IExtendingConnector
 {
     const int PageSize = 500;
     const int MostPages = 200;
 
     readonly ConcurrentDictionary<string, ImmutableHashSet<Guid>> seen = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<Guid, ImmutableHashSet<Guid>> extended = new();   // extra workers that were brought or seen, and not ended, by their lease
 
     public string Name => name;
 
-    public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
+    public Task SubmitAsync(Allocation allocation, CancellationToken cancellation) => BringAsync(allocation, null, cancellation);
+
+    public Task AddAsync(Allocation allocation, Extra extra, CancellationToken cancellation)
     {
-        var (cluster, lease) = (allocation.Cluster, allocation.Lease);
-        if (allocation.Alternative.Worker.IsShare)
-            throw new LeaseRefusedException("Parts of a device are not given on this cluster.", isOfDemand: true);
+        extended.AddOrUpdate(allocation.Lease, [extra.Id], (_, all) => all.Add(extra.Id));
+        return BringAsync(allocation, extra, cancellation);
+    }
+
+    async Task BringAsync(Allocation allocation, Extra? extra, CancellationToken cancellation)
+    {
+        var (cluster, lease, name) = (allocation.Cluster, allocation.Lease, LeaseJob.NameOf(allocation.Lease, extra?.Id));
+        if (allocation.Alternative.Worker is { IsShare: true } worker && !settings.Shares.ContainsKey(worker.Share.Value))
+            throw new LeaseRefusedException(
+                settings.Shares.IsEmpty ? "Parts of a device are not given on this cluster."
+                : string.Create(CultureInfo.InvariantCulture, $"Of parts of a device this cluster gives {string.Join(" and ", settings.Shares.Keys)} thousandths, and not {worker.Share.Value}."),
+                isOfDemand: true);
         var made = await AskAsync(
-            cluster, "making a Job", () => RefusingAsync(() => kubernetes.BatchV1.CreateNamespacedJobAsync(LeaseJob.Of(allocation, settings, clock.Second()), settings.Namespace, cancellationToken: cancellation)),
+            cluster, "making a Job", () => RefusingAsync(() => kubernetes.BatchV1.CreateNamespacedJobAsync(LeaseJob.Of(allocation, settings, clock.Second(), extra), settings.Namespace, cancellationToken: cancellation)),
             HttpStatusCode.Conflict, cancellation);
-        var job = made is null ? await ByNameAsync(cluster, lease, cancellation) : Checked(cluster, lease, made);
-        if (job?.IsOf(cluster, lease) != true)
-            throw new ClusterFault(cluster, $"the name {LeaseJob.NameOf(lease)} belongs to a Job that is not ours");
+        var job = made is null ? await ByNameAsync(cluster, name, cancellation) : Checked(cluster, name, made);
+        if (job?.IsOf(cluster, lease, extra?.Id) != true)
+            throw new ClusterFault(cluster, $"the name {name} belongs to a Job that is not ours");
     }
 
     public async Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation)
     {
-        if (await ByNameAsync(cluster, lease, cancellation) is not { } job)
+        await EndAsync(cluster, lease, null, cancellation);
+        foreach (var extra in extended.GetValueOrDefault(lease, []))
+            await RemoveAsync(cluster, lease, extra, cancellation);
+    }
+
+    public async Task RemoveAsync(string cluster, Guid lease, Guid extra, CancellationToken cancellation)
+    {
+        await EndAsync(cluster, lease, extra, cancellation);
+        extended.AddOrUpdate(lease, [], (_, all) => all.Remove(extra));
+    }
+
+    async Task EndAsync(string cluster, Guid lease, Guid? extra, CancellationToken cancellation)
+    {
+        if (await ByNameAsync(cluster, LeaseJob.NameOf(lease, extra), cancellation) is not { } job)
             return;
-        if (!job.IsOf(cluster, lease))
+        if (!job.IsOf(cluster, lease, extra))
             throw new ClusterFault(cluster, $"the name {job.Metadata.Name} belongs to a Job that is not ours, and is left alone");
         if (job.HasEnded())
             return;
@@ -73,14 +102,18 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
     {
         var asked = leases.ToHashSet();
         Dictionary<Guid, Job> jobs = [];
-        foreach (var job in await AllAsync(cluster, cancellation))
+        var all = await AllAsync(cluster, cancellation);
+        var waiting = all.Exists(LeaseJob.MayWaitForNodes) ? await WaitingForNodesAsync(cluster, cancellation) : [];
+        foreach (var job in all.Where(j => j.ExtraOf() is null))
             if (Own(job) is { } lease)
-                jobs[lease] = job.Read(cluster, lease, clock.Second());
+                jobs[lease] = job.Read(cluster, lease, clock.Second(), waiting);
+        foreach (var left in Remembered(cluster, all).Where(e => e.IsActive && !asked.Contains(e.Lease)))
+            jobs[left.Lease] = new(left.Lease, null, null);   // what joined a lease outlived it
         foreach (var lease in asked.Where(l => !jobs.ContainsKey(l)).Order())
-            if (await ByNameAsync(cluster, lease, cancellation) is { } late)
+            if (await ByNameAsync(cluster, LeaseJob.NameOf(lease), cancellation) is { } late)
             {
                 if (Own(late) == lease)
-                    jobs[lease] = late.Read(cluster, lease, clock.Second());
+                    jobs[lease] = late.Read(cluster, lease, clock.Second(), waiting);
             }
             else if (seen.GetValueOrDefault(cluster, []).Contains(lease) || await WasThereAsync(cluster, lease, cancellation))
                 jobs[lease] = new(lease, clock.Second(), EndReason.Lost);
@@ -104,6 +137,40 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
             }
             return lease;
         }
+    }
+
+    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => Remembered(cluster, await AllAsync(cluster, cancellation));
+
+    List<ExtraJob> Remembered(string cluster, List<V1Job> all)
+    {
+        List<ExtraJob> extras = [.. all.Where(j => j.ClusterOf() == cluster).Select(j => (Job: j, Of: j.ExtraOf())).Where(j => j.Of is not null)
+            .Select(j => new ExtraJob(j.Of!.Value.Lease, j.Of.Value.Extra, j.Job.Metadata.DeletionTimestamp is null && !j.Job.HasEnded()))];
+        foreach (var extra in extras.Where(e => e.IsActive))
+            extended.AddOrUpdate(extra.Lease, [extra.Id], (_, known) => known.Add(extra.Id));
+        return extras;
+    }
+
+    /// <summary>Jobs of which at least one pod was found no node: one that was cordoned after Kueue let the Job go takes none.</summary>
+    async Task<HashSet<string>> WaitingForNodesAsync(string cluster, CancellationToken cancellation)
+    {
+        HashSet<string> waiting = new(StringComparer.Ordinal);
+        string? next = null;
+        for (var page = 0; page < MostPages; page++)
+        {
+            var list = await AskAsync(
+                cluster, "listing pods",
+                () => kubernetes.CoreV1.ListNamespacedPodAsync(settings.Namespace, labelSelector: LeaseJob.Label, fieldSelector: "status.phase=Pending", limit: PageSize, continueParameter: next, cancellationToken: cancellation),
+                null, cancellation);
+            if (list is not { ApiVersion: "v1", Kind: "PodList", Items: not null } || list.Items.Any(p => p?.Metadata?.Name is null))
+                throw new ClusterFault(cluster, "the list of pods is not one");
+            foreach (var pod in list.Items.Where(p => p.Status?.Conditions?.Any(c => c is { Type: "PodScheduled", Status: "False" }) is true))
+                if (pod.OwnerReferences()?.FirstOrDefault(o => o.Kind == "Job") is { } job)
+                    waiting.Add(job.Name);
+            next = list.Metadata?.ContinueProperty;
+            if (string.IsNullOrEmpty(next))
+                return waiting;
+        }
+        throw new ClusterFault(cluster, "the list of pods has no end");
     }
 
     /// <summary>A node goes by its host name, as machines of a pledge do. One that is cordoned, or not ready, takes no new work.</summary>
@@ -149,17 +216,17 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         throw new ClusterFault(cluster, "the list of Jobs has no end");
     }
 
-    async Task<V1Job?> ByNameAsync(string cluster, Guid lease, CancellationToken cancellation)
+    async Task<V1Job?> ByNameAsync(string cluster, string name, CancellationToken cancellation)
     {
         var job = await AskAsync(
-            cluster, "reading a Job", () => kubernetes.BatchV1.ReadNamespacedJobAsync(LeaseJob.NameOf(lease), settings.Namespace, cancellationToken: cancellation), HttpStatusCode.NotFound, cancellation);
-        return job is null ? null : Checked(cluster, lease, job);
+            cluster, "reading a Job", () => kubernetes.BatchV1.ReadNamespacedJobAsync(name, settings.Namespace, cancellationToken: cancellation), HttpStatusCode.NotFound, cancellation);
+        return job is null ? null : Checked(cluster, name, job);
     }
 
-    static V1Job Checked(string cluster, Guid lease, V1Job job) =>
-        job is { ApiVersion: "batch/v1", Kind: "Job", Metadata.Uid: not null } && job.Metadata.Name == LeaseJob.NameOf(lease)
+    static V1Job Checked(string cluster, string name, V1Job job) =>
+        job is { ApiVersion: "batch/v1", Kind: "Job", Metadata.Uid: not null } && job.Metadata.Name == name
             ? job
-            : throw new ClusterFault(cluster, $"what was given for {LeaseJob.NameOf(lease)} is not that Job");
+            : throw new ClusterFault(cluster, $"what was given for {name} is not that Job");
 
     async Task<bool> WasThereAsync(string cluster, Guid lease, CancellationToken cancellation)
     {
@@ -260,6 +327,9 @@ static class KubernetesClusters
             Image = Needed("Image"),
             Command = section.GetSection("Command").Get<string[]>(),
             DeviceResource = section["DeviceResource"] ?? "nvidia.com/gpu",
+            Shares = section.GetSection("Shares").GetChildren().ToImmutableSortedDictionary(
+                s => int.TryParse(s.Key, CultureInfo.InvariantCulture, out var part) && part is > 0 and < MilliDevices.One ? part : throw new InvalidOperationException($"{s.Path} is no part of a device in thousandths."),
+                s => s.Value is { Length: > 0 } resource ? resource : throw new InvalidOperationException($"{s.Path} names no resource.")),
         };
 
         string Needed(string key) => section[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{section.Path}:{key} is not set.");

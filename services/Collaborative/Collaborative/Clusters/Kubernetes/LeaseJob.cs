@@ -9,6 +9,7 @@ namespace Collaborative.Clusters.Kubernetes;
 static class LeaseJob
 {
     public const string Label = "aigov.int/lease";
+    public const string ExtraLabel = "aigov.int/extra";
     public const string ClusterAnnotation = "aigov.int/cluster";
 
     /// <summary>Kept for so long after its end that the queue hears of it even if it stands still for days.</summary>
@@ -17,26 +18,31 @@ static class LeaseJob
     /// <summary>So far the clock of a cluster may be ahead.</summary>
     static readonly TimeSpan Ahead = TimeSpan.FromMinutes(1);
 
-    public static string NameOf(Guid lease) => $"lease-{lease:D}";
+    /// <summary>An extra worker's goes by the end of its identifier too, for names are short.</summary>
+    public static string NameOf(Guid lease, Guid? extra = null) => extra is { } one ? $"lease-{lease:D}-{one.ToString("N")[^12..]}" : $"lease-{lease:D}";
 
-    public static V1Job Of(Allocation allocation, KubernetesSettings settings, DateTimeOffset now)
+    /// <summary>Of the least that a lease needs; or of one worker that joins it.</summary>
+    public static V1Job Of(Allocation allocation, KubernetesSettings settings, DateTimeOffset now, Extra? extra = null)
     {
+        ImmutableArray<Worker> workers = extra is null ? [.. allocation.Workers.Take(allocation.Alternative.Workers)] : [extra.Worker];
         var (lease, labels) = (allocation.Lease.ToString("D"), new Dictionary<string, string>(StringComparer.Ordinal) { [Label] = allocation.Lease.ToString("D") });
+        if (extra is not null)
+            labels[ExtraLabel] = extra.Id.ToString("D");
         return new()
         {
             ApiVersion = "batch/v1",
             Kind = "Job",
             Metadata = new()
             {
-                Name = NameOf(allocation.Lease),
+                Name = NameOf(allocation.Lease, extra?.Id),
                 Labels = new Dictionary<string, string>(labels, StringComparer.Ordinal) { ["kueue.x-k8s.io/queue-name"] = settings.Queue },
                 Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { [ClusterAnnotation] = allocation.Cluster },
             },
             Spec = new()
             {
                 Suspend = true,   // Kueue lets it go
-                Parallelism = allocation.Workers.Length,
-                Completions = allocation.Workers.Length,
+                Parallelism = workers.Length,
+                Completions = workers.Length,
                 CompletionMode = "Indexed",
                 BackoffLimit = 0,
                 ActiveDeadlineSeconds = Math.Max(1, (long)(allocation.EndsBy - now).TotalSeconds),
@@ -49,7 +55,7 @@ static class LeaseJob
                     {
                         RestartPolicy = "Never",
                         AutomountServiceAccountToken = false,
-                        Affinity = new() { NodeAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = On(allocation.Workers) } },
+                        Affinity = new() { NodeAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = On(workers) } },
                         Containers =
                         [
                             new()
@@ -68,17 +74,22 @@ static class LeaseJob
     }
 
     /// <summary>Of which lease of a cluster a Job is.</summary>
-    public static bool IsOf(this V1Job job, string cluster, Guid lease) =>
-        job.GetLabel(Label) == lease.ToString("D") && job.ClusterOf() == cluster && job.Metadata.Name == NameOf(lease);
+    public static bool IsOf(this V1Job job, string cluster, Guid lease, Guid? extra = null) =>
+        job.GetLabel(Label) == lease.ToString("D") && job.GetLabel(ExtraLabel) == extra?.ToString("D") && job.ClusterOf() == cluster && job.Metadata.Name == NameOf(lease, extra);
 
     public static string? ClusterOf(this V1Job job) => job.GetAnnotation(ClusterAnnotation);
 
     /// <summary>The lease that a Job says it is of; null if it cannot be one that was written here.</summary>
     public static Guid? LeaseOf(this V1Job job) =>
-        Guid.TryParseExact(job.GetLabel(Label), "D", out var lease) && job.Metadata.Name == NameOf(lease) ? lease : null;
+        Guid.TryParseExact(job.GetLabel(Label), "D", out var lease) && job.GetLabel(ExtraLabel) is null && job.Metadata.Name == NameOf(lease) ? lease : null;
+
+    /// <summary>The lease and the extra worker that a Job says it is of; null if it is of none that was written here.</summary>
+    public static (Guid Lease, Guid Extra)? ExtraOf(this V1Job job) =>
+        Guid.TryParseExact(job.GetLabel(Label), "D", out var lease) && Guid.TryParseExact(job.GetLabel(ExtraLabel), "D", out var extra) && job.Metadata.Name == NameOf(lease, extra) ? (lease, extra) : null;
 
     /// <summary>How a Job stands. What cannot be is a fault of the cluster.</summary>
-    public static Job Read(this V1Job job, string cluster, Guid lease, DateTimeOffset now)
+    /// <param name="waiting">Jobs of which pods wait for a node: Kueue has let them go, and the scheduler finds them no place.</param>
+    public static Job Read(this V1Job job, string cluster, Guid lease, DateTimeOffset now, IReadOnlySet<string> waiting)
     {
         var name = job.Metadata.Name;
         if (job.Metadata.CreationTimestamp is not { } created || job.Spec is null)
@@ -87,7 +98,7 @@ static class LeaseJob
             throw new ClusterFault(cluster, $"{name} was made in the future");
         return job.Ends() switch
         {
-            []      => new(lease, null, null, IsWaiting: job.Spec.Suspend is true),
+            []      => new(lease, null, null, IsWaiting: job.Spec.Suspend is true || waiting.Contains(name)),
             [var c] => new(lease, EndOf(c, new(created.ToUniversalTime())), ReasonOf(c)),
             _       => throw new ClusterFault(cluster, $"{name} ended twice"),
         };
@@ -104,6 +115,9 @@ static class LeaseJob
             return ended > now ? now : ended;
         }
     }
+
+    /// <summary>Kueue let it go, and not all its pods are ready.</summary>
+    public static bool MayWaitForNodes(this V1Job job) => job is { Spec.Suspend: not true, Status.Active: > 0 } && (job.Status.Ready ?? 0) < job.Status.Active && !job.HasEnded();
 
     public static bool HasEnded(this V1Job job) => job.Ends().Count > 0;
 
@@ -149,7 +163,9 @@ static class LeaseJob
             ["cpu"] = new(string.Create(CultureInfo.InvariantCulture, $"{worker.Cpu.Value}m")),
             ["memory"] = new(string.Create(CultureInfo.InvariantCulture, $"{worker.Memory.Value}Mi")),
         };
-        if (worker.Devices > 0)
+        if (worker.IsShare)
+            needs[settings.Shares[worker.Share.Value]] = new("1");   // one of it is within one device, however the device is divided
+        else if (worker.Devices > 0)
             needs[settings.DeviceResource] = new(worker.Devices.ToString(CultureInfo.InvariantCulture));
         return new() { Requests = needs, Limits = needs };
     }

@@ -8,22 +8,37 @@ namespace Collaborative.Clusters.Slurm;
 /// <remarks>
 /// Our engine has decided where it runs, which slurmrestd 22.05 cannot be told; so jobs are brought by <c>sbatch</c>, looked for in the controller's queue by slurmrestd,
 /// and settled by the accounting alone. What a controller says that has just come back is believed only where the accounts agree.
+/// A job that runs cannot be given more, and of its devices none can be taken alone (22.05); so workers beyond the least are jobs of their own, under the lease's name and theirs.
+/// A part of a device is so many shards of one; which device it is, the controller decides, as it does for whole ones.
 /// </remarks>
-sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, TimeProvider time, ILogger<SlurmConnector> log) : IConnector
+sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands commands, SlurmRest rest, SlurmAccounts accounts, TimeProvider time, ILogger<SlurmConnector> log) : IExtendingConnector
 {
     const string Prefix = "aigov-lease-";
     readonly ConcurrentDictionary<Guid, (Ran Ran, long Since)> settling = new();   // by the clock that only goes forward
+    readonly ConcurrentDictionary<Guid, ImmutableHashSet<Guid>> extended = new();  // extra workers that were brought or seen, and not ended, by their lease
 
     public string Name => name;
 
-    public async Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
+    public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
     {
-        if (allocation.Alternative.Worker.IsShare)
-            throw new LeaseRefusedException("Parts of a device are not given on this cluster.", isOfDemand: true);
-        if (await IsKnownAsync(allocation.Lease, cancellation))
-            return;
+        var groups = allocation.Workers.Take(allocation.Alternative.Workers).GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+        if (allocation.Alternative.Worker.IsShare && groups.Exists(g => g.Select(w => w.Devices[0]).Distinct().Skip(1).Any()))   // a job has its shards of one device, and the parts of one job are on nodes of their own
+            throw new LeaseRefusedException("Workers that share a node of this cluster have their parts of one device, and there was none with room for all of them.", isOfDemand: true);
+        return BringAsync(allocation, NameOf(allocation.Lease), groups.Select(g => (g.Key, g.Count())), cancellation);
+    }
 
-        var parts = allocation.Workers.GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => PartOf(allocation, g.Key, g.Count()));
+    public async Task AddAsync(Allocation allocation, Extra extra, CancellationToken cancellation)
+    {
+        Remember(allocation.Lease, extra.Id);
+        await BringAsync(allocation, NameOf(allocation.Lease, extra.Id), [(extra.Worker.Machine, 1)], cancellation);
+    }
+
+    async Task BringAsync(Allocation allocation, string job, IEnumerable<(string Machine, int Workers)> groups, CancellationToken cancellation)
+    {
+        var devices = DevicesOf(allocation.Alternative.Worker);
+        if (await IsKnownAsync(job, cancellation))
+            return;
+        var parts = groups.Select(g => PartOf(allocation, job, g.Machine, g.Workers, devices));
         try
         {
             await commands.RunAsync("sbatch", ["--parsable", .. parts.Aggregate((before, next) => [.. before, ":", .. next])], cancellation, await File.ReadAllTextAsync(settings.Script, cancellation));
@@ -34,28 +49,50 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         }
     }
 
-    /// <summary>By its name, whatever its number: also one whose number never reached us.</summary>
-    public Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation) => commands.RunAsync("scancel", [$"--name={NameOf(lease)}", $"--user={settings.User}"], cancellation);
+    /// <summary>By its name, whatever its number: also one whose number never reached us. With all that joined it.</summary>
+    public async Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation)
+    {
+        await EndAsync(NameOf(lease), cancellation);
+        foreach (var extra in extended.GetValueOrDefault(lease, []))
+            await RemoveAsync(cluster, lease, extra, cancellation);
+    }
+
+    public async Task RemoveAsync(string cluster, Guid lease, Guid extra, CancellationToken cancellation)
+    {
+        await EndAsync(NameOf(lease, extra), cancellation);
+        extended.AddOrUpdate(lease, [], (_, all) => all.Remove(extra));
+    }
+
+    Task EndAsync(string job, CancellationToken cancellation) => commands.RunAsync("scancel", [$"--name={job}", $"--user={settings.User}"], cancellation);
+
+    void Remember(Guid lease, Guid extra) => extended.AddOrUpdate(lease, [extra], (_, all) => all.Add(extra));
 
     public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
-        var (active, known, begun) = await QueueAsync(cluster, cancellation);
-        var over = leases.Where(l => !active.Contains(l)).ToList();
-        var ended = await accounts.OfAsync([.. over.Select(NameOf)], cancellation);
+        var queue = await QueueAsync(cluster, cancellation);
+        var over = leases.Where(l => !queue.Active.Contains(l)).ToList();
+        var ended = await accounts.OfAsync([.. over.Select(l => NameOf(l))], cancellation);
+        var left = queue.Extras.Where(e => e.IsActive).Select(e => e.Lease).Where(l => !queue.Active.Contains(l)).Distinct().Except(leases);   // what joined a lease outlived it
+        var extras = queue.Extras.Select(e => e.Id).ToHashSet();
+        foreach (var lease in extended.Keys.Except(leases).Except(queue.Extras.Select(e => e.Lease)))
+            extended.TryRemove(lease, out _);
         return
         [
-            .. active.Select(l => new Job(l, null, null, IsWaiting: !begun.Contains(l))),
+            .. queue.Active.Except(extras).Select(l => new Job(l, null, null, IsWaiting: !queue.Begun.Contains(l))),
+            .. left.Select(l => new Job(l, null, null)),
             .. over.Where(l => ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]])),
-            .. over.Where(l => !ended.Contains(NameOf(l)) && known.Contains(l)).Select(l => new Job(l, null, null)),   // the accounts follow
+            .. over.Where(l => !ended.Contains(NameOf(l)) && queue.Known.Contains(l)).Select(l => new Job(l, null, null)),   // the accounts follow
         ];
     }
 
-    public async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => (await QueueAsync(cluster, cancellation)).Extras;
+
+    public async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation)
     {
-        var (active, known, _) = await QueueAsync(cluster, cancellation);
-        var parts = await accounts.OfAsync([.. leases.Select(NameOf)], cancellation);
-        return leases.Where(l => !active.Contains(l) && parts[NameOf(l)].All(p => p.Ended is not null) && (parts.Contains(NameOf(l)) || !known.Contains(l)))
-            .Select(l => (Lease: l, Ran: RanOf([.. parts[NameOf(l)]]))).Where(l => HasSettled(l.Lease, l.Ran)).ToDictionary(l => l.Lease, l => l.Ran);
+        var queue = await QueueAsync(cluster, cancellation);
+        var parts = await accounts.OfAsync([.. jobs.Select(NameOf)], cancellation);
+        return jobs.Where(j => !queue.Active.Contains(j.Id) && parts[NameOf(j)].All(p => p.Ended is not null) && (parts.Contains(NameOf(j)) || !queue.Known.Contains(j.Id)))
+            .Select(j => (j.Id, Ran: RanOf([.. parts[NameOf(j)]]))).Where(j => HasSettled(j.Id, j.Ran)).ToDictionary(j => j.Id, j => j.Ran);
     }
 
     bool HasSettled(Guid lease, Ran ran)
@@ -82,39 +119,69 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 
     static readonly EndReason[] Worst = [EndReason.Completed, EndReason.OutOfTime, EndReason.Failed, EndReason.Lost];
 
-    async Task<bool> IsKnownAsync(Guid lease, CancellationToken cancellation) =>
-        (await commands.RunAsync("squeue", ["--noheader", "--states=all", $"--name={NameOf(lease)}", "--format=%i"], cancellation)).Count > 0
-        || (await accounts.OfAsync([NameOf(lease)], cancellation)).Count > 0;
+    async Task<bool> IsKnownAsync(string job, CancellationToken cancellation) =>
+        (await commands.RunAsync("squeue", ["--noheader", "--states=all", $"--name={job}", "--format=%i"], cancellation)).Count > 0
+        || (await accounts.OfAsync([job], cancellation)).Count > 0;
 
-    /// <summary>The leases of this cluster of ours that wait or run, all that the controller still knows, and those that have begun. What only calls itself ours is said and left alone.</summary>
-    async Task<(HashSet<Guid> Active, HashSet<Guid> Known, HashSet<Guid> Begun)> QueueAsync(string cluster, CancellationToken cancellation)
+    /// <summary>What the controller knows of this cluster of ours. What only calls itself ours is said and left alone.</summary>
+    async Task<Queued> QueueAsync(string cluster, CancellationToken cancellation)
     {
-        var (active, known, begun) = (new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
+        var queue = new Queued([], [], [], []);
         foreach (var job in (await rest.JobsAsync(cancellation)).Where(j => j.Name.StartsWith(Prefix, StringComparison.Ordinal)))
-            if (!Guid.TryParseExact(job.Name[Prefix.Length..], "D", out var lease) || job.Comment != CommentOf(cluster, lease))
+            if (!TryRead(job.Name, out var key) || job.Comment != CommentOf(cluster, key.Lease))
                 SlurmLog.Foreign(log, name, job.Name, job.Comment);
             else
-                (_, _, _) = (known.Add(lease), job.IsActive && active.Add(lease), !job.IsWaiting && begun.Add(lease));
-        return (active, known, begun);
+            {
+                (_, _, _) = (queue.Known.Add(key.Id), job.IsActive && queue.Active.Add(key.Id), !job.IsWaiting && queue.Begun.Add(key.Id));
+                if (key.Extra is not { } extra)
+                    continue;
+                queue.Extras.Add(new(key.Lease, extra, job.IsActive));
+                if (job.IsActive)
+                    Remember(key.Lease, extra);
+            }
+        return queue;
     }
 
-    string[] PartOf(Allocation allocation, string machine, int workers)
+    /// <summary>By their <see cref="AccountKey.Id"/>: what waits or runs, all that the controller still knows, and what has begun.</summary>
+    sealed record Queued(HashSet<Guid> Active, HashSet<Guid> Known, HashSet<Guid> Begun, List<ExtraJob> Extras);
+
+    string[] PartOf(Allocation allocation, string job, string machine, int workers, string[] devices)
     {
         var (demand, node) = (allocation.Alternative.Worker, machine[(allocation.Cluster.Length + 1)..]);
-        var minutes = (long)Math.Ceiling((allocation.EndsBy - allocation.Started).TotalMinutes);
+        var minutes = (long)Math.Ceiling((allocation.EndsBy - time.GetUtcNow()).TotalMinutes);
         string[] told = [$"AIGOV_LEASE={allocation.Lease:D}", $"AIGOV_REQUEST={allocation.Request.Id.Value:D}", $"AIGOV_PROJECT={allocation.Request.Project.Value:D}", $"AIGOV_ENDS_BY={allocation.EndsBy.ToUnixTimeSeconds()}"];
         return
         [
-            $"--job-name={NameOf(allocation.Lease)}", $"--comment={CommentOf(allocation.Cluster, allocation.Lease)}", $"--export={string.Join(',', told)}",
+            $"--job-name={job}", $"--comment={CommentOf(allocation.Cluster, allocation.Lease)}", $"--export={string.Join(',', told)}",
             $"--nodelist={node}", "--nodes=1", $"--ntasks={Number(workers)}", $"--cpus-per-task={Number(Math.Max(1, (demand.Cpu.Value + 999) / 1000))}",
             $"--mem={Number((long)demand.Memory.Value * workers)}M", $"--time={Number(Math.Max(1, minutes))}", "--no-requeue", "--output=/dev/null", "--chdir=/",
-            .. demand.Devices == 0 ? (string[])[] : [$"--gres=gpu:{Number((long)demand.Devices * workers)}"],
+            .. devices.Select(d => $"--gres={d}:{Number((demand.IsShare ? (long)demand.Share.Value * settings.ShardsADevice / MilliDevices.One : demand.Devices) * workers)}"),
             .. settings.Partition is { } partition ? [$"--partition={partition}"] : (string[])[],
             .. settings.Account is { } account ? [$"--account={account}"] : (string[])[],
         ];
     }
 
-    internal static string NameOf(Guid lease) => $"{Prefix}{lease:D}";
+    /// <summary>What a worker's devices are called here, if it has any.</summary>
+    /// <exception cref="LeaseRefusedException">It asks for a part of a device that the cluster does not have.</exception>
+    string[] DevicesOf(Domain.Placement.Demand worker) =>
+        worker.Devices == 0 ? []
+        : !worker.IsShare ? ["gpu"]
+        : settings.ShardsADevice < 1 ? throw new LeaseRefusedException("Parts of a device are not given on this cluster.", isOfDemand: true)
+        : worker.Share.Value * settings.ShardsADevice % MilliDevices.One == 0 ? ["shard"]
+        : throw new LeaseRefusedException($"A device is divided into {Number(settings.ShardsADevice)} parts on this cluster, and {Number(worker.Share.Value)} thousandths are not a number of them.", isOfDemand: true);
+
+    internal static string NameOf(Guid lease, Guid? extra = null) => extra is { } one ? $"{Prefix}{lease:D}+{one:D}" : $"{Prefix}{lease:D}";
+
+    static string NameOf(AccountKey job) => NameOf(job.Lease, job.Extra);
+
+    static bool TryRead(string name, out AccountKey key)
+    {
+        var parts = name[Prefix.Length..].Split('+');
+        var (lease, extra) = (Guid.Empty, Guid.Empty);
+        var isOne = parts.Length is 1 or 2 && Guid.TryParseExact(parts[0], "D", out lease) && (parts.Length == 1 || Guid.TryParseExact(parts[1], "D", out extra));
+        key = new(lease, parts.Length == 2 ? extra : null);
+        return isOne;
+    }
 
     static string CommentOf(string cluster, Guid lease) => $"{cluster} {lease:D}";
 

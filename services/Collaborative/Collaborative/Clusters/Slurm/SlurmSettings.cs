@@ -17,6 +17,9 @@ sealed class SlurmSettings
 
     public string? Partition { get; init; }
 
+    /// <summary>Into so many <c>gres/shard</c> every device is divided. By default into none: then no part of a device is given.</summary>
+    public int ShardsADevice { get; init; }
+
     public string? Account { get; init; }
 
     /// <summary>The script that a job runs on its first machine. It is told what it was given by variables whose names begin with <c>AIGOV_</c>, and nothing else.</summary>
