@@ -4,6 +4,7 @@ using Compliance.AssessingByControls;
 using Compliance.CoordinatingAPause;
 using Compliance.EnforcingADuty;
 using Compliance.ErasingEvidence;
+using Compliance.FilingEvidence;
 using Compliance.ExportingAssessments;
 using Compliance.FilingADisclosure;
 using Compliance.FilingARelease;
@@ -55,7 +56,7 @@ static class ComplianceService
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
         builder.Services.AddSingleton<RegimeBook>().AddHostedService(s => s.GetRequiredService<RegimeBook>());   // before what goes by it
         builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddHostedService<EarlierModels>().AddSingleton<ProviderRegister>().AddSingleton<ReleaseRegister>().AddSingleton<OrderBook>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
-        builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
+        builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<UploadDesk>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
