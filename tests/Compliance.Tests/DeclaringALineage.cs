@@ -85,6 +85,42 @@ public sealed class DeclaringALineage(ComplianceHost host)
         static string[] Standings(System.Text.Json.JsonElement model) => [.. model.GetProperty("standings").EnumerateArray().Select(s => $"{s.GetProperty("threshold").GetProperty("id").GetString()} {s.GetProperty("threshold").GetProperty("counts").GetString()} {(s.GetProperty("threshold").GetProperty("modification") is { ValueKind: System.Text.Json.JsonValueKind.Object } rule ? rule.GetProperty("share").GetString() : "")} {s.GetProperty("certainty").GetString()}")];
     }
 
+    /// <summary>The later version is tuned from the earlier one, and that from a named version of another: each inherits what it comes of, and the model as its newest version.</summary>
+    [Fact]
+    public async Task Of_versions_hands_down_the_compute_of_those_that_are_named()
+    {
+        var (model, other) = (await host.Api.RegisterAsync(Tokens.Monitor), await host.Api.RegisterAsync(Tokens.Monitor));
+        foreach (var of in new[] { model, other })
+        {
+            await host.Api.AskAsync("mutation($input: AddModelVersionInput!) { addModelVersion(input: $input) { receipt { actId } } }", new { input = new { commandId = Guid.NewGuid(), modelId = of, version = "2" } }, Tokens.Monitor);
+            await host.Api.AssessAsync(of, "1e24", "1e24", Tokens.Monitor);
+            await host.Api.AskAsync(Assess, Run(of, "5e24", "5e24", version: "2"), Tokens.Monitor);
+        }
+        await host.Api.AskAsync(Declare, Kin(model, other, version: "1", parentVersion: "2"), Tokens.Monitor);
+        Assert.Equal(["1: 6e24", "2: ", "model: "], await CumulativeAsync());   // the newest version comes of nothing
+        var between = DateTimeOffset.UtcNow;
+        await Task.Delay(20, TestContext.Current.CancellationToken);
+        var act = (await host.Api.AskAsync(Declare, Kin(model, model, version: "2", parentVersion: "1"), Tokens.Monitor)).GetProperty("declareLineage");
+        Assert.Equal(["1: 6e24", "2: 1.1e25", "model: 1.1e25"], await CumulativeAsync());
+        Assert.Equal(["1: 6e24", "2: ", "model: "], await CumulativeAsync(between));
+        Assert.Equal([("FINE_TUNED_FROM", "1", "2"), ("FINE_TUNED_FROM", "2", "1")], (await host.Api.ModelAsync(model, "parents { how version itsVersion model { id } }")).GetProperty("parents").EnumerateArray()
+            .Select(k => (k.GetProperty("how").GetString()!, k.GetProperty("version").GetString()!, k.GetProperty("itsVersion").GetString()!)).Order());
+        Assert.Contains("\"childVersion\": \"2\"", await host.Database.ReadAsync<string>($"select data::text from event where stream like 'lineage-%' and data ->> 'act' = '{act.GetProperty("receipt").GetProperty("actId").GetString()}'"), StringComparison.Ordinal);
+
+        Assert.Equal("lineage.cycle", (await host.Api.RefusalAsync(Declare, Kin(other, model, version: "2", parentVersion: "2"), Tokens.Monitor)).Code);
+        Assert.Equal("lineage.known", (await host.Api.RefusalAsync(Declare, Kin(model, model, version: "2", parentVersion: "1"), Tokens.Monitor)).Code);
+        Assert.Equal("model.version_unknown", (await host.Api.RefusalAsync(Declare, Kin(model, other, version: "3"), Tokens.Monitor)).Code);
+        Assert.Equal("model.version_unknown", (await host.Api.RefusalAsync(Declare, Kin(model, other, parentVersion: "3"), Tokens.Monitor)).Code);
+
+        async Task<string[]> CumulativeAsync(DateTimeOffset? asOf = null)
+        {
+            var read = await host.Api.ModelAsync(model, "versions { name cumulative { low } } inherited { cumulative { low } }", asOf: asOf);
+            return [.. read.GetProperty("versions").EnumerateArray().Select(v => $"{v.GetProperty("name").GetString()}: {Low(v.GetProperty("cumulative"))}"), $"model: {(read.GetProperty("inherited") is { ValueKind: System.Text.Json.JsonValueKind.Object } all ? Low(all.GetProperty("cumulative")) : "")}"];
+        }
+
+        static string Low(System.Text.Json.JsonElement extent) => extent.ValueKind == System.Text.Json.JsonValueKind.Object ? extent.GetProperty("low").GetString()! : "";
+    }
+
     [Fact]
     public async Task From_what_may_not_be_seen_hands_down_nothing_to_others()
     {
@@ -106,5 +142,5 @@ public sealed class DeclaringALineage(ComplianceHost host)
         Assert.True(await so());
     }
 
-    static object Kin(string child, string parent, string how = "FINE_TUNED_FROM") => new { input = new { commandId = Guid.NewGuid(), modelId = child, parentId = parent, how } };
+    static object Kin(string child, string parent, string how = "FINE_TUNED_FROM", string? version = null, string? parentVersion = null) => new { input = new { commandId = Guid.NewGuid(), modelId = child, parentId = parent, how, version, parentVersion } };
 }

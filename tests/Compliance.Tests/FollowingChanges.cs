@@ -6,7 +6,7 @@ namespace Compliance.Tests;
 
 public sealed class FollowingChanges(ComplianceHost host)
 {
-    [Theory, InlineData("tools", "TOOLS_CHANGED"), InlineData("elicitation", "ELICITATION_IMPROVED"), InlineData("run", "TRAINED_FURTHER"), InlineData("lineage", "FINE_TUNED")]
+    [Theory, InlineData("tools", "TOOLS_CHANGED"), InlineData("elicitation", "ELICITATION_IMPROVED"), InlineData("run", "TRAINED_FURTHER"), InlineData("lineage", "FINE_TUNED"), InlineData("lineage of the version", "FINE_TUNED")]
     public async Task Lets_claims_of_before_lapse_by_themselves_and_no_others(string what, string reason)
     {
         var model = await host.Api.RegisterAsync(Tokens.Monitor);
@@ -21,6 +21,9 @@ public sealed class FollowingChanges(ComplianceHost host)
                 break;
             case "lineage":
                 await host.Api.AskAsync(Declare, new { input = new { commandId = Guid.NewGuid(), modelId = model, parentId = await host.Api.RegisterAsync(Tokens.Monitor), how = "FINE_TUNED_FROM" } }, Tokens.Monitor);
+                break;
+            case "lineage of the version":
+                await host.Api.AskAsync(Declare, new { input = new { commandId = Guid.NewGuid(), modelId = model, parentId = model, how = "FINE_TUNED_FROM", version = "1", parentVersion = "2" } }, Tokens.Monitor);
                 break;
             default:
                 await host.Api.AskAsync(ReportingAChange.Change, ReportingAChange.Of(model, reason), Tokens.Monitor);

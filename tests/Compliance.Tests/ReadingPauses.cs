@@ -1,10 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Compliance.Domain.Pausing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using static Compliance.Tests.Hosting.PauseSteps;
 
 namespace Compliance.Tests;
@@ -14,7 +11,7 @@ public sealed class ReadingPauses : IAsyncLifetime
 {
     const int Histories = 6;
     static readonly Guid Stranger = Guid.NewGuid();
-    readonly World one = new(), other = new();
+    readonly PauseWorld one = new(), other = new();
 
     public async ValueTask InitializeAsync() => await Task.WhenAll(one.Host.InitializeAsync().AsTask(), other.Host.InitializeAsync().AsTask());
 
@@ -63,7 +60,7 @@ public sealed class ReadingPauses : IAsyncLifetime
     /// <summary>A history that is drawn: findings, of which some are ordered, answered by several, analysed, and resumed in part. What is sensitive is drawn anew in each world.</summary>
     Task LiveAsync(int seed) => Task.WhenAll(one.LiveAsync(seed, new(seed * 1000)), other.LiveAsync(seed, new((seed * 1000) + 500)));
 
-    static async Task<string> SeenByOthersAsync(World world)
+    static async Task<string> SeenByOthersAsync(PauseWorld world)
     {
         var seen = new StringBuilder();
         foreach (var token in new[] { null, Tokens.Officer(Stranger), Tokens.Researcher(Guid.NewGuid()) })
@@ -76,10 +73,10 @@ public sealed class ReadingPauses : IAsyncLifetime
         foreach (var pause in world.Pauses)
             foreach (var (act, input) in new (string, object)[] { ("orderPause", Ordering(pause, Stranger)), ("analyseCapability", Analysing(pause)), ("resumeWork", Resuming(pause, ["TRAINING"], 1)) })
                 seen.AppendLine((await world.Host.Api.RefusalAsync($"mutation($input: {char.ToUpperInvariant(act[0])}{act[1..]}Input!) {{ {act}(input: $input) {{ receipt {{ actId }} }} }}", input, Tokens.Officer(Stranger))).ToString());
-        return World.WithoutChance(seen.ToString());
+        return PauseWorld.WithoutChance(seen.ToString());
     }
 
-    static async Task<string> SeenAsync(World world, string? token) =>
+    static async Task<string> SeenAsync(PauseWorld world, string? token) =>
         (await world.Host.Api.AskAsync(token is null ? $"{{ pauses {{ {Fields.Replace(" next", "", StringComparison.Ordinal)} }} }}" : $"{{ pauses {{ {Fields} }} }}", null, token)).GetProperty("pauses").GetRawText();
 
     /// <summary>The quickest of many answers, by turns; within a factor, which noise of a machine does not reach and a look at hidden rows would have to.</summary>
@@ -95,61 +92,5 @@ public sealed class ReadingPauses : IAsyncLifetime
             quickest[which] = TimeSpan.FromTicks(Math.Min(quickest[which].Ticks, watch.Elapsed.Ticks));
         }
         Assert.InRange(quickest[0] / quickest[1], 1 / 3.0, 3);
-    }
-
-    sealed class World
-    {
-        readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero));
-        readonly List<string> pauses = [];
-
-        public World() => Host = new() { Time = time };
-
-        public ComplianceHost Host { get; }
-
-        public IReadOnlyList<string> Pauses => pauses;
-
-        public async Task LeakAsync(FlowPolicy policy)
-        {
-            await Host.StopAsync();
-            Host.Policy = policy;
-            await Host.StartAsync();
-        }
-
-        /// <param name="open">Draws what everyone may know, the same in both worlds.</param>
-        /// <param name="hidden">Draws what is sensitive.</param>
-        public async Task LiveAsync(int open, Random hidden)
-        {
-            var drawn = new Random(open);
-            var developer = Guid.NewGuid();
-            var pause = await Host.Api.FindAsync(developer, drawn.Next(2) == 0 ? "auditor" : "law", Text(hidden));
-            pauses.Add(pause);
-            var overseer = (await Host.Api.AskAsync(Look, new { id = pause }, Tokens.Monitor)).GetProperty("pause").GetProperty("scheme").GetProperty("id").GetString() == "law" ? Tokens.Secretariat : Tokens.Monitor;
-            if (open != 0 && drawn.Next(4) == 0)
-                return;   // it is not ordered
-            Pass();
-            await Host.Api.DoAsync("orderPause", "OrderPauseInput", Ordering(pause, developer, Text(hidden), hidden.Next(50, 90)), overseer);
-            Pass();
-            await Host.Api.DoAsync("acknowledgePause", "AcknowledgePauseInput", Answering(pause, Text(hidden)), Tokens.Officer(developer));
-            if (hidden.Next(2) == 0)
-                await Host.Api.DoAsync("acknowledgePause", "AcknowledgePauseInput", Answering(pause, Text(hidden)), Tokens.Officer(Guid.NewGuid()));
-            Pass();
-            await Host.Api.DoAsync("analyseCapability", "AnalyseCapabilityInput", Analysing(pause, Text(hidden)), Tokens.Officer(developer));
-            if (open != 0 && drawn.Next(2) == 0)
-                return;
-            Pass();
-            await Host.Api.RefusalAsync(ResumeIt, Resuming(pause, ["TRAINING"], 1000, Text(hidden)), overseer);
-            await Host.Api.DoAsync("resumeWork", "ResumeWorkInput", Resuming(pause, drawn.Next(2) == 0 ? ["TRAINING"] : ["TRAINING", "DEPLOYMENT"], hidden.Next(1, 50), Text(hidden)), overseer);
-        }
-
-        void Pass() => time.Advance(TimeSpan.FromMinutes(1));
-
-        static string Text(Random drawn) => string.Concat(Enumerable.Range(0, drawn.Next(1, 200)).Select(_ => (char)drawn.Next('a', 'z' + 1)));
-
-        /// <summary>Identifiers are drawn by chance in each world; each becomes the number of its first appearance. Nothing else is touched.</summary>
-        public static string WithoutChance(string seen)
-        {
-            var known = new Dictionary<string, int>(StringComparer.Ordinal);
-            return Regex.Replace(seen, "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", m => $"#{(known.TryGetValue(m.Value, out var number) ? number : known[m.Value] = known.Count)}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
-        }
     }
 }

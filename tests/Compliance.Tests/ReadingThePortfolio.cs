@@ -130,6 +130,43 @@ public sealed class ReadingThePortfolio(ComplianceHost host)
         Assert.Equal("input.invalid", (await host.Api.RefusalAsync("{ incidentCounts(months: 0) { count } }")).Code);
     }
 
+    /// <summary>Who may know how a monitor has judged counts that; everyone else what was published of it, and only of incidents that they see.</summary>
+    [Fact]
+    public async Task Incidents_are_counted_by_class_and_each_count_has_its_list()
+    {
+        const string Mine = "2. Privacy & Security", Other = "7. AI system safety, failures, and limitations";
+        var maker = $"Maker {Guid.NewGuid():N}";
+        var (developer, model) = (Compliance.Storage.Identifiers.OfDeveloper(maker), await host.Api.RegisterAsync(Tokens.Monitor, developer: maker));
+        var officer = Tokens.Officer(developer);
+        var (open, filed) = (await host.Api.ReportedOfAsync(model, Tokens.Monitor, DateTimeOffset.UtcNow.AddDays(-2)), await host.Api.ReportedOfAsync(model, officer, DateTimeOffset.UtcNow.AddDays(-2)));
+        foreach (var incident in new[] { open, filed })
+        {
+            await host.Api.DoAsync("takeInIncident", "OnIncidentInput", TriageSteps.On(incident), Tokens.Monitor);
+            await host.Api.AskAsync(TriageSteps.JudgeIt, TriageSteps.Judging(incident, "incident", ["SECURITY_BREACHED"], domain: Mine), Tokens.Monitor);
+        }
+        Assert.Equal([[$"{Mine} 2"], [$"{Mine} 2"], [], []], await SeenAsync());
+        await host.Api.DoAsync("publishIncidentSummary", "PublishIncidentSummaryInput", TriageSteps.Publishing(open), Tokens.Monitor);
+        await host.Api.AskAsync(TriageSteps.JudgeIt, TriageSteps.Judging(open, "incident", ["SECURITY_BREACHED"], domain: Other), Tokens.Monitor);
+        Assert.Equal([[$"{Mine} 1", $"{Other} 1"], [$"{Mine} 1", $"{Other} 1"], [$"{Mine} 1"], [$"{Mine} 1"]], await SeenAsync());
+        Assert.Equal("input.invalid", (await host.Api.RefusalAsync("{ countedIncidents(taxonomy: \"MIT\") { totalCount } }")).Code);
+        Assert.Equal("input.invalid", (await host.Api.RefusalAsync("{ incidentClassCounts(taxonomy: \"MIT\", months: 0) { count } }")).Code);
+
+        async Task<List<string[]>> SeenAsync()
+        {
+            var all = new List<string[]>();
+            foreach (var token in new[] { Tokens.Monitor, officer, Tokens.Officer(Guid.NewGuid()), null })
+            {
+                var counts = (await host.Api.AskAsync("query($d: ID) { incidentClassCounts(taxonomy: \"MIT\", developer: $d) { dimensionId class count } }", new { d = developer }, token)).GetProperty("incidentClassCounts").EnumerateArray().ToList();
+                foreach (var count in counts)
+                    Assert.Equal(count.GetProperty("count").GetInt32(), (await host.Api.AskAsync(
+                        "query($d: ID, $of: ID, $c: String) { countedIncidents(months: 24, developer: $d, taxonomy: \"MIT\", dimension: $of, class: $c) { totalCount nodes { id } } }",
+                        new { d = developer, of = count.GetProperty("dimensionId").GetString(), c = count.GetProperty("class").GetString() }, token)).GetProperty("countedIncidents").GetProperty("totalCount").GetInt32());
+                all.Add([.. counts.Select(c => $"{c.GetProperty("class").GetString()} {c.GetProperty("count").GetInt32()}").Order(StringComparer.Ordinal)]);
+            }
+            return all;
+        }
+    }
+
     [Fact]
     public async Task Compute_over_time_has_a_point_for_each_model_and_counts_by_threshold()
     {

@@ -15,8 +15,9 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
     readonly Guid developer = Guid.NewGuid();
     readonly FakeTimeProvider time = new(new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero));
     readonly ComplianceHost service;
+    readonly DateTimeOffset begun;
 
-    public WatchingDutiesOfPublishedRegimes() => service = new() { Time = time };
+    public WatchingDutiesOfPublishedRegimes() => (service, begun) = (new() { Time = time }, time.GetUtcNow());
 
     string Officer => Tokens.Officer(developer);
 
@@ -28,16 +29,47 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
     [Fact]
     public async Task Nobody_has_missed_what_was_due_before_it_was_published()
     {
-        var (model, _) = await KnownAsync();
+        var (model, incident) = await KnownAsync();
         time.Advance(TimeSpan.FromDays(50));   // 21 July
         await PublishAsync(Document(1, soon: 30, later: 70, shortened: 180));
         await SettledAsync(model);
         Assert.Equal(["later DUE", "shortened DUE", "soon UNRECORDED", "upon UNRECORDED"], await OwedAsync(model));
         time.Advance(TimeSpan.FromDays(20));   // 10 August
+        Assert.Equal(["UNRECORDED"], await ClocksAsync(incident));
         await PublishAsync(Document(2, soon: 30, later: 70, shortened: 40));
         await SettledAsync(model);
         Assert.Equal(["later OVERDUE", "shortened UNRECORDED", "soon UNRECORDED", "upon UNRECORDED"], await OwedAsync(model));   // what was asked so before is late as before
         Assert.Equal("later", await service.Database.ReadAsync<string>("select string_agg(duty, ' ') from duty_docket where regime = 'late' and finding_id is not null"));
+    }
+
+    /// <summary>A condition of a licence counts what is overdue by the same: nothing before it was published here, and what was missed as it was asked before, for good.</summary>
+    [Fact]
+    public async Task A_licence_fails_by_what_was_asked_in_time_alone()
+    {
+        var (licence, model) = await service.Api.GrantAsync(
+            developer, time.GetUtcNow().AddYears(1), ("overdue", None("report", ",{\"field\":\"due\",\"past\":true}")), ("asked", None("duty")), ("above", None("standing")));
+        await service.Api.AssessAsync(model, "2e26", "3e26", Officer);
+        var incident = await IncidentAsync(model);
+        time.Advance(TimeSpan.FromDays(3));
+        await PublishAsync(Document(1, soon: 30, later: 70, shortened: 180));
+        Assert.Equal(["above False 3", "asked False 3", "overdue True 0"], await StandingAsync(licence));
+        time.Advance(TimeSpan.FromDays(6));   // 10 June: five days end on the first working day after
+        await SettledAsync(model);
+        Assert.Equal(["above False 3", "asked False 3", "overdue False 7"], await StandingAsync(licence));
+        Assert.Equal(["OVERDUE"], await ClocksAsync(incident));
+        await PublishAsync(Document(2, soon: 30, later: 70, shortened: 180, upon: 2));   // by which it was over when it was asked so
+        await SettledAsync(model);
+        Assert.Equal(["above False 3", "asked False 3", "overdue False 7"], await StandingAsync(licence));
+        Assert.Equal(["OVERDUE"], await ClocksAsync(incident));
+
+        var late = await IncidentAsync(model);
+        time.Advance(TimeSpan.FromDays(30));
+        await PublishAsync(Document(1, soon: 30, later: 70, shortened: 180, id: "later"));
+        await SettledAsync(model);
+        Assert.Equal(["UNRECORDED"], await ClocksAsync(late, "later"));
+
+        static string None(string kind, string also = "") =>
+            $$$"""{"version":1,"holds":{"equals":[{"count":"{{{kind}}}","where":{"all":[{"field":"regime","is":"late"}{{{also}}}]}},0]}}""";
     }
 
     /// <summary>What is filed upon an incident stands on its docket with the receipt, also where nobody could have missed it.</summary>
@@ -134,13 +166,28 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
             Register, new { input = new { commandId = Guid.NewGuid(), name = $"Model {Guid.NewGuid():N}", developers = new[] { "Developer" }, domains = new[] { "Language" }, version = "1", deployed = "2026-05-25", source = "Its card" } }, Officer))
             .GetProperty("registerModel").GetProperty("model").GetProperty("id").GetString()!;
         await service.Api.AssessAsync(model, "2e26", "3e26", Officer);
-        var incident = (await service.Api.AskAsync(
-            Report, new { input = new { commandId = Guid.NewGuid(), modelId = model, title = "T", account = "A", harms = new[] { "SECURITY_BREACHED" }, awareFrom = time.GetUtcNow(), awareUntil = time.GetUtcNow() } }, Officer))
-            .GetProperty("reportIncident").GetProperty("incident").GetProperty("id").GetString()!;
-        return (model, incident);
+        return (model, await IncidentAsync(model));
     }
 
-    static string Document(int version, int soon, int later, int shortened, string compute = "1e24", string id = "late")
+    async Task<string> IncidentAsync(string model) => (await service.Api.AskAsync(
+        Report, new { input = new { commandId = Guid.NewGuid(), modelId = model, title = "T", account = "A", harms = new[] { "SECURITY_BREACHED" }, awareFrom = time.GetUtcNow(), awareUntil = time.GetUtcNow() } }, Officer))
+        .GetProperty("reportIncident").GetProperty("incident").GetProperty("id").GetString()!;
+
+    async Task<string[]> ClocksAsync(string incident, string regime = "late") =>
+    [
+        .. (await service.Api.IncidentAsync(incident, "clocks { regime { id } state }", Officer)).GetProperty("clocks").EnumerateArray()
+            .Where(c => c.GetProperty("regime").GetProperty("id").GetString() == regime).Select(c => c.GetProperty("state").GetString()!),
+    ];
+
+    // Each condition, whether it holds, and for how many days after the grant it has.
+    async Task<string[]> StandingAsync(string licence) =>
+    [
+        .. (await service.Api.LicenceAsync(licence, "conditions { id standing { holds since } }", Tokens.Monitor)).GetProperty("conditions").EnumerateArray()
+            .Select(c => (Id: c.GetProperty("id").GetString(), Now: c.GetProperty("standing")))
+            .Select(c => $"{c.Id} {c.Now.GetProperty("holds").GetBoolean()} {(int)(c.Now.GetProperty("since").GetDateTimeOffset() - begun).TotalDays}").Order(StringComparer.Ordinal),
+    ];
+
+    static string Document(int version, int soon, int later, int shortened, string compute = "1e24", string id = "late", int upon = 5)
     {
         string Duty(string name, int days) =>
             $$"""{ "id": "{{name}}", "name": "Report {{name}}", "to": "The Secretariat", "threshold": "large", "phase": "AfterDeployment", "from": "Deployment", "term": { "amount": {{days}}, "unit": "Days" }, "harms": [], "paragraph": "1" }""";
@@ -150,7 +197,7 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
               "thresholds": [{ "id": "large", "name": "Large model", "compute": "{{compute}}", "domains": [], "paragraph": "1", "says": "Above so many operations.", "assumes": [] }],
               "duties": [
                 {{Duty("soon", soon)}}, {{Duty("later", later)}}, {{Duty("shortened", shortened)}},
-                { "id": "upon", "name": "Report it", "to": "The Secretariat", "threshold": "large", "phase": "UponIncident", "from": "Awareness", "term": { "amount": 5, "unit": "Days" }, "harms": ["SecurityBreached"], "paragraph": "2" }
+                { "id": "upon", "name": "Report it", "to": "The Secretariat", "threshold": "large", "phase": "UponIncident", "from": "Awareness", "term": { "amount": {{upon}}, "unit": "Days" }, "harms": ["SecurityBreached"], "paragraph": "2" }
               ]
             }
             """;

@@ -21,6 +21,8 @@ public enum TermUnit { Hours, Days, WorkingDays, Months }
 public sealed record EvidenceFile
 {
     public Guid Id { get; init; }
+    public int Parts { get; init; }
+    public string? Part { get; init; }
     public string Sha256 { get; init; } = "";
     public int Size { get; init; }
     public string Name { get; init; } = "";

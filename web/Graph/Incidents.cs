@@ -1,7 +1,7 @@
 namespace Web.Graph;
 
 public enum Harm { InfrastructureDisrupted, SecurityBreached, Death, HealthHarmed, RightsInfringed, PropertyOrNatureHarmed, ControlLost, DeveloperDeceived, DangerImminent }
-public enum ClockState { Running, Disputed, Overdue, Met, MetLate }
+public enum ClockState { Running, Disputed, Overdue, Met, MetLate, Unrecorded }
 public enum IncidentState { Received, TakenIn, Triaged, Merged, Closed }
 public enum IncidentStepKind { Reported, Filed, TakenIn, Triaged, Merged, Closed, Reopened, SummaryPublished, SummaryWithdrawn }
 public enum TaxonomyOutcome { Taken, Open, Internal, Copy }

@@ -28,6 +28,8 @@ public sealed record AiModel
     public IReadOnlyList<RegimeStanding> Standings { get; init; } = [];
     public IReadOnlyList<DutyOfModel> Duties { get; init; } = [];
     public IReadOnlyList<ModelVersion> Versions { get; init; } = [];
+    public IReadOnlyList<string> VersionNames { get; init; } = [];
+    public string? Version { get; init; }
     public IReadOnlyList<Kin> Parents { get; init; } = [];
     public IReadOnlyList<Kin> Children { get; init; } = [];
     public IReadOnlyList<AiIncident> Incidents { get; init; } = [];
@@ -95,11 +97,11 @@ public sealed record PublishedRegime(Regime Regime, ReceiptLink Receipt);
 public sealed record PublishRegimeAnswer(PublishedRegime PublishRegime);
 
 public sealed record DutyOfModel(Regime Regime, RegimeDuty Duty, Certainty Certainty, DateTimeOffset? Due);
-public sealed record ModelVersion(string Name, ComputeExtent? Compute, IReadOnlyList<TrainingRun> Runs);
+public sealed record ModelVersion(string Name, ComputeExtent? Compute, ComputeExtent? Cumulative, bool HasUnknown, IReadOnlyList<TrainingRun> Runs);
 public sealed record TrainingRun(Guid Id, DateOnly? Began, bool IsFiled, string? Source, ComputeExtent? Compute, IReadOnlyList<ComputeFactor> Derivation, ComputeCheck? Check, RunOnCluster? On = null);
 public sealed record ComputeFactor(ComputeQuantity Quantity, string Low, string High);
 public sealed record ComputeCheck(CheckVerdict Verdict, string Chips, string Hours, string PeakPerSecond, string Most, string UtilizationLow, string UtilizationHigh);
-public sealed record Kin(Descent How, AiModel Model);
+public sealed record Kin(Descent How, string? Version, AiModel Model, string? ItsVersion);
 public sealed record ModelStep(ModelStepKind Kind, DateTimeOffset At, string Version, string? Source, ReceiptLink? Receipt);
 public sealed record AiModelPoint(Guid Id, string Name, DateOnly Deployed, double LowLog10, double HighLog10);
 public sealed record AiModelConnection(int TotalCount, string? EndCursor, bool HasNextPage, IReadOnlyList<AiModel> Nodes, IReadOnlyList<AiModelPoint>? Points);

@@ -67,6 +67,8 @@ public sealed record OwedDutiesAnswer(Connection<OwedDuty> OwedDuties, IReadOnly
 public sealed record WhatWeOweAnswer(
     IReadOnlyList<OwedDutyCount> OwedDutyCounts, Connection<OwedDuty> Reports, Connection<OwedDuty> Coming, Connection<OwedDuty> Undated, Connection<AuditFinding> AuditFindings, LicenceConnection Licences, IReadOnlyList<Pause> Pauses);
 public sealed record ComputeOverTimeAnswer(ComputeOverTime ComputeOverTime, IReadOnlyList<Regime> Regimes);
+public sealed record IncidentClassCount(string DimensionId, string Class, int Count);
+public sealed record IncidentClassCountsAnswer(IReadOnlyList<IncidentClassCount> IncidentClassCounts);
 public sealed record IncidentCountsAnswer(IReadOnlyList<IncidentCount> IncidentCounts);
 public sealed record CountedIncidentsAnswer(Connection<AiIncident> CountedIncidents);
 public sealed record RiskCoverageAnswer(RiskCoverage RiskCoverage);

@@ -48,7 +48,7 @@ public sealed record ClusterOverload(Shortage Of, DateOnly From, DateOnly Until,
 public sealed record ClusterStep(ClusterStepKind Kind, DateTimeOffset At, DateOnly Day, int? Chips, ReceiptLink Receipt);
 public sealed record RunOnCluster(ComputeCluster Cluster, DateOnly From, DateOnly Until, int? Chips, CheckVerdict? Verdict, string? Most, string? UtilizationLow, string? UtilizationHigh, string? ChipsAtLeast, IReadOnlyList<ClusterOverload> Overloads);
 public sealed record InheritedCompute(ComputeExtent? Cumulative, ComputeExtent? Own, ComputeExtent? Original, bool HasUnknown, bool IsModification, IReadOnlyList<InheritedPart> Parts);
-public sealed record InheritedPart(Descent How, AiModel Model, ComputeExtent? Compute);
+public sealed record InheritedPart(Descent How, AiModel Model, string? Version, ComputeExtent? Compute);
 public sealed record ModificationRule(string Share, string Paragraph, string Says);
 public sealed record ModelRelease(Guid Id, string Version, AccessKind Access, ReleaseStatus Status, DateOnly From, DateOnly? Until, IReadOnlyList<string> Jurisdictions, bool IsPublic, string Source, string? WithdrawnBecause, ReceiptLink Receipt, ReceiptLink? WithdrawalReceipt);
 

@@ -4,6 +4,7 @@ using Compliance.AssessingByControls;
 using Compliance.CoordinatingAPause;
 using Compliance.EnforcingADuty;
 using Compliance.ErasingEvidence;
+using Compliance.FilingEvidence;
 using Compliance.ExportingAssessments;
 using Compliance.FilingADisclosure;
 using Compliance.FilingARelease;
@@ -26,6 +27,7 @@ using Compliance.ReadingFindings;
 using Compliance.ReadingIncidents;
 using Compliance.ReadingLicences;
 using Compliance.ReadingModels;
+using Compliance.RegisteringAModel;
 using Compliance.ReadingPauses;
 using Compliance.ReadingProviders;
 using Compliance.ReadingRegimes;
@@ -53,14 +55,14 @@ static class ComplianceService
         builder.AddService("compliance", typeof(ComplianceService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>().WithSubscription<Subscription>());
         builder.Services.AddSingleton<RegimeBook>().AddHostedService(s => s.GetRequiredService<RegimeBook>());   // before what goes by it
-        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddSingleton<ModelHistory>().AddSingleton<ProviderRegister>().AddSingleton<ReleaseRegister>().AddSingleton<OrderBook>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
-        builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<FindingRegister>()
+        builder.Services.AddSingleton<Clock>().AddSingleton<ModelRegister>().AddHostedService<EarlierModels>().AddSingleton<ProviderRegister>().AddSingleton<ReleaseRegister>().AddSingleton<OrderBook>().AddSingleton<IncidentRegister>().AddSingleton<TableDesk>().AddSingleton<PauseRegister>().AddSingleton(FlowPolicy.Shipped);
+        builder.Services.AddSingleton<ModelInsight>().AddSingleton<EvidenceRegister>().AddSingleton<UploadDesk>().AddSingleton<FindingRegister>()
             .AddSingleton<ClaimRegister>().AddSingleton<AssessmentRegister>().AddSingleton<ReportReader>().AddHostedService<Erasing>().AddHostedService<Following>();
         builder.Services.AddSingleton<LicenceShelf>().AddSingleton<EnforcementShelf>().AddSingleton<EnforcementDesk>().AddSingleton<ModelSpans>().AddSingleton<FactRegister>();
         builder.Services.AddSingleton<IFactSource, IncidentFacts>().AddSingleton<IFactSource, StandingFacts>().AddSingleton<IFactSource, PauseFacts>().AddSingleton<IFactSource, FindingFacts>()
             .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddSingleton<IFactSource, ControlAssessmentFacts>().AddSingleton<IFactSource, ReleaseFacts>().AddSingleton<IFactSource, ClusterFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddHostedService<DutyWatch>();
-        builder.Services.AddSingleton<CatalogShelf>().AddSingleton<RequirementBook>().AddSingleton<CatalogFiles>().AddSingleton<CatalogDesk>().AddSingleton<AdoptedCatalogs>()
+        builder.Services.AddScoped<Loaders>().AddSingleton<CatalogShelf>().AddSingleton<RequirementBook>().AddSingleton<CatalogFiles>().AddSingleton<CatalogDesk>().AddSingleton<AdoptedCatalogs>()
             .AddSingleton<ControlDesk>().AddSingleton<ControlAssessmentRegister>().AddSingleton<AssessmentExport>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         builder.Services.AddSingleton(Channels.All).AddSingleton<Notices>().AddHostedService(s => s.GetRequiredService<Notices>());

@@ -48,19 +48,20 @@ public sealed class States
 
     [Fact]
     public void Upon_an_incident_it_is_what_the_clock_says() =>
-        Gen.Select(Gen.Int[-600, 600], Gen.Int[-600, 600], Gen.Bool).Sample((nowMinutes, filedMinutes, isFiled) =>
+        Gen.Select(Gen.Int[-600, 600], Gen.Int[-600, 600], Gen.Bool, Gen.Int[-600, 600], Gen.Bool).Sample((nowMinutes, filedMinutes, isFiled, askedMinutes, isMissed) =>
         {
             var (now, filed) = (Noon.AddMinutes(nowMinutes), isFiled ? Noon.AddMinutes(filedMinutes) : (DateTimeOffset?)null);
             var (regime, duty) = Sample.Shipped.SelectMany(r => r.Duties.Select(d => (r, d))).First(d => d.d.Phase == DutyPhase.UponIncident);
-            var clock = new Compliance.Domain.Incidents.IncidentClock(regime, duty, Certainty.Certainly, Disputed);
-            var expected = clock.StateAt(now, filed) switch
+            var clock = new Compliance.Domain.Incidents.IncidentClock(regime, duty, Certainty.Certainly, Disputed) { AskedSince = Noon.AddMinutes(askedMinutes) };
+            var expected = clock.StateAt(now, filed, isMissed) switch
             {
                 Compliance.Domain.Incidents.ClockState.Running  => DutyState.Due,
                 Compliance.Domain.Incidents.ClockState.Disputed => DutyState.Disputed,
                 Compliance.Domain.Incidents.ClockState.Overdue  => DutyState.Overdue,
                 Compliance.Domain.Incidents.ClockState.Met      => DutyState.Met,
-                _                                               => DutyState.MetLate,
+                Compliance.Domain.Incidents.ClockState.MetLate  => DutyState.MetLate,
+                _                                               => DutyState.Unrecorded,
             };
-            Assert.Equal(expected, DutyStates.Of(Certainty.Certainly, isWatched: true, isMissed: false, Disputed, filed, now));
+            Assert.Equal(expected, DutyStates.Of(Certainty.Certainly, clock.IsWatched, isMissed, Disputed, filed, now));
         });
 }

@@ -64,6 +64,20 @@ public sealed class WatchingDuties
         Assert.Null(lifted.NextAfter(Noon, Policy));
     }
 
+    /// <summary>A regime asks sooner in its next version: reminders for moments before that version was published do not go.</summary>
+    [Fact]
+    public void Reminds_of_what_is_asked_otherwise_from_when_it_is_asked_so()
+    {
+        var state = After(DutyDocket.Initial, [Asked(Report, Noon, Noon.AddDays(100))], Noon, out _);
+        var (published, due) = (Noon.AddDays(20), Noon.AddDays(22));
+        var sooner = After(state, [Asked(Report, published, due)], published, out var events);
+        Assert.Equal(published, Assert.IsType<DutyEvent.Taken>(Assert.Single(events)).Since);   // seven days ahead was before anybody was asked
+        Assert.Equal(published, sooner.Duties[Report].Since);
+        Assert.Equal(due.AddDays(-1), sooner.NextAfter(published, Policy));
+        After(sooner, [Asked(Report, published, due)], due, out var later);
+        Assert.Equal([due.AddDays(-1), due.AddHours(-6)], later.OfType<DutyEvent.Reminded>().Select(r => r.Moment));
+    }
+
     [Fact]
     public void Takes_a_filing_once_and_names_the_finding_that_it_comes_after()
     {

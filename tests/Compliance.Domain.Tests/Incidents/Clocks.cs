@@ -34,6 +34,16 @@ public sealed class Clocks
         Assert.Equal((ClockState.Met, ClockState.MetLate), (clock.StateAt(Known.AddDays(9), Known.AddHours(23)), clock.StateAt(Known.AddDays(9), Known.AddHours(24))));
     }
 
+    /// <summary>A regime may be published when its time was over: then nothing was due by it, and nobody is late.</summary>
+    [Fact]
+    public void Of_what_was_asked_too_late_are_not_on_record()
+    {
+        var clock = Of([Harm.DangerImminent], Known, Known.AddHours(20))[0];
+        Assert.Equal(
+            [ClockState.Unrecorded, ClockState.Overdue], new[] { 44, 43 }.Select(h => (clock with { AskedSince = Known.AddHours(h) }).StateAt(Known.AddDays(9))));
+        Assert.Equal(ClockState.Running, (clock with { AskedSince = Known.AddHours(44) }).StateAt(Known));
+    }
+
     [Fact]
     public void Of_more_harms_are_no_fewer() => Gen.Select(SomeHarms, SomeHarms).Sample((some, more) =>
         Names(Of(some, Known, Known)).All(Names(Of([.. some, .. more], Known, Known)).Contains));

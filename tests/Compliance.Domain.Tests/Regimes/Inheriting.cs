@@ -14,9 +14,21 @@ public sealed class Inheriting
     {
         // 1 comes of 2 and 3, which both come of 4; 3 was distilled from 5, and 5 comes of 6
         Kinship[] kin = [Of(1, 2), Of(1, 3, Descent.MergedFrom), Of(2, 4), Of(3, 4), Of(3, 5, Descent.DistilledFrom), Of(5, 6)];
-        var ancestry = Ancestry.Of(Act(1), kin.ToLookup(k => k.Child));
-        Assert.Equal([Act(2), Act(3), Act(4)], ancestry.Bases.Select(b => b.Parent));
-        Assert.Equal([Act(5)], ancestry.Teachers.Select(t => t.Parent));
+        var ancestry = Ancestry.Of(new(Act(1), null), kin.ToLookup(k => k.Child), _ => null);
+        Assert.Equal([Act(2), Act(3), Act(4)], ancestry.Bases.Select(b => b.Of.Model));
+        Assert.Equal([Act(5)], ancestry.Teachers.Select(t => t.Of.Model));
+    }
+
+    /// <summary>What is said of a version counts for that version alone, and of the version that is named; a model is as the version that stands for it.</summary>
+    [Fact]
+    public void Of_versions_counts_those_that_are_named()
+    {
+        Kinship[] kin = [new(Act(1), Act(2), Descent.FineTunedFrom, "1", "1"), new(Act(1), Act(1), Descent.FineTunedFrom, "3", "2"), new(Act(1), Act(3), Descent.MergedFrom, "2"), new(Act(3), Act(4), Descent.FineTunedFrom, "old")];
+        string[] Of(string? version) => [.. Ancestry.Of(new(Act(1), version), kin.ToLookup(k => k.Child), m => m == Act(1) ? "3" : "new").Bases.Select(b => $"{Array.IndexOf([.. Enumerable.Range(1, 4).Select(Act)], b.Of.Model) + 1} {b.Of.Version}")];
+        Assert.Equal(["2 1"], Of("1"));
+        Assert.Equal(["3 new"], Of("2"));   // the new version of which nothing is inherited
+        Assert.Equal(["1 2", "3 new"], Of("3"));
+        Assert.Equal(Of("3"), Of(null));
     }
 
     [Fact]

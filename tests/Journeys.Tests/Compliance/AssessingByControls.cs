@@ -9,6 +9,26 @@ public sealed class AssessingByControls(House house) : Journey(house)
     protected override BrowserNewContextOptions Options => new() { JavaScriptEnabled = false };
 
     [Fact]
+    public async Task Is_abandoned_with_a_reason_and_then_there_is_nothing_to_abandon()
+    {
+        var mark = Guid.NewGuid().ToString("N")[..8];
+        await Page.SignInAsync("monitor", "/catalogs/import");
+        await BringAsync("catalog.yaml", Catalog(mark));
+        await Page.GotoAsync($"/control-assessments/new?model={DemonstrationModels.Assistant}");
+        await Page.GetByLabel("Version of the model").SelectOptionAsync("1.1");
+        await Page.GetByLabel("Catalog").SelectOptionAsync(new SelectOptionValue { Label = $"Catalog {mark} (1)" });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Begin an assessment" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Abandon the assessment" }).ClickAsync();
+        await Page.GetByLabel("Reason").FillAsync("The catalog was brought by mistake.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Abandon the assessment" }).ClickAsync();
+        await Expect(Page.GetByText("Recorded.")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".verdict")).ToContainTextAsync("Assessment abandoned");
+        await Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("The catalog was brought by mistake.");
+        await Page.GotoAsync($"{new Uri(Page.Url).AbsolutePath}/abandon");
+        await Expect(Page.GetByText("there is nothing to abandon")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Goes_from_a_catalog_to_a_result_that_can_be_had_in_OSCAL()
     {
         var mark = Guid.NewGuid().ToString("N")[..8];

@@ -63,4 +63,27 @@ public sealed class RegisteringModels(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Link, new() { Name = "Declare what it comes of" }).ClickAsync();
         await Expect(Page.GetByText("With all that it inherits:")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Declares_that_a_version_comes_of_an_earlier_one_of_the_same_model()
+    {
+        await Page.SignInAsync("compliance", "/models/new");
+        await Page.GetByLabel("Name of the model").FillAsync($"Grown {Guid.NewGuid():N}");
+        await Page.GetByLabel("Who made it").FillAsync("Demonstration Laboratory");
+        await Page.GetByLabel("Version of the model").FillAsync("1.0");
+        await Page.GetByLabel("Where this is from").FillAsync("An exercise");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Register a model" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Add a version" }).ClickAsync();
+        await Page.GetByLabel("Version of the model").FillAsync("2.0");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Add a version" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Declare what it comes of" }).ClickAsync();
+        foreach (var (later, said) in new[] { ("1.0", "or is the same"), ("2.0", "Recorded.") })
+        {
+            await Page.GetByLabel("What comes of it").SelectOptionAsync(later);
+            await Page.GetByRole(AriaRole.Radio, new() { Name = "version 1.0" }).CheckAsync();
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Declare what it comes of" }).ClickAsync();
+            await Expect(Page.GetByText(said)).ToBeVisibleAsync();
+        }
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Lineage" })).ToContainTextAsync("Version 2.0 comes of");
+    }
 }

@@ -45,4 +45,15 @@ static class IncidentSayings
         TaxonomyOutcome.Internal => l["about the work of annotating"],
         _                        => l["a copy of another"],
     };
+
+    /// <summary>A level of the scale of severity; null where it is not known here.</summary>
+    public static string? Severity(Words l, string id) => id switch
+    {
+        "hazard"           => l["Hazard"],
+        "serious-hazard"   => l["Serious hazard"],
+        "incident"         => l["Incident"],
+        "serious-incident" => l["Serious incident"],
+        "disaster"         => l["Disaster"],
+        _                  => null,
+    };
 }

@@ -64,13 +64,13 @@ public static class LicenceSayings
     /// <summary>Where a fact can be looked at.</summary>
     public static string? AddressOf(LicenceFact fact) => fact.Kind switch
     {
-        "incident" or "report" => $"/incidents#i-{fact.Id}",
+        "incident" or "report" => $"/incidents/{fact.Id}",
         "standing" or "duty"   => $"/models/{fact.Id}",
         "pause"                => $"/pauses/{fact.Id}",
         "finding"              => $"/findings/{fact.Id}",
         "evidence"             => $"/evidence/{fact.Id}",
         "assessment"           => $"/assessments/{fact.Id}",
-        "claim"                => $"/claims#c-{fact.Id}",
+        "claim"                => $"/claims/{fact.Id}",
         _                      => null,
     };
 

@@ -104,6 +104,7 @@ public sealed class ModelSayings(Words l)
         ClockState.Disputed => l["Over on one view, running on another"],
         ClockState.Overdue  => l["Overdue"],
         ClockState.Met      => l["Filed in time"],
-        _                   => l["Filed late"],
+        ClockState.MetLate  => l["Filed late"],
+        _                   => l["Day over, nothing on record"],
     };
 }

@@ -19,7 +19,7 @@ public sealed record AskedDuty(Filing Filing, DueDate Due, Certainty Certainty, 
 /// <summary>A duty on the docket.</summary>
 /// <param name="Due">When; null where it was filed without ever having been watched.</param>
 /// <param name="Certainty">How sure it is that it applies.</param>
-/// <param name="Since">From when it was known.</param>
+/// <param name="Since">From when it was known as it is asked now: of what was asked otherwise before, reminders go for what comes after the change.</param>
 /// <param name="IsAsked">Whether a regime still asks it.</param>
 /// <param name="Finding">What it becomes when it is missed.</param>
 /// <param name="Reminded">The moments for which reminders went.</param>
@@ -42,7 +42,7 @@ public sealed record DutyDocket(ImmutableDictionary<Filing, WatchedDuty> Duties)
     /// <summary>The state after an event.</summary>
     public static DutyDocket Evolve(DutyDocket state, DutyEvent happened) => (state.Duties.GetValueOrDefault(happened.Filing), happened) switch
     {
-        (var d, DutyEvent.Taken e)                     => state.With(e, (d ?? New(e.Finding)) with { Due = e.Due, Certainty = e.Certainty, Since = d?.Since ?? e.Since, IsAsked = true, Finding = e.Finding }),
+        (var d, DutyEvent.Taken e)                     => state.With(e, (d ?? New(e.Finding)) with { Due = e.Due, Certainty = e.Certainty, Since = e.Since, IsAsked = true, Finding = e.Finding }),
         ({ } d, DutyEvent.Lifted e)                    => state.With(e, d with { IsAsked = false }),
         ({ } d, DutyEvent.Reminded e)                  => state.With(e, d with { Reminded = d.Reminded.Add(e.Moment) }),
         ({ Missed: null } d, DutyEvent.Missed e)       => state.With(e, d with { Missed = e.At }),

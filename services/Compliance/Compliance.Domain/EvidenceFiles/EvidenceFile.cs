@@ -25,7 +25,13 @@ public sealed record EvidenceSheet(string Sha256, int Size, string Name, Guid Mo
 public abstract record EvidenceFile
 {
     /// <summary>Largest file, in bytes.</summary>
-    public const int MostBytes = 5 * 1024 * 1024;
+    public const int MostBytes = 100 * 1024 * 1024;
+
+    /// <summary>Largest file that comes whole; a larger one comes in parts.</summary>
+    public const int MostWhole = 5 * 1024 * 1024;
+
+    /// <summary>Largest part of a file, in bytes.</summary>
+    public const int MostOfPart = 4 * 1024 * 1024;
 
     /// <summary>The longest that a file is kept, in years.</summary>
     public const int MostYears = 30;
@@ -137,7 +143,7 @@ public abstract record EvidenceRefusal(string Code, string Message) : IRefusal
     public sealed record Empty() : EvidenceRefusal("evidence.empty", "There is nothing in the file.");
 
     /// <summary>There is too much in it.</summary>
-    public sealed record TooLarge() : EvidenceRefusal("evidence.too_large", "A file has at most 5 MB.");
+    public sealed record TooLarge() : EvidenceRefusal("evidence.too_large", "A file has at most 100 MB, and one that is sent whole at most 5 MB. A larger one is sent in parts of at most 4 MB.");
 
     /// <summary>Words are missing.</summary>
     public sealed record Wordless() : EvidenceRefusal("evidence.wordless", "Give the name and the maker in one line, of at most 300 characters, and how it was made or why it is kept in at most 20,000.");

@@ -22,6 +22,9 @@ public enum ClockState
 
     /// <summary>It was filed when the time was over on one view at least.</summary>
     MetLate,
+
+    /// <summary>The time was over, on every view, before anybody here was asked.</summary>
+    Unrecorded,
 }
 
 /// <summary>One of the periods that an incident sets running.</summary>
@@ -31,6 +34,15 @@ public enum ClockState
 /// <param name="Due">When.</param>
 public sealed record IncidentClock(Regime Regime, Duty Duty, Certainty Certainty, DueDate Due)
 {
+    /// <summary>From when this is asked here; before any time where the regime comes with the platform.</summary>
+    public DateTimeOffset AskedSince { get; init; }
+
+    /// <summary>Whether it was asked before it was due on every view: of what was not, nothing is due and nobody is late.</summary>
+    public bool IsWatched => Due.Latest > AskedSince;
+
+    /// <summary>Which.</summary>
+    public Filing Filing => new(Regime.Id, Duty.Id);
+
     /// <summary>Every clock that an incident sets running, of all regimes at once, by what is due first.</summary>
     /// <remarks>With more harms there are never fewer clocks; a later awareness never makes one due earlier. A regime that did not bind on the day of awareness sets none.</remarks>
     public static ImmutableList<IncidentClock> Of(IEnumerable<Regime> regimes, Subject subject, IReadOnlyCollection<Harm> harms, Awareness awareness) => Of(regimes, [subject], harms, awareness, severity: null);
@@ -52,9 +64,12 @@ public sealed record IncidentClock(Regime Regime, Duty Duty, Certainty Certainty
 
     /// <summary>How it stands.</summary>
     /// <param name="filed">When what is due was filed; null where it was not.</param>
-    public ClockState StateAt(DateTimeOffset now, DateTimeOffset? filed = null) => filed is { } at
+    /// <param name="isMissed">Whether it has become a finding by itself, which what is asked later does not take back.</param>
+    public ClockState StateAt(DateTimeOffset now, DateTimeOffset? filed = null, bool isMissed = false) => filed is { } at
         ? at < Due.Earliest ? ClockState.Met : ClockState.MetLate
+        : isMissed ? ClockState.Overdue
         : now < Due.Earliest ? ClockState.Running
+        : !IsWatched ? ClockState.Unrecorded
         : now < Due.Latest ? ClockState.Disputed
         : ClockState.Overdue;
 }

@@ -68,6 +68,9 @@ public abstract record Model
         /// <summary>The compute of the newest version of which it is known.</summary>
         public ComputeInterval? Compute(bool filed) => Versions.Reverse().Select(v => ComputeOf(v, filed)).FirstOrDefault(c => c is not null);
 
+        /// <summary>The version that stands for the model: the newest of which compute is known, else the newest.</summary>
+        public string VersionThatStands(bool filed) => Versions.FindLast(v => ComputeOf(v, filed) is not null) ?? Versions[^1];
+
         /// <summary>The day on which the first run began that is known.</summary>
         public DateOnly? TrainingBegan(bool filed) => Runs.Values.Where(r => filed || !r.IsFiled).Min(r => r.Began);
     }

@@ -37,9 +37,9 @@ public sealed record ModelChange(Guid Model, string? Version, ModelChangeKind Ki
         _ => null,
     };
 
-    /// <summary>The change of the later model that a declaration of lineage is.</summary>
+    /// <summary>The change of the later model, or of its version, that a declaration of lineage is.</summary>
     public static ModelChange Of(LineageEvent.Declared declared) => new(
-        declared.Kinship.Child, null,
+        declared.Kinship.Child, declared.Kinship.ChildVersion,
         declared.Kinship.How switch { Descent.FineTunedFrom => ModelChangeKind.FineTuned, Descent.DistilledFrom => ModelChangeKind.Distilled, _ => ModelChangeKind.Merged },
         declared.Act, "", declared.At);
 

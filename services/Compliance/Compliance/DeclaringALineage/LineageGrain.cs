@@ -8,7 +8,7 @@ namespace Compliance.DeclaringALineage;
 interface ILineageGrain : IGrainWithStringKey
 {
     /// <param name="isRow">Whether a row of a table says it: then the import is the binding act.</param>
-    Task<Answer> DeclareAsync(Order order, Guid child, Guid parent, string how, Guid by, bool isRow);
+    Task<Answer> DeclareAsync(Order order, Guid child, Guid parent, string how, Guid by, bool isRow, string? childVersion, string? parentVersion);
 }
 
 sealed class LineageGrain(EventStore store, Clock clock) : AggregateGrain<Lineage, LineageCommand, LineageEvent, LineageRefusal>(store, Codec), ILineageGrain
@@ -23,10 +23,10 @@ sealed class LineageGrain(EventStore store, Clock clock) : AggregateGrain<Lineag
 
     protected override Decision<LineageEvent, LineageRefusal> Decide(Lineage state, LineageCommand command) => Lineage.Decide(state, command);
 
-    public async Task<Answer> DeclareAsync(Order order, Guid child, Guid parent, string how, Guid by, bool isRow)
+    public async Task<Answer> DeclareAsync(Order order, Guid child, Guid parent, string how, Guid by, bool isRow, string? childVersion, string? parentVersion)
     {
         isOfARow = isRow;
-        var command = new LineageCommand.Declare(Guid.CreateVersion7(), new(child, parent, Enum.Parse<Descent>(how)), by, clock.Now());
+        var command = new LineageCommand.Declare(Guid.CreateVersion7(), new(child, parent, Enum.Parse<Descent>(how), childVersion, parentVersion), by, clock.Now());
         return Asked.Answered(await HandleAsync(command, order.ToRequest()));
     }
 
@@ -34,8 +34,10 @@ sealed class LineageGrain(EventStore store, Clock clock) : AggregateGrain<Lineag
     {
         foreach (var happened in events.Cast<LineageEvent.Declared>())
         {
-            var (child, parent, how) = happened.Kinship;
-            commit.Execute("insert into kinship values ($1, $2, $3, $4)", Sql.Uuid(child), Sql.Uuid(parent), Sql.Text(how.ToString()), Sql.Instant(happened.At));
+            var (child, parent, how, childVersion, parentVersion) = happened.Kinship;
+            commit.Execute(
+                "insert into kinship (child_id, parent_id, how, declared_at, child_version, parent_version) values ($1, $2, $3, $4, $5, $6)",
+                Sql.Uuid(child), Sql.Uuid(parent), Sql.Text(how.ToString()), Sql.Instant(happened.At), Sql.Text(childVersion), Sql.Text(parentVersion));
             commit.Changed(ModelChange.Of(happened));
             if (!isOfARow)
                 commit.Bind("lineage", happened.Act, happened.At, child, happened);

@@ -39,7 +39,7 @@ sealed partial class Mutation
         await ModelDesk.DemandOwnAsync(context, grains, incident.Report.Model.ToString("D"));
         var act = await IncidentDesk.AskAsync(
             context, grains, input, input.CommandId, id,
-            new IncidentCommand.File(default, new(input.RegimeId, input.DutyId), input.Reference.Trim(), [.. incident.Clocks.Select(c => new Filing(c.Regime.Id, c.Duty.Id))], default, default));
+            new IncidentCommand.File(default, new(input.RegimeId, input.DutyId), input.Reference.Trim(), [.. incident.Clocks.Select(c => c.Filing)], default, default));
         try
         {
             await grains.GetGrain<IDutyDocketGrain>(id.ToString("D")).LookAsync();   // the list of duties has it with its receipt

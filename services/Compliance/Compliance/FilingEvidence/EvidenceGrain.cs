@@ -9,8 +9,10 @@ namespace Compliance.FilingEvidence;
 interface IEvidenceGrain : IGrainWithStringKey
 {
     /// <param name="command">An <see cref="EvidenceCommand"/>; its act and its time are put in here.</param>
-    /// <param name="content">The bytes, if the file is filed.</param>
-    Task<Answer> DoAsync(Order order, Asked command, byte[]? content);
+    /// <param name="content">The bytes, if the file is filed whole.</param>
+    /// <param name="upload">The upload, if it is filed by its parts.</param>
+    /// <param name="parts">How many there are, from number 0 on.</param>
+    Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts);
 
     /// <summary>Erases the content, if its time is over.</summary>
     Task ExpireAsync();
@@ -21,6 +23,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
     public static readonly EventCodec<EvidenceEvent> Codec = new("evidence");
 
     byte[]? given;
+    (Guid Upload, int Parts)? sent;
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -30,9 +33,9 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
 
     protected override Decision<EvidenceEvent, EvidenceRefusal> Decide(EvidenceFile state, EvidenceCommand command) => EvidenceFile.Decide(state, command);
 
-    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content)
+    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts)
     {
-        given = content;
+        (given, sent) = (content, upload is { } id ? (id, parts) : null);
         try
         {
             var outcome = await HandleAsync(command.Read<EvidenceCommand>() with { Act = Guid.CreateVersion7(), Now = clock.Now() }, order.ToRequest());
@@ -42,7 +45,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
         }
         finally
         {
-            given = null;   // the bytes are in the store now, or nowhere
+            (given, sent) = (null, null);   // the bytes are in the store now, or nowhere
         }
     }
 
@@ -59,6 +62,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
                     Keep(commit, e);
                     break;
                 case EvidenceEvent.Refused e:
+                    LetGo(commit);
                     commit.Execute(
                         "insert into evidence_refusal values ($1, $2, $3, $4, $5, $6)",
                         Sql.Uuid(e.Act), Sql.Uuid(e.Model), Sql.Text(e.Name), Sql.Text(e.Stated), Sql.Text(e.Found), Sql.Instant(e.At));
@@ -78,14 +82,28 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
     {
         var sheet = filed.Sheet;
         commit.Execute(
-            "insert into evidence_content values ($1, $2, 1) on conflict (sha256) do update set holders = evidence_content.holders + 1",
-            Sql.Text(sheet.Sha256), Sql.Bytes(given ?? throw new InvalidOperationException("There is no content.")));
+            "insert into evidence_content (sha256, bytes, holders, pieces) values ($1, $2, 1, $3) on conflict (sha256) do update set holders = evidence_content.holders + 1",
+            Sql.Text(sheet.Sha256), Sql.Bytes(given ?? (sent is null ? throw new InvalidOperationException("There is no content.") : [])), Sql.Int(sent?.Parts ?? 0));
+        if (sent is { } by)
+            commit.Execute(
+                """
+                insert into evidence_piece select $1, p.number, p.sha256, p.bytes from evidence_upload_part p
+                where p.upload_id = $2 and p.number < $3 and exists (select from evidence_content where sha256 = $1 and pieces = $3) on conflict do nothing
+                """,
+                Sql.Text(sheet.Sha256), Sql.Uuid(by.Upload), Sql.Int(by.Parts));
+        LetGo(commit);
         commit.Execute(
             "insert into evidence values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, $13)",
             Sql.Uuid(Id), Sql.Text(sheet.Sha256), Sql.Int(sheet.Size), Sql.Text(sheet.Name), Sql.Uuid(sheet.Model), Sql.Uuid(sheet.Developer), Sql.Text(sheet.Provenance.Maker), Sql.Text(sheet.Provenance.Method),
             new NpgsqlParameter<DateOnly> { TypedValue = sheet.Provenance.Made, NpgsqlDbType = NpgsqlDbType.Date }, Sql.Text(sheet.Label.ToString()), Sql.Instant(sheet.KeptUntil), Sql.Instant(filed.At), Sql.Uuid(filed.Act));
         commit.Execute(
             "insert into evidence_count values ($1, $2, 1) on conflict (model_id, label) do update set n = evidence_count.n + 1", Sql.Uuid(sheet.Model), Sql.Text(sheet.Label.ToString()));
+    }
+
+    void LetGo(Commit commit)
+    {
+        if (sent is { Upload: var upload })
+            commit.Execute("delete from evidence_upload where id = $1", Sql.Uuid(upload));
     }
 
     void Erase(Commit commit, EvidenceFile.Erased erased, DateTimeOffset at) => commit

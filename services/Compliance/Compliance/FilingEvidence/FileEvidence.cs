@@ -20,8 +20,12 @@ sealed class FileEvidenceInput
 
     public required string Name { get; init; }
 
-    /// <summary>Base64 of the file, at most 5 MB.</summary>
-    public required string Content { get; init; }
+    /// <summary>Base64 of the file, at most 5 MB; null for one that was sent in parts.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>The upload whose parts the file is, at most 100 MB together; null for one that comes whole.</summary>
+    [Id]
+    public string? UploadId { get; init; }
 
     /// <summary>SHA-256 of the file, if whoever sends it knows it.</summary>
     public string? Sha256 { get; init; }
@@ -57,15 +61,20 @@ sealed partial class Mutation
 {
     /// <summary>For monitors, for the officers of the developer, and for assessors while they are assigned to the model.</summary>
     [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer, Roles.Researcher)]
-    public static async Task<EvidenceActView> FileEvidence(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, FileEvidenceInput input)
+    public static async Task<EvidenceActView> FileEvidence(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, [FromServices] UploadDesk uploads, [FromServices] EvidenceRegister register, FileEvidenceInput input)
     {
         var (id, model) = (Identifiers.OfEvidence(Input.Uuid(input.CommandId, "commandId")), await insight.DemandInsideAsync(Viewer.Of(context), input.ModelId, context.CancellationToken));
-        var content = Bytes(input.Content);
+        if (input.Content is null == input.UploadId is null)
+            throw new RefusalError("input.invalid", "Give the content of the file, or the upload in which it was sent in parts.");
+        var whole = input.Content is null ? null : Bytes(input.Content, EvidenceFile.MostWhole, "evidence.too_large", new EvidenceRefusal.TooLarge().Message);
+        var sent = input.UploadId is null ? null : await uploads.ReadAsync(Input.Uuid(input.UploadId, "uploadId"), model.Id, context.DemandPerson(), context.CancellationToken);
+        var (hash, size) = whole is not null ? (EvidenceFile.HashOf(whole), whole.Length) : sent is not null ? (sent.Sha256, sent.Size)
+            : await register.ContentOfAsync(id, context.CancellationToken) ?? throw UploadDesk.Unknown();   // it may have been filed by the same command
         var sheet = new EvidenceSheet(
-            EvidenceFile.HashOf(content), content.Length, input.Name.Trim(), model.Id, model.Developer, new(input.Maker.Trim(), input.Method.Trim(), input.Made), input.Label, EndOf(input.KeptUntil));
+            hash, size, input.Name.Trim(), model.Id, model.Developer, new(input.Maker.Trim(), input.Method.Trim(), input.Made), input.Label, EndOf(input.KeptUntil));
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input.ModelId, input.Sha256, sheet });
         var command = Asked.Of(new EvidenceCommand.File(default, sheet, Stated(input.Sha256), context.DemandPerson(), default));
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, content), context.CancellationToken);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, whole, sent?.Upload, sent?.Parts ?? 0), context.CancellationToken);
         return new(id, answer.ActOf());
     }
 
@@ -75,13 +84,13 @@ sealed partial class Mutation
         var id = Input.Uuid(input.EvidenceId, "evidenceId");
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var command = Asked.Of(new EvidenceCommand.ExtendRetention(default, EndOf(input.KeptUntil), input.Reason.Trim(), context.DemandPerson(), default));
-        return new(id, (await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, null), context.CancellationToken)).ActOf());
+        return new(id, (await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, null, null, 0), context.CancellationToken)).ActOf());
     }
 
-    static byte[] Bytes(string content)
+    static byte[] Bytes(string content, int most, string code, string message)
     {
-        if (content.Length > (EvidenceFile.MostBytes / 3 * 4) + 8)
-            throw new RefusalError("evidence.too_large", new EvidenceRefusal.TooLarge().Message);
+        if (content.Length > (most / 3 * 4) + 8)
+            throw new RefusalError(code, message);
         var bytes = new byte[content.Length];
         return Convert.TryFromBase64String(content, bytes, out var written) ? bytes[..written] : throw new RefusalError("input.invalid", "The content is not base64.");
     }

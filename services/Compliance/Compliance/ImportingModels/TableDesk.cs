@@ -65,7 +65,7 @@ sealed class TableDesk(IGrainFactory grains)
             foreach (var (place, name) in row.Bases.Index())
             {
                 var answer = byName.TryGetValue(name, out var parent)
-                    ? await Grains.AskAsync(() => lineage.DeclareAsync(Step(table, $"base {place}", row), child, parent, nameof(Descent.FineTunedFrom), by, isRow: true), cancellation)
+                    ? await Grains.AskAsync(() => lineage.DeclareAsync(Step(table, $"base {place}", row), child, parent, nameof(Descent.FineTunedFrom), by, isRow: true, childVersion: null, parentVersion: null), cancellation)
                     : null;
                 if (answer is not { Code: null })
                     missing.Add(name);

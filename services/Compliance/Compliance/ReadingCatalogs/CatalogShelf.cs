@@ -38,6 +38,10 @@ sealed class CatalogShelf(NpgsqlDataSource database)
 
     public async Task<ShelvedCatalog?> FindAsync(Guid id, CancellationToken cancellation) => (await database.ReadAsync($"{Columns} where id = $1", [Sql.Uuid(id)], Read, cancellation)).SingleOrDefault();
 
+    /// <summary>Those of these that there are.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ShelvedCatalog>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Columns} where id = any($1)", [Sql.Uuids([.. ids])], Read, cancellation)).ToDictionary(c => c.Id);
+
     /// <summary>The catalog of an edition of a standard of this house that holds; null where there is none.</summary>
     public async Task<Guid?> OfStandardAsync(string number, int edition, CancellationToken cancellation) => (await database.ReadAsync(
         "select id from catalog where standard = $1 and edition = $2 and superseded_at is null and withdrawn_at is null", [Sql.Text(number), Sql.Int(edition)], r => r.GetGuid(0), cancellation)) is [var found] ? found : null;

@@ -47,14 +47,34 @@ sealed class EvidenceRegister(NpgsqlDataSource database, EventStore store, FlowP
         return seen.Count == named.Count && seen.TrueForAll(e => e.Model == model) ? named : throw new RefusalError("evidence.unknown", new EvidenceRefusal.Unknown().Message);
     }
 
-    /// <summary>The bytes of a file; null where they are erased.</summary>
+    /// <summary>In how many parts a file is kept; 0 where it is kept whole, or erased.</summary>
+    public async Task<int> PartsAsync(SeenEvidence file, CancellationToken cancellation) => file.ErasedAt is not null
+        ? 0 : (await database.ReadAsync("select pieces from evidence_content where sha256 = $1", [Sql.Text(file.Sha256)], r => r.GetInt32(0), cancellation)).SingleOrDefault();
+
+    /// <summary>One of them; null where there is none.</summary>
+    /// <exception cref="RefusalError">What is kept is not what was filed.</exception>
+    public async Task<byte[]?> PartAsync(SeenEvidence file, int number, CancellationToken cancellation)
+    {
+        if (file.ErasedAt is not null || (await database.ReadAsync(
+            "select bytes, sha256 from evidence_piece where content_sha256 = $1 and number = $2", [Sql.Text(file.Sha256), Sql.Int(number)], r => (Bytes: r.GetFieldValue<byte[]>(0), Hash: r.GetString(1)), cancellation)) is not [var part])
+            return null;
+        return EvidenceFile.HashOf(part.Bytes) == part.Hash ? part.Bytes : throw Damaged();
+    }
+
+    /// <summary>What a file was filed with; null where it was not.</summary>
+    public async Task<(string Sha256, int Size)?> ContentOfAsync(Guid id, CancellationToken cancellation) =>
+        (await database.ReadAsync("select sha256, size from evidence where id = $1", [Sql.Uuid(id)], r => (r.GetString(0), r.GetInt32(1)), cancellation)) is [var found] ? found : null;
+
+    static RefusalError Damaged() => new("evidence.damaged", "What is kept no longer has the hash under which it was filed.");
+
+    /// <summary>The bytes of a file that is kept whole; null where they are erased, or kept in parts.</summary>
     /// <exception cref="RefusalError">What is kept is not what was filed.</exception>
     public async Task<byte[]?> ContentAsync(SeenEvidence file, CancellationToken cancellation)
     {
         if (file.ErasedAt is not null)
             return null;
-        var bytes = (await database.ReadAsync("select bytes from evidence_content where sha256 = $1", [Sql.Text(file.Sha256)], r => r.GetFieldValue<byte[]>(0), cancellation)).SingleOrDefault();
-        return bytes is null || EvidenceFile.HashOf(bytes) == file.Sha256 ? bytes : throw new RefusalError("evidence.damaged", "What is kept no longer has the hash under which it was filed.");
+        var bytes = (await database.ReadAsync("select bytes from evidence_content where sha256 = $1 and pieces = 0", [Sql.Text(file.Sha256)], r => r.GetFieldValue<byte[]>(0), cancellation)).SingleOrDefault();
+        return bytes is null || EvidenceFile.HashOf(bytes) == file.Sha256 ? bytes : throw Damaged();
     }
 
     /// <summary>Everything that has happened to a file.</summary>

@@ -43,7 +43,16 @@ sealed class EvidenceFileView(SeenEvidence file)
 
     public ReceiptStub Receipt => new(file.Act);
 
-    /// <summary>Base64 of the file; null where it is erased.</summary>
+    /// <summary>In how many parts it is kept; 0 where it is kept whole, or erased.</summary>
+    [Complexity(20)]   // a question of the database for each
+    public Task<int> Parts([FromServices] EvidenceRegister evidence, CancellationToken cancellation) => evidence.PartsAsync(file, cancellation);
+
+    /// <summary>Base64 of one of its parts, from 0; null where there is none.</summary>
+    [Complexity(5_000)]   // up to 4 MB
+    public async Task<string?> Part([FromServices] EvidenceRegister evidence, int number, CancellationToken cancellation) =>
+        await evidence.PartAsync(file, number, cancellation) is { } bytes ? Convert.ToBase64String(bytes) : null;
+
+    /// <summary>Base64 of the file; null where it is erased, or kept in parts.</summary>
     public async Task<string?> Content([FromServices] EvidenceRegister evidence, CancellationToken cancellation) =>
         await evidence.ContentAsync(file, cancellation) is { } bytes ? Convert.ToBase64String(bytes) : null;
 

@@ -12,7 +12,8 @@ namespace Compliance.ReadingIncidents;
 /// <param name="Model">The model, where it may be seen.</param>
 /// <param name="Others">Further models that had part in it and may be seen.</param>
 /// <param name="SeesAccount">Whether what is not public may be seen.</param>
-sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, ImmutableList<SeenModel> Others, bool SeesAccount, ImmutableList<Regime> Regimes)
+/// <param name="Missed">What has become a finding by itself, for who may see what is not public.</param>
+sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> Events, SeenModel? Model, ImmutableList<SeenModel> Others, bool SeesAccount, ImmutableHashSet<Filing> Missed, RegimeBook Book)
 {
     public Incident.Reported State { get; } = (Incident.Reported)Events.Aggregate(Incident.Initial, Incident.Evolve);
 
@@ -22,18 +23,26 @@ sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> 
     public ImmutableList<Harm> Harms => SeesAccount ? State.Harms : Report.Harms;
 
     /// <summary>By the same.</summary>
-    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : SeesAccount ? State.ClocksOf(Regimes, [Model.Subject, .. Others.Select(m => m.Subject)]) : Report.ClocksOf(Regimes, Model.Subject);
+    public ImmutableList<IncidentClock> Clocks => Model is null ? [] : SeesAccount ? State.ClocksOf(Book, [Model.Subject, .. Others.Select(m => m.Subject)]) : Report.ClocksOf(Book, Model.Subject);
 }
 
 /// <summary>What an incident has set running.</summary>
 static class RunningClocks
 {
     /// <summary>Of one that repeats another the other's run.</summary>
-    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, ImmutableList<Regime> regimes, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
-        ? [] : IncidentClock.Of(regimes, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
+    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeBook book, IReadOnlyCollection<Subject> subjects) =>
+        incident.ClocksOf(book.All, subjects).ConvertAll(c => c with { AskedSince = book.AskedSince(c.Filing) });
+
+    /// <summary>The same of a version of a regime, as it was asked in its time.</summary>
+    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeLife life, IReadOnlyCollection<Subject> subjects) =>
+        incident.ClocksOf([life.Regime], subjects).ConvertAll(c => c with { AskedSince = life.Since(c.Duty) });
 
     /// <summary>As it was reported: how a monitor has judged it and whether it repeats another are not for everyone.</summary>
-    public static ImmutableList<IncidentClock> ClocksOf(this IncidentReport report, ImmutableList<Regime> regimes, Subject subject) => IncidentClock.Of(regimes, subject, report.Harms, report.Awareness);
+    public static ImmutableList<IncidentClock> ClocksOf(this IncidentReport report, RegimeBook book, Subject subject) =>
+        IncidentClock.Of(book.All, subject, report.Harms, report.Awareness).ConvertAll(c => c with { AskedSince = book.AskedSince(c.Filing) });
+
+    static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, ImmutableList<Regime> regimes, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
+        ? [] : IncidentClock.Of(regimes, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
 }
 
 /// <summary>Incidents, as whoever looks may see them.</summary>
@@ -74,8 +83,13 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
         var read = visible.ConvertAll(r => (r.Row, r.Model, r.All, Events: streams[$"incident-{r.Row.Id:D}"].Select(IncidentGrain.Codec.Read).ToImmutableArray()));
         var linked = read.ConvertAll(r => r.Events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? []);
         var others = linked.TrueForAll(l => l.IsEmpty) ? [] : await models.FindAsync(viewer, [.. linked.SelectMany(l => l).Distinct()], cancellation);
-        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All, book.All))];
+        var missed = await MissedAsync([.. visible.Where(r => r.All).Select(r => r.Row.Id)], cancellation);
+        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All, [.. missed[r.Row.Id]], book))];
     }
+
+    async Task<ILookup<Guid, Filing>> MissedAsync(Guid[] incidents, CancellationToken cancellation) => (await database.ReadAsync(
+        "select subject_id, regime, duty from duty_docket where subject_id = any($1) and missed_at is not null", [Sql.Uuids(incidents)], r => (Subject: r.GetGuid(0), Filing: new Filing(r.GetString(1), r.GetString(2))), cancellation))
+        .ToLookup(m => m.Subject, m => m.Filing);
 
     sealed record Row(Guid Id, Guid Model, Guid Reporter, bool IsFiled)
     {

@@ -36,7 +36,7 @@ sealed class IncidentView(SeenIncident incident, Viewer viewer)
     public IEnumerable<IncidentClockView> Clocks([FromServices] Clock clock)
     {
         var (now, filings) = (clock.Now(), incident.Events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing));
-        return incident.Clocks.Select(c => new IncidentClockView(c, filings.GetValueOrDefault(new(c.Regime.Id, c.Duty.Id)), incident.SeesAccount, now));
+        return incident.Clocks.Select(c => new IncidentClockView(c, filings.GetValueOrDefault(c.Filing), incident.Missed.Contains(c.Filing), incident.SeesAccount, now));
     }
 
     public ReceiptStub Receipt => new(incident.Events[0].Act);
@@ -81,7 +81,7 @@ sealed class IncidentView(SeenIncident incident, Viewer viewer)
 }
 
 [Public, Name("IncidentClock")]
-sealed class IncidentClockView(IncidentClock clock, IncidentEvent.Filed? filed, bool seesReference, DateTimeOffset now)
+sealed class IncidentClockView(IncidentClock clock, IncidentEvent.Filed? filed, bool isMissed, bool seesReference, DateTimeOffset now)
 {
     public RegimeView Regime => new(clock.Regime, now);
 
@@ -89,7 +89,7 @@ sealed class IncidentClockView(IncidentClock clock, IncidentEvent.Filed? filed, 
 
     public Certainty Certainty => clock.Certainty;
 
-    public ClockState State => clock.StateAt(now, filed?.At);
+    public ClockState State => clock.StateAt(now, filed?.At, isMissed);
 
     /// <summary>What is done at this instant is late, on the view that leaves least time.</summary>
     public DateTime DueEarliest => clock.Due.Earliest.UtcDateTime;

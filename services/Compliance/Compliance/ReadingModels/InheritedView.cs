@@ -29,7 +29,7 @@ sealed class InheritedComputeView(Inherited inherited, SeenModel model, Viewer v
     public IEnumerable<InheritedPartView> Parts => model.Bases.Select(b => new InheritedPartView(b, viewer, asOf));
 }
 
-/// <summary>A model that another one comes of, with the compute of its own runs.</summary>
+/// <summary>A model that another one comes of, with the compute of the runs of its version.</summary>
 [Public, Name("InheritedPart")]
 sealed class InheritedPartView(SeenBase part, Viewer viewer, DateTimeOffset asOf)
 {
@@ -37,6 +37,9 @@ sealed class InheritedPartView(SeenBase part, Viewer viewer, DateTimeOffset asOf
 
     public ModelView Model => new(part.Model, viewer, asOf);
 
+    /// <summary>The version that it comes of, or that stands for the model.</summary>
+    public string? Version => part.Version;
+
     /// <summary>Null where nothing is known of it.</summary>
-    public ComputeExtentView? Compute => part.Model.Compute is { } compute ? new(compute) : null;
+    public ComputeExtentView? Compute => part.Compute is { } compute ? new(compute) : null;
 }

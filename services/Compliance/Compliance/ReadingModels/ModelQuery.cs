@@ -25,13 +25,12 @@ sealed partial class Query
     const int MaxSearch = 200;
 
     /// <summary>A model, now or as it stood in the register at an instant.</summary>
-    public static async Task<ModelView?> AiModel(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock, [Id] string id, DateTime? asOf = null)
+    public static async Task<ModelView?> AiModel(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id, DateTime? asOf = null)
     {
         var (viewer, at) = (Viewer.Of(context), Past(asOf, clock));
         if (Input.TryUuid(id) is not { } model)
             return null;
-        var seen = at is { } given ? await history.FindAsync(viewer, model, given, context.CancellationToken) : await register.FindAsync(viewer, model, context.CancellationToken);
-        return seen is null ? null : new(seen, viewer, at ?? clock.Now());
+        return await register.FindAsync(viewer, model, context.CancellationToken, at) is { } seen ? new(seen, viewer, at ?? clock.Now()) : null;
     }
 
     /// <summary>Models that may be seen.</summary>
@@ -39,8 +38,9 @@ sealed partial class Query
     /// <param name="known">Whether anything is known of the compute.</param>
     /// <param name="year">In which they were deployed.</param>
     /// <param name="asOf">As the register stood at this instant; who may see is decided by the rights of today.</param>
+    [Complexity(200)]   // the whole register is looked through, as of now and as of then alike
     public static async Task<ModelConnection> AiModels(
-        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] RegimeBook book, [FromServices] Clock clock,
+        IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] RegimeBook book, [FromServices] Clock clock,
         string? search = null, [Id] string? developer = null, string? domain = null, [Id] string? regime = null, [Id] string? threshold = null, Certainty? certainty = null, bool? known = null, int? year = null,
         AiModelOrder order = AiModelOrder.Newest, int first = 50, string? after = null, DateTime? asOf = null)
     {
@@ -54,8 +54,7 @@ sealed partial class Query
         var viewer = Viewer.Of(context);
         var filter = new ModelFilter(search, developer, domain, ModelFilter.Thresholds(book, regime, threshold), certainty, known, year);
         var at = Past(asOf, clock);
-        var all = at is { } given ? await history.AllAsync(viewer, given, context.CancellationToken) : await register.AllAsync(viewer, context.CancellationToken);
-        return new(filter.Of(all, order), start, first, viewer, at ?? clock.Now());
+        return new(filter.Of(await register.AllAsync(viewer, context.CancellationToken, at), order), start, first, viewer, at ?? clock.Now());
     }
 
     // Of what is planned nobody learns by asking how it will stand.

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json;
 using Compliance.Graph;
 using Compliance.RegisteringAModel;
 using Compliance.Storage;
@@ -10,25 +11,46 @@ namespace Compliance.ReadingModels;
 /// <param name="Compute">What regimes look at; null where nothing is known.</param>
 /// <param name="Began">The day on which its training began.</param>
 /// <param name="IsFiled">Whether a developer filed it, so that it is not public.</param>
+/// <param name="Known">What is known of each version.</param>
 sealed record SeenModel(
-    Guid Id, string Name, ImmutableArray<Developer> Developers, ImmutableArray<string> Domains, DateOnly? Deployed, bool IsFiled, ComputeExtent? Compute, DateOnly? Began)
+    Guid Id, string Name, ImmutableArray<Developer> Developers, ImmutableArray<string> Domains, DateOnly? Deployed, bool IsFiled, ComputeExtent? Compute, DateOnly? Began, Lazy<ImmutableArray<SeenVersion>> Known)
 {
+    readonly Lazy<(ImmutableArray<SeenBase> Bases, ImmutableArray<SeenBase> Teachers)> ancestry = new(() => ([], []));
+
+    /// <summary>What it comes of; null where it comes of nothing.</summary>
+    public Family? Family
+    {
+        get;
+        init => (field, ancestry) = (value, new(() => value?.Of(Id) ?? ([], [])));
+    }
+
     /// <summary>The models of whose weights it comes and that may be seen, nearest first, each once.</summary>
-    public ImmutableArray<SeenBase> Bases { get; init; } = [];
+    public ImmutableArray<SeenBase> Bases => ancestry.Value.Bases;
 
     /// <summary>Those from which it was distilled and that may be seen; nothing is inherited of them.</summary>
-    public ImmutableArray<SeenBase> Teachers { get; init; } = [];
+    public ImmutableArray<SeenBase> Teachers => ancestry.Value.Teachers;
+
+    /// <summary>Oldest first.</summary>
+    public ImmutableArray<SeenVersion> Versions => Known.Value;
+
+    /// <summary>The one that stands for it: the newest of which compute is known, else the newest.</summary>
+    public string? Version => (Versions.LastOrDefault(v => v.Compute is not null) ?? Versions.LastOrDefault())?.Name;
 
     /// <summary>The instant at which it stood so; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    public Inherited? Inherited => InheritedWith(Compute);
+    public Inherited? Inherited => InheritedOf(Compute, Bases);
 
     public Subject Subject => new(Compute, Domains) { Inherited = Inherited };
 
-    /// <summary>What it inherits, reckoned with this compute of its own.</summary>
-    public Inherited? InheritedWith(ComputeExtent? own) =>
-        Domain.Regimes.Inherited.Of(own, [.. Bases.Where(IsOurs).Select(b => b.Model.Compute)], [.. Bases.Where(b => !IsOurs(b)).Select(b => b.Model.Compute)]);
+    /// <summary>What one of its versions inherits.</summary>
+    public Inherited? InheritedBy(string version) => InheritedOf(ComputeOf(version), Family?.Of(Id, version).Bases ?? []);
+
+    /// <summary>Of a version; null where nothing is known of it.</summary>
+    public ComputeExtent? ComputeOf(string? version) => version is null ? Compute : Versions.FirstOrDefault(v => v.Name == version)?.Compute;
+
+    Inherited? InheritedOf(ComputeExtent? own, ImmutableArray<SeenBase> bases) =>
+        Domain.Regimes.Inherited.Of(own, [.. bases.Where(IsOurs).Select(b => b.Compute)], [.. bases.Where(b => !IsOurs(b)).Select(b => b.Compute)]);
 
     /// <summary>A threshold is met at the latest when the model is deployed.</summary>
     public Course Course => new(Began, Deployed, Deployed);
@@ -36,63 +58,68 @@ sealed record SeenModel(
     bool IsOurs(SeenBase other) => other.Model.Developers.Any(d => Developers.Any(m => m.Id == d.Id));
 }
 
-/// <summary>The register, as whoever looks may see it.</summary>
+/// <summary>The register, as whoever looks may see it: now, or as it stood at an instant. Who may see is decided by the rights of today.</summary>
 sealed class ModelRegister(NpgsqlDataSource database, EventStore store)
 {
-    const string Select =
-        """
-        select id, name, developer_ids, developer_names, domains, deployed, is_filed,
-               low, high, basis, began, filed_low, filed_high, filed_basis, filed_began from model
+    const string Seen = "(not m.is_filed or $1 or m.developer_ids @> array[$2::uuid])";
+
+    // As many rows are read for the past as for now: of each model the last that was there by then.
+    static string Select(DateTimeOffset? at) =>
+        $"""
+        select m.id, m.name, m.developer_ids, m.developer_names, m.domains, m.deployed, m.is_filed,
+               p.low, p.high, p.basis, p.began, p.filed_low, p.filed_high, p.filed_basis, p.filed_began, p.versions::text
+        from model m cross join lateral ({(at is null ? "select m.*" : "select * from model_past where model_id = m.id and from_at <= $3 order by from_at desc, number desc limit 1")}) p
         """;
-    const string Seen = "(not is_filed or $1 or developer_ids @> array[$2::uuid])";
 
     /// <summary>Every model that may be seen, newest first.</summary>
-    public async Task<List<SeenModel>> AllAsync(Viewer viewer, CancellationToken cancellation)
+    /// <param name="at">As it stood then; null for now.</param>
+    public async Task<List<SeenModel>> AllAsync(Viewer viewer, CancellationToken cancellation, DateTimeOffset? at = null)
     {
         var models = await database.ReadAsync(
-            $"{Select} where {Seen} order by deployed desc nulls last, name, id", [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization)], row => Read(row, viewer), cancellation);
-        return Kin.Joined(models, models.ToDictionary(m => m.Id), await database.ReadAsync("select child_id, parent_id, how from kinship", [], ReadKin, cancellation));
+            $"{Select(at)} where {Seen} order by m.deployed desc nulls last, m.name, m.id", Seeing(viewer, at), row => Read(row, viewer, at), cancellation);
+        var kin = await database.ReadAsync($"select {KinColumns} from kinship where $1::timestamptz is null or declared_at <= $1", [Sql.Instant(at)], ReadKin, cancellation);
+        return new Family(models.ToDictionary(m => m.Id), kin).Join(models);
     }
 
     /// <summary>These models, as far as they may be seen.</summary>
-    public async Task<List<SeenModel>> FindAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-    {
-        var models = await RowsAsync(viewer, ids, cancellation);
-        return await JoinedAsync(viewer, models, cancellation);
-    }
+    /// <param name="at">As they stood then; null for now.</param>
+    public async Task<List<SeenModel>> FindAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken cancellation, DateTimeOffset? at = null) =>
+        await JoinedAsync(viewer, await RowsAsync(viewer, ids, at, cancellation), at, cancellation);
 
     /// <summary>One model, if it may be seen.</summary>
-    public async Task<SeenModel?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation) => (await FindAsync(viewer, [id], cancellation)).SingleOrDefault();
+    public async Task<SeenModel?> FindAsync(Viewer viewer, Guid id, CancellationToken cancellation, DateTimeOffset? at = null) => (await FindAsync(viewer, [id], cancellation, at)).SingleOrDefault();
 
     /// <summary>Every model of a developer; nothing hidden.</summary>
     public async Task<List<SeenModel>> OfDeveloperAsync(Guid developer, CancellationToken cancellation)
     {
         var everything = new Viewer(SeesAll: true, null);
-        return await JoinedAsync(everything, await database.ReadAsync($"{Select} where developer_ids @> array[$1::uuid] order by name, id", [Sql.Uuid(developer)], row => Read(row, everything), cancellation), cancellation);
+        return await JoinedAsync(everything, await database.ReadAsync($"{Select(null)} where m.developer_ids @> array[$1::uuid] order by m.name, m.id", [Sql.Uuid(developer)], row => Read(row, everything, null), cancellation), null, cancellation);
     }
 
     /// <summary>All that was declared of the ancestors of these models, with when it was; nothing hidden.</summary>
     public Task<List<(Kinship Kin, DateTimeOffset At)>> AncestryAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => database.ReadAsync(
-        """
+        $"""
         with recursive up as (
           select * from kinship where child_id = any($1)
           union select k.* from kinship k join up on k.child_id = up.parent_id and up.how <> 'DistilledFrom'
-        ) select child_id, parent_id, how, declared_at from up
+        ) select {KinColumns}, declared_at from up
         """,
-        [Sql.Uuids([.. ids])], r => (ReadKin(r), r.GetDateTime(3) is var at && at == DateTime.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(at)), cancellation);
+        [Sql.Uuids([.. ids])], r => (ReadKin(r), r.GetDateTime(5) is var at && at == DateTime.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(at)), cancellation);
 
-    async Task<List<SeenModel>> JoinedAsync(Viewer viewer, List<SeenModel> models, CancellationToken cancellation)
+    async Task<List<SeenModel>> JoinedAsync(Viewer viewer, List<SeenModel> models, DateTimeOffset? at, CancellationToken cancellation)
     {
-        if (models.Count == 0 || await AncestryAsync([.. models.Select(m => m.Id)], cancellation) is not { Count: > 0 } kin)
+        if (models.Count == 0 || (await AncestryAsync([.. models.Select(m => m.Id)], cancellation)).FindAll(k => at is null || k.At <= at) is not { Count: > 0 } kin)
             return models;
         var known = models.ToDictionary(m => m.Id);
-        foreach (var other in await RowsAsync(viewer, [.. kin.SelectMany(k => new[] { k.Kin.Child, k.Kin.Parent }).Distinct().Where(k => !known.ContainsKey(k))], cancellation))
+        foreach (var other in await RowsAsync(viewer, [.. kin.SelectMany(k => new[] { k.Kin.Child, k.Kin.Parent }).Distinct().Where(k => !known.ContainsKey(k))], at, cancellation))
             known.Add(other.Id, other);
-        return Kin.Joined(models, known, kin.Select(k => k.Kin));
+        return new Family(known, kin.Select(k => k.Kin)).Join(models);
     }
 
-    Task<List<SeenModel>> RowsAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, CancellationToken cancellation) => database.ReadAsync(
-        $"{Select} where id = any($3) and {Seen} order by name, id", [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuids([.. ids])], row => Read(row, viewer), cancellation);
+    Task<List<SeenModel>> RowsAsync(Viewer viewer, IReadOnlyCollection<Guid> ids, DateTimeOffset? at, CancellationToken cancellation) => database.ReadAsync(
+        $"{Select(at)} where m.id = any($4) and {Seen} order by m.name, m.id", [.. Seeing(viewer, at), Sql.Uuids([.. ids])], row => Read(row, viewer, at), cancellation);
+
+    static NpgsqlParameter[] Seeing(Viewer viewer, DateTimeOffset? at) => [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Instant(at)];
 
     /// <summary>Everything that has happened to a model up to an instant, that one included; nothing hidden.</summary>
     public async Task<ImmutableArray<ModelEvent>> EventsAsync(Guid id, DateTimeOffset asOf, CancellationToken cancellation) =>
@@ -114,18 +141,22 @@ sealed class ModelRegister(NpgsqlDataSource database, EventStore store)
 
     /// <summary>Which models these come of, and which come of these.</summary>
     public Task<List<Kinship>> KinAsync(Guid model, CancellationToken cancellation) => database.ReadAsync(
-        "select child_id, parent_id, how from kinship where child_id = $1 or parent_id = $1 order by how, child_id, parent_id",
+        $"select {KinColumns} from kinship where child_id = $1 or parent_id = $1 order by how, child_id, parent_id, child_version nulls first, parent_version nulls first",
         [Sql.Uuid(model)], ReadKin, cancellation);
 
-    static Kinship ReadKin(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetGuid(1), row.Name<Descent>(2));
+    const string KinColumns = "child_id, parent_id, how, child_version, parent_version";
 
-    static SeenModel Read(NpgsqlDataReader row, Viewer viewer)
+    static Kinship ReadKin(NpgsqlDataReader row) => new(row.GetGuid(0), row.GetGuid(1), row.Name<Descent>(2), row.TextOrNull(3), row.TextOrNull(4));
+
+    static SeenModel Read(NpgsqlDataReader row, Viewer viewer, DateTimeOffset? asOf)
     {
         var developers = row.GetFieldValue<Guid[]>(2).Zip(row.GetFieldValue<string[]>(3), (id, name) => new Developer(id, name)).ToImmutableArray();
-        var at = viewer.SeesWhatIsFiledBy(developers.Select(d => d.Id)) ? 11 : 7;
+        var filed = viewer.SeesWhatIsFiledBy(developers.Select(d => d.Id));
+        var (at, versions) = (filed ? 11 : 7, row.GetString(15));
         return new(
             row.GetGuid(0), row.GetString(1), developers, [.. row.GetFieldValue<string[]>(4)], row.OrNull<DateOnly>(5), row.GetBoolean(6),
-            row.IsDBNull(at) ? null : new ComputeExtent(Amount(row, at), Amount(row, at + 1), row.Name<ComputeBasis>(at + 2)), row.OrNull<DateOnly>(at + 3));
+            row.IsDBNull(at) ? null : new ComputeExtent(Amount(row, at), Amount(row, at + 1), row.Name<ComputeBasis>(at + 2)), row.OrNull<DateOnly>(at + 3),
+            new(() => [.. JsonSerializer.Deserialize<VersionCompute[]>(versions, StoredJson.Options)!.Select(v => new SeenVersion(v.Name, filed ? v.Filed : v.Open))])) { AsOf = asOf };
     }
 
     static Flop Amount(NpgsqlDataReader row, int column) =>

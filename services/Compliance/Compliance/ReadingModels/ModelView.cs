@@ -43,7 +43,14 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     /// <summary>What every regime asks, except upon incidents; what is due first comes first.</summary>
     public IEnumerable<DutyOfModelView> Duties([FromServices] RegimeBook book) => DutyOfModel.Of(book.All, model.Subject, model.Course).Select(d => new DutyOfModelView(d, asOf));
 
+    /// <summary>The names of its versions, oldest first.</summary>
+    public IEnumerable<string> VersionNames => model.Versions.Select(v => v.Name);
+
+    /// <summary>The version that stands for it: the newest of which compute is known, else the newest.</summary>
+    public string? Version => model.Version;
+
     /// <summary>Oldest first.</summary>
+    [Complexity(20)]   // its events are read
     public async Task<IEnumerable<ModelVersionView>> Versions([FromServices] ModelRegister register, [FromServices] ProviderRegister providers, CancellationToken cancellation)
     {
         var events = await register.EventsAsync(model.Id, asOf, cancellation);
@@ -59,6 +66,7 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
         (await releases.OfModelAsync(viewer, model.Id, asOf, cancellation)).Select(r => new ReleaseView(r, asOf));
 
     /// <summary>What has happened to it, oldest first. What a row of a table brought has no receipt.</summary>
+    [Complexity(20)]   // its events are read
     public async Task<IEnumerable<ModelStepView>> History([FromServices] ModelRegister register, [FromServices] BindingRecords records, CancellationToken cancellation)
     {
         var filed = SeesFiled;
@@ -68,26 +76,26 @@ sealed class ModelView(SeenModel model, Viewer viewer, DateTimeOffset asOf)
     }
 
     /// <summary>The models that it comes of.</summary>
-    public Task<IEnumerable<KinView>> Parents([FromServices] ModelRegister register, CancellationToken cancellation) => KinAsync(register, k => k.Child == model.Id, k => k.Parent, cancellation);
+    public Task<IEnumerable<KinView>> Parents([FromServices] ModelRegister register, CancellationToken cancellation) => KinAsync(register, k => k.Later, k => k.Earlier, cancellation);
 
     /// <summary>The models that come of it.</summary>
-    public Task<IEnumerable<KinView>> Children([FromServices] ModelRegister register, CancellationToken cancellation) => KinAsync(register, k => k.Parent == model.Id, k => k.Child, cancellation);
+    public Task<IEnumerable<KinView>> Children([FromServices] ModelRegister register, CancellationToken cancellation) => KinAsync(register, k => k.Earlier, k => k.Later, cancellation);
 
     /// <summary>Newest first, as far as they may be seen.</summary>
     public async Task<IEnumerable<IncidentView>> Incidents([FromServices] IncidentRegister incidents, CancellationToken cancellation) =>
         (await incidents.AllAsync(viewer, model.Id, state: null, cancellation)).Select(i => new IncidentView(i, viewer));
 
     [FederationResolver]
-    public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock, [Id] string id) =>
-        Query.AiModel(context, register, history, clock, id, asOf: null);
+    public static Task<ModelView?> Resolve(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock, [Id] string id) =>
+        Query.AiModel(context, register, clock, id, asOf: null);
 
     bool SeesFiled => viewer.SeesWhatIsFiledBy(model.Developers.Select(d => d.Id));
 
-    async Task<IEnumerable<KinView>> KinAsync(ModelRegister register, Func<Kinship, bool> which, Func<Kinship, Guid> other, CancellationToken cancellation)
+    async Task<IEnumerable<KinView>> KinAsync(ModelRegister register, Func<Kinship, Kin> which, Func<Kinship, Kin> other, CancellationToken cancellation)
     {
-        var kin = (await register.KinAsync(model.Id, cancellation)).Where(which).ToList();
-        var seen = (await register.FindAsync(viewer, [.. kin.Select(other)], cancellation)).ToDictionary(m => m.Id);
-        return kin.Where(k => seen.ContainsKey(other(k))).Select(k => new KinView(k.How, new(seen[other(k)], viewer, asOf)));
+        var kin = (await register.KinAsync(model.Id, cancellation)).Where(k => which(k).Model == model.Id).ToList();
+        var seen = (await register.FindAsync(viewer, [.. kin.Select(k => other(k).Model).Distinct()], cancellation)).ToDictionary(m => m.Id);
+        return kin.Where(k => seen.ContainsKey(other(k).Model)).Select(k => new KinView(k.How, which(k).Version, new(seen[other(k).Model], viewer, asOf), other(k).Version));
     }
 }
 
@@ -104,11 +112,18 @@ sealed class DeveloperView(Guid id, string name, int? models = null)
 }
 
 [Public, Name("Kin")]
-sealed class KinView(Descent how, ModelView model)
+sealed class KinView(Descent how, string? version, ModelView model, string? itsVersion)
 {
     public Descent How => how;
 
+    /// <summary>Of which version of the model that is asked it is said; null where of all.</summary>
+    public string? Version => version;
+
+    /// <summary>The other one.</summary>
     public ModelView Model => model;
+
+    /// <summary>Which of its versions; null where that is not said.</summary>
+    public string? ItsVersion => itsVersion;
 }
 
 /// <summary>Whole operations, written out: 2.1e25. The logarithm is for drawing alone.</summary>
@@ -133,8 +148,11 @@ sealed class ModelVersionView(string name, ComputeInterval? compute, SeenModel m
 
     public ComputeExtentView? Compute => (ComputeExtent?)compute is { } known ? new(known) : null;
 
-    /// <summary>With that of all models of whose weights it comes; null where it comes of none, or nothing is known of any.</summary>
-    public ComputeExtentView? Cumulative => model.InheritedWith(compute)?.Cumulative is { } all ? new(all) : null;
+    /// <summary>With that of all of whose weights it comes; null where it comes of none, or nothing is known of any.</summary>
+    public ComputeExtentView? Cumulative => model.InheritedBy(name)?.Cumulative is { } all ? new(all) : null;
+
+    /// <summary>Whether something of that is not known: then there is no upper bound.</summary>
+    public bool HasUnknown => model.InheritedBy(name) is { } inherited && (compute is null || inherited.HasUnknown);
 
     public IEnumerable<TrainingRunView> Runs => runs;
 }
@@ -234,8 +252,8 @@ sealed class ModelStepView(ModelEvent happened, bool isBound)
 [Public, Name("ModelAct")]
 sealed class ModelActView(Guid model, Guid act)
 {
-    public Task<ModelView?> Model(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] ModelHistory history, [FromServices] Clock clock) =>
-        Query.AiModel(context, register, history, clock, model.ToString("D"), asOf: null);
+    public Task<ModelView?> Model(IResolveFieldContext context, [FromServices] ModelRegister register, [FromServices] Clock clock) =>
+        Query.AiModel(context, register, clock, model.ToString("D"), asOf: null);
 
     public ReceiptStub Receipt => new(act);
 }

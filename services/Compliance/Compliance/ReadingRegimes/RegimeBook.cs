@@ -7,16 +7,30 @@ namespace Compliance.ReadingRegimes;
 /// <summary>Where a version of a regime that was published here stands on record.</summary>
 sealed record RegimePublication(Guid? Catalog, DateTime At, Guid Act, string Document);
 
+/// <summary>A version of a regime, from its publication here until that of the next.</summary>
+/// <param name="From">Before any time where it comes with the platform.</param>
+/// <param name="Until">Exclusive; null for the last version.</param>
+/// <param name="AskedSince">By duty, when the version was published that first asked it as this one does.</param>
+sealed record RegimeLife(Regime Regime, DateTimeOffset From, DateTimeOffset? Until, ImmutableDictionary<string, DateTimeOffset> AskedSince)
+{
+    public DateTimeOffset Since(Duty duty) => AskedSince.GetValueOrDefault(duty.Id, From);
+}
+
 /// <summary>All regimes: those that come with the platform, and those that were published here, of each the last version. It is read when the service starts and whenever something is reckoned, so that replicas go by the same.</summary>
 sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
 {
     sealed record Shelf(
-        ImmutableList<Regime> All, ImmutableList<Regime> Earlier, ImmutableDictionary<string, RegimePublication> Published, ImmutableDictionary<Filing, DateTimeOffset> AskedSince, string Fingerprint)
+        ImmutableList<Regime> All, ImmutableList<Regime> Earlier, ImmutableDictionary<string, RegimePublication> Published, ImmutableList<RegimeLife> Lives, string Fingerprint)
     {
         public int Versions => Published.Count + Earlier.Count;
+
+        public ImmutableDictionary<Filing, DateTimeOffset> AskedSince { get; } =
+            Lives.Where(l => l.Until is null).SelectMany(l => l.AskedSince.Select(d => (Filing: new Filing(l.Regime.Id, d.Key), d.Value))).ToImmutableDictionary(d => d.Filing, d => d.Value);
     }
 
-    static readonly Shelf Shipped = new(ShippedRegimes.All, [], ImmutableDictionary<string, RegimePublication>.Empty, ImmutableDictionary<Filing, DateTimeOffset>.Empty, ShippedRegimes.Fingerprint);
+    static ImmutableList<RegimeLife> AlwaysThere => [.. ShippedRegimes.All.Select(r => new RegimeLife(r, DateTimeOffset.MinValue, null, ImmutableDictionary<string, DateTimeOffset>.Empty))];
+
+    static readonly Shelf Shipped = new(ShippedRegimes.All, [], ImmutableDictionary<string, RegimePublication>.Empty, AlwaysThere, ShippedRegimes.Fingerprint);
 
     readonly SemaphoreSlim reading = new(1);
 
@@ -28,6 +42,9 @@ sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
 
     /// <summary>Another one for other regimes or calendars.</summary>
     public string Fingerprint => shelf.Fingerprint;
+
+    /// <summary>Every version that was published here in its time, and those that come with the platform.</summary>
+    public ImmutableList<RegimeLife> Lives => shelf.Lives;
 
     public Regime? Find(string id) => All.Find(r => r.Id == id);
 
@@ -89,14 +106,12 @@ sealed class RegimeBook(NpgsqlDataSource database) : IHostedService, IDisposable
         ImmutableList<Regime> last = [.. read.DistinctBy(r => r.Id)];
         shelf = new(
             [.. ShippedRegimes.All.Concat(last).OrderBy(r => r.Id, StringComparer.Ordinal)], [.. read.Except(last)], rows.DistinctBy(r => r.Id).ToImmutableDictionary(r => r.Id, r => r.Publication, StringComparer.Ordinal),
-            AskedSinceOf([.. read.Zip(rows, (regime, row) => (regime, new DateTimeOffset(row.Publication.At)))]),
+            [.. AlwaysThere, .. read.Zip(rows, (regime, row) => (Regime: regime, At: new DateTimeOffset(row.Publication.At))).GroupBy(v => v.Regime.Id).SelectMany(v => LivesOf([.. v]))],
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|', rows.Select(r => $"{r.Id} {r.Version} {r.Publication.Act}").Prepend(ShippedRegimes.Fingerprint))))));
     }
 
-    /// <param name="versions">Of each regime the last one first.</param>
-    static ImmutableDictionary<Filing, DateTimeOffset> AskedSinceOf(ImmutableList<(Regime Regime, DateTimeOffset At)> versions) => (
-        from published in versions.GroupBy(v => v.Regime.Id)
-        let last = published.First().Regime
-        from duty in last.Duties
-        select (Filing: new Filing(last.Id, duty.Id), published.TakeWhile(v => v.Regime == last || last.AskedBefore(v.Regime, duty)).Last().At)).ToImmutableDictionary(d => d.Filing, d => d.At);
+    /// <param name="versions">Of one regime, the last one first.</param>
+    static IEnumerable<RegimeLife> LivesOf(ImmutableList<(Regime Regime, DateTimeOffset At)> versions) => versions.Select((version, i) => new RegimeLife(
+        version.Regime, version.At, i == 0 ? null : versions[i - 1].At,
+        version.Regime.Duties.ToImmutableDictionary(d => d.Id, d => versions.Skip(i).TakeWhile(v => v == version || version.Regime.AskedBefore(v.Regime, d)).Last().At, StringComparer.Ordinal)));
 }

@@ -1,7 +1,7 @@
 using Compliance.Graph;
-using Compliance.ReadingCatalogs;
 using Compliance.Storage;
 using GraphQL;
+using GraphQL.DataLoader;
 
 namespace Compliance.ReadingRegimes;
 
@@ -62,8 +62,7 @@ sealed class RegimeStandardView(RegimeStandard standard, Guid? catalog)
     public string? CatalogId => catalog?.ToString("D");
 
     /// <summary>Whether that edition, as it was, still holds; else the regime should follow.</summary>
-    [Complexity(20)]   // one question of the database for each regime in the answer
-    public async Task<bool> IsCurrent([FromServices] CatalogShelf shelf, CancellationToken cancellation) => catalog is { } id && await shelf.FindAsync(id, cancellation) is { IsCurrent: true };
+    public IDataLoaderResult<bool> IsCurrent([FromServices] Loaders loaders) => catalog is { } id ? loaders.Catalogs.Load(id).Then(c => c is { IsCurrent: true }) : LoaderResults.Known(false);
 }
 
 /// <summary>A calendar by which periods run.</summary>

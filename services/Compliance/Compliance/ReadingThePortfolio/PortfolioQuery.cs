@@ -59,23 +59,31 @@ sealed partial class Query
     }
 
     /// <summary>Incidents that may be seen, by the month in which they were reported and by what they did.</summary>
-    public static async Task<IEnumerable<IncidentCountView>> IncidentCounts(IResolveFieldContext context, [FromServices] PortfolioShelf shelf, [FromServices] Clock clock, [Id] string? developer = null, int months = 24)
-    {
-        if (months is < 1 or > MostMonths)
-            throw new RefusalError("input.invalid", $"months is from 1 to {MostMonths}.");
-        var now = clock.Now().UtcDateTime;
-        var from = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1 - months);
-        return (await shelf.IncidentsAsync(Viewer.Of(context), Developer(developer), from, context.CancellationToken)).Select(c => new IncidentCountView(c));
-    }
+    public static async Task<IEnumerable<IncidentCountView>> IncidentCounts(IResolveFieldContext context, [FromServices] PortfolioShelf shelf, [FromServices] Clock clock, [Id] string? developer = null, int months = 24) =>
+        (await shelf.IncidentsAsync(Viewer.Of(context), Developer(developer), Back(months, clock), context.CancellationToken)).Select(c => new IncidentCountView(c));
+
+    /// <summary>Incidents that may be seen and were reported in the last months, by the classes of a taxonomy: as a monitor has judged, for who may know that, else as it was published.</summary>
+    public static async Task<IEnumerable<IncidentClassCountView>> IncidentClassCounts(
+        IResolveFieldContext context, [FromServices] PortfolioShelf shelf, [FromServices] Clock clock, [Id] string taxonomy, [Id] string? developer = null, int months = 24) =>
+        (await shelf.ClassesAsync(Viewer.Of(context), taxonomy, Developer(developer), Back(months, clock), context.CancellationToken)).Select(c => new IncidentClassCountView(c));
 
     /// <summary>The incidents behind a count, newest first.</summary>
     /// <param name="month">As in 2026-11; of all months where none is given.</param>
+    /// <param name="months">Of the last months, where no month is given.</param>
+    /// <param name="taxonomy">With its dimension and class: those that are of this class.</param>
     public static async Task<CountedIncidents> CountedIncidents(
-        IResolveFieldContext context, [FromServices] PortfolioShelf shelf, string? month = null, Harm? harm = null, [Id] string? developer = null, int first = 50, string? after = null)
+        IResolveFieldContext context, [FromServices] PortfolioShelf shelf, [FromServices] Clock clock, string? month = null, Harm? harm = null, [Id] string? developer = null, int first = 50, string? after = null,
+        int? months = null, [Id] string? taxonomy = null, [Id] string? dimension = null, [Name("class")] string? ofClass = null)
     {
         var viewer = Viewer.Of(context);
-        var (from, until) = Month(month);
-        return new(await shelf.IncidentPageAsync(viewer, Developer(developer), harm, from, until, first, after, context.CancellationToken), viewer);
+        var (from, until) = month is null && months is { } back ? (Back(back, clock), DateTimeOffset.UnixEpoch.AddYears(1_000)) : Month(month);
+        var one = (taxonomy, dimension, ofClass) switch
+        {
+            (null, null, null)             => null,
+            ({ } t, { } d, { } c)          => new IncidentClass(t, d, c),
+            _                              => throw new RefusalError("input.invalid", "A class is given with its taxonomy and its dimension."),
+        };
+        return new(await shelf.IncidentPageAsync(viewer, Developer(developer), harm, one, from, until, first, after, context.CancellationToken), viewer);
     }
 
     /// <summary>Who and what is paused by order now: a row for each developer, model or capability that an order names.</summary>
@@ -86,6 +94,11 @@ sealed partial class Query
         var models = (await register.FindAsync(viewer, [.. subjects.Select(s => s.Model).OfType<Guid>()], context.CancellationToken)).ToDictionary(m => m.Id);
         return subjects.Select(s => new PausedSubjectView(s, s.Model is { } model ? models.GetValueOrDefault(model)?.Name : null));
     }
+
+    // From the first of a month on, with the one that runs.
+    static DateTimeOffset Back(int months, Clock clock) => months is < 1 or > MostMonths
+        ? throw new RefusalError("input.invalid", $"months is from 1 to {MostMonths}.")
+        : new DateTimeOffset(clock.Now().UtcDateTime.Year, clock.Now().UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1 - months);
 
     static Guid? Developer(string? id) => id is null ? null : Input.Uuid(id, "developer");
 

@@ -17,6 +17,9 @@ sealed record LicenceCount(LicenceStatus Status, int Count);
 /// <summary>How many incidents a month had that did a harm; of all where none is named.</summary>
 sealed record IncidentCount(string Month, Harm? Harm, int Count);
 
+/// <summary>How many incidents are of a class of a dimension.</summary>
+sealed record IncidentClassCount(string Dimension, string Class, int Count);
+
 /// <summary>The portfolio of developers, counted for whoever looks: of another developer only what is public is counted.</summary>
 sealed class PortfolioShelf(NpgsqlDataSource database, IncidentRegister incidents, Clock clock)
 {
@@ -91,8 +94,10 @@ sealed class PortfolioShelf(NpgsqlDataSource database, IncidentRegister incident
         """,
         [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(developer)], r => (r.GetInt32(0), r.GetInt32(1)), cancellation))[0];
 
-    const string Incidents =
-        $"from incident i join model m on m.id = i.model_id where (not i.is_filed or i.reporter_id = $2 or {DutyShelf.Sees}) and ($3::uuid is null or (m.developer_ids @> array[$3::uuid] and (not m.is_filed or {DutyShelf.Sees})))";
+    const string Visible = "from incident i join model m on m.id = i.model_id";
+    const string May =
+        $"where (not i.is_filed or i.reporter_id = $2 or {DutyShelf.Sees}) and ($3::uuid is null or (m.developer_ids @> array[$3::uuid] and (not m.is_filed or {DutyShelf.Sees})))";
+    const string Incidents = $"{Visible} {May}";
 
     /// <summary>Incidents that may be seen, by the month in which they were reported and by what they did; months are those of UTC.</summary>
     public Task<List<IncidentCount>> IncidentsAsync(Viewer viewer, Guid? developer, DateTimeOffset from, CancellationToken cancellation) => database.ReadAsync(
@@ -104,15 +109,35 @@ sealed class PortfolioShelf(NpgsqlDataSource database, IncidentRegister incident
         [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(developer), Sql.Instant(from)],
         r => new IncidentCount(r.GetString(0), r.IsDBNull(1) ? null : r.Name<Harm>(1), r.GetInt32(2)), cancellation);
 
+    // As a monitor has judged, for who may know that; else as it was published.
+    const string Classes =
+        $"""
+        select taxonomy_id, dimension_id, class from incident_class c where c.incident_id = i.id and (i.reporter_id = $2 or {DutyShelf.Sees})
+        union all
+        select e ->> 'taxonomy', e ->> 'dimension', e ->> 'class' from incident_summary s cross join lateral jsonb_array_elements(s.classes) e where s.incident_id = i.id and not coalesce(i.reporter_id = $2 or {DutyShelf.Sees}, false)
+        """;
+
+    /// <summary>Incidents that may be seen, by the classes of a taxonomy, reported since an instant.</summary>
+    public Task<List<IncidentClassCount>> ClassesAsync(Viewer viewer, string taxonomy, Guid? developer, DateTimeOffset from, CancellationToken cancellation) => database.ReadAsync(
+        $"""
+        with seen as (select k.* {Visible} cross join lateral ({Classes}) k {May} and i.reported_at >= $4 and k.taxonomy_id = $5)
+        select dimension_id, class, count(*)::int from seen group by 1, 2 order by 1, 3 desc, 2
+        """,
+        [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(developer), Sql.Instant(from), Sql.Text(taxonomy)], r => new IncidentClassCount(r.GetString(0), r.GetString(1), r.GetInt32(2)), cancellation);
+
     /// <summary>The incidents behind such a count, newest first.</summary>
-    public async Task<Page<SeenIncident>> IncidentPageAsync(Viewer viewer, Guid? developer, Harm? harm, DateTimeOffset from, DateTimeOffset until, int first, string? after, CancellationToken cancellation)
+    public async Task<Page<SeenIncident>> IncidentPageAsync(Viewer viewer, Guid? developer, Harm? harm, IncidentClass? ofClass, DateTimeOffset from, DateTimeOffset until, int first, string? after, CancellationToken cancellation)
     {
-        const string where = $"{Incidents} and i.reported_at >= $4 and i.reported_at < $5 and ($6::text is null or exists (select from incident_harm h where h.incident_id = i.id and h.harm = $6))";
-        NpgsqlParameter[] Asked() => [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(developer), Sql.Instant(from), Sql.Instant(until), Sql.Text(harm?.ToString())];
+        const string where =
+            $"""
+            {Incidents} and i.reported_at >= $4 and i.reported_at < $5 and ($6::text is null or exists (select from incident_harm h where h.incident_id = i.id and h.harm = $6))
+              and ($7::text is null or exists (select from ({Classes}) k where (k.taxonomy_id, k.dimension_id, k.class) = ($7, $8, $9)))
+            """;
+        NpgsqlParameter[] Asked() => [Sql.Bool(viewer.SeesAll), Sql.Uuid(viewer.Organization), Sql.Uuid(developer), Sql.Instant(from), Sql.Instant(until), Sql.Text(harm?.ToString()), Sql.Text(ofClass?.Taxonomy), Sql.Text(ofClass?.Dimension), Sql.Text(ofClass?.Class)];
         var page = await Page<Guid>.ReadAsync(
             first, after,
             (cursor, count) => database.ReadAsync(
-                $"select i.id {where} and (i.reported_at, i.id) < ($7, $8) order by i.reported_at desc, i.id desc limit $9",
+                $"select i.id {where} and (i.reported_at, i.id) < ($10, $11) order by i.reported_at desc, i.id desc limit $12",
                 [.. Asked(), Sql.Instant(new DateTimeOffset(cursor.At)), Sql.Uuid(cursor.Id), Sql.Int(count)], r => r.GetGuid(0), cancellation),
             async () => (await database.ReadAsync($"select count(*)::int {where}", Asked(), r => r.GetInt32(0), cancellation))[0]);
         return new(page.TotalCount, await incidents.FindAsync(viewer, page.Rows, cancellation), page.HasNextPage);

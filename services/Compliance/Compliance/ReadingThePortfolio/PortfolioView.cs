@@ -92,6 +92,18 @@ sealed class IncidentCountView(IncidentCount count)
     public int Count => count.Count;
 }
 
+/// <summary>Incidents of a class of a taxonomy. One incident may be of several.</summary>
+[Public, Name("IncidentClassCount")]
+sealed class IncidentClassCountView(IncidentClassCount count)
+{
+    [Id]
+    public string DimensionId => count.Dimension;
+
+    public string Class => count.Class;
+
+    public int Count => count.Count;
+}
+
 /// <summary>Incidents behind a count, newest first.</summary>
 [Public, Name("CountedIncidents")]
 sealed class CountedIncidents(Page<SeenIncident> page, Viewer viewer)

@@ -64,14 +64,14 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         IEnumerable<OwedDuty> OfIncident(KnownIncident incident)
         {
             var came = docket[incident.Id].ToDictionary(e => e.Filing);
-            List<OwedDuty> upon = [.. incident.State.ClocksOf(book.All, [.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => Upon(incident, c, came.GetValueOrDefault(FilingOf(c))))];
+            List<OwedDuty> upon = [.. incident.State.ClocksOf(book, [.. incident.State.Models.Where(known.ContainsKey).Select(m => known[m].Subject)]).Select(c => Upon(incident, c, came.GetValueOrDefault(c.Filing)))];
             return [.. upon, .. Lifted(incident.Id, came.Values, upon)];
         }
 
         // An incident was known to its developer from the beginning; what was due before somebody asked it, nobody has missed.
         OwedDuty Upon(KnownIncident incident, IncidentClock clock, DocketEntry? entry) => new(
-            model.Id, incident.Id, Inside: true, FilingOf(clock), clock.Certainty, clock.Due, IsWatched: clock.Due.Latest > book.AskedSince(FilingOf(clock)) || entry is { IsMissed: true },
-            incident.State.Filed.TryGetValue(FilingOf(clock), out var filed) ? filed : null, entry is { IsMissed: true });
+            model.Id, incident.Id, Inside: true, clock.Filing, clock.Certainty, clock.Due, IsWatched: clock.IsWatched || entry is { IsMissed: true },
+            incident.State.Filed.TryGetValue(clock.Filing, out var filed) ? filed : null, entry is { IsMissed: true });
 
         // What came of a duty stays in the list, also where no regime asks it any more.
         IEnumerable<OwedDuty> Lifted(Guid? incident, IEnumerable<DocketEntry> all, List<OwedDuty> asked) =>
@@ -87,13 +87,11 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         foreach (var duty in DutyOfModel.Of(book.All, model.Subject, model.Course))
             yield return new(model.Id, null, Inside: false, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: false, null);
         foreach (var incident in incidents.Where(i => !i.IsFiled))
-            foreach (var clock in incident.State.Report.ClocksOf(book.All, model.Subject))
-                yield return new(model.Id, incident.Id, Inside: false, FilingOf(clock), clock.Certainty, clock.Due, IsWatched: false, null);
+            foreach (var clock in incident.State.Report.ClocksOf(book, model.Subject))
+                yield return new(model.Id, incident.Id, Inside: false, clock.Filing, clock.Certainty, clock.Due, IsWatched: false, null);
     }
 
     static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
-
-    static Filing FilingOf(IncidentClock clock) => new(clock.Regime.Id, clock.Duty.Id);
 
     async Task<ILookup<Guid, DocketEntry>> DocketAsync(Guid[] subjects, CancellationToken cancellation) => (await database.ReadAsync(
         "select subject_id, regime, duty, due_earliest, due_latest, is_asked, missed_at is not null, filed_at from duty_docket where subject_id = any($1)", [Sql.Uuids(subjects)],

@@ -47,6 +47,7 @@ sealed class ModelGrain(EventStore store, Clock clock) : AggregateGrain<Model, M
     protected override void Project(Commit commit, Model before, Model after, IReadOnlyList<ModelEvent> events)
     {
         commit.Stands(Id, (Model.Registered)after, events[0].At);
+        commit.Execute(ModelProjection.Past, ModelProjection.PastOf(Id, commit.LastVersion, events[^1].At, (Model.Registered)after));
         foreach (var assessed in events.OfType<ModelEvent.RunAssessed>())
             commit.RanOn(Id, (Model.Registered)after, assessed.Run);
         foreach (var change in events.Select(e => ModelChange.Of(Id, before, e)).OfType<ModelChange>())

@@ -1,30 +1,50 @@
 using System.Globalization;
+using System.Text.Json;
 using Compliance.WatchingDuties;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Compliance.RegisteringAModel;
 
+/// <summary>What is known of the compute of a version: by what is public, and by what its developer filed.</summary>
+/// <remarks>Stored format.</remarks>
+sealed record VersionCompute(string Name, ComputeExtent? Open, ComputeExtent? Filed);
+
 /// <summary>What else changes with a model.</summary>
 static class ModelProjection
 {
     public static void Stands(this Commit commit, Guid id, Model.Registered model, DateTimeOffset at)
     {
-        var (details, open, filed) = (model.Details, model.Compute(filed: false), model.Compute(filed: true));
+        var details = model.Details;
         commit.Execute(
             """
-            insert into model values ($1, $2, $3, $4, $5, $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13::numeric, $14::numeric, $15, $16)
+            insert into model (id, name, developer_ids, developer_names, domains, deployed, is_filed, registered_at, low, high, basis, began, filed_low, filed_high, filed_basis, filed_began, versions)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9::numeric, $10::numeric, $11, $12, $13::numeric, $14::numeric, $15, $16, $17)
             on conflict (id) do update set
               low = excluded.low, high = excluded.high, basis = excluded.basis, began = excluded.began,
-              filed_low = excluded.filed_low, filed_high = excluded.filed_high, filed_basis = excluded.filed_basis, filed_began = excluded.filed_began
+              filed_low = excluded.filed_low, filed_high = excluded.filed_high, filed_basis = excluded.filed_basis, filed_began = excluded.filed_began, versions = excluded.versions
             """,
             [
                 Sql.Uuid(id), Sql.Text(details.Name), Sql.Uuids([.. details.Developers.Select(d => d.Id)]), Sql.Texts([.. details.Developers.Select(d => d.Name)]),
-                Sql.Texts([.. details.Domains]), Day(details.Deployed), Sql.Bool(details.IsFiled), Sql.Instant(at),
-                .. Compute(open), Day(model.TrainingBegan(filed: false)), .. Compute(filed), Day(model.TrainingBegan(filed: true)),
+                Sql.Texts([.. details.Domains]), Day(details.Deployed), Sql.Bool(details.IsFiled), Sql.Instant(at), .. Known(model),
             ]);
         commit.MayOweOtherwise(id);
     }
+
+    /// <summary>How it stood after an event, which stays.</summary>
+    public const string Past =
+        """
+        insert into model_past (model_id, number, from_at, low, high, basis, began, filed_low, filed_high, filed_basis, filed_began, versions)
+        select $1, $2, greatest($3, (select max(from_at) from model_past where model_id = $1)), $4::numeric, $5::numeric, $6, $7, $8::numeric, $9::numeric, $10, $11, $12 on conflict do nothing
+        """;
+
+    public static NpgsqlParameter[] PastOf(Guid id, int number, DateTimeOffset at, Model.Registered model) => [Sql.Uuid(id), Sql.Int(number), Sql.Instant(at), .. Known(model)];
+
+    static IEnumerable<NpgsqlParameter> Known(Model.Registered model) =>
+    [
+        .. Compute(model.Compute(filed: false)), Day(model.TrainingBegan(filed: false)), .. Compute(model.Compute(filed: true)), Day(model.TrainingBegan(filed: true)),
+        Sql.Json(JsonSerializer.Serialize(model.Versions.Select(v => new VersionCompute(v, model.ComputeOf(v, filed: false), model.ComputeOf(v, filed: true))), StoredJson.Options)),
+    ];
 
     /// <summary>On which cluster a run was; that others' runs of its version do not count once the developer files some.</summary>
     public static void RanOn(this Commit commit, Guid id, Model.Registered model, TrainingRun run)

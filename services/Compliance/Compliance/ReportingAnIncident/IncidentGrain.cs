@@ -47,6 +47,11 @@ sealed class IncidentGrain(EventStore store, Clock clock, TaxonomyShelf taxonomi
                         "insert into incident (id, model_id, reporter_id, is_filed, reported_at) values ($1, $2, $3, $4, $5)",
                         Sql.Uuid(Id), Sql.Uuid(report.Model), Sql.Uuid(report.Reporter), Sql.Bool(isReportFiled), Sql.Instant(happened.At));
                     break;
+                case IncidentEvent.Triaged e:
+                    commit.Execute("delete from incident_class where incident_id = $1", Sql.Uuid(Id));
+                    foreach (var one in e.Triage.Classes)
+                        commit.Execute("insert into incident_class values ($1, $2, $3, $4)", Sql.Uuid(Id), Sql.Text(one.Taxonomy), Sql.Text(one.Dimension), Sql.Text(one.Class));
+                    break;
                 case IncidentEvent.SummaryPublished e:
                     Publish(commit, (Incident.Reported)after, e);
                     break;

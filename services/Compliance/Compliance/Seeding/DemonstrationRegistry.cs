@@ -43,8 +43,10 @@ sealed partial class Demonstration
         await TellAsync(Tutor, "tutor's run", Ran("tutor's run", "3e24", "4e24", new(South, new(2026, 1, 10), new(2026, 2, 10), 20_000)));
         await TellAsync(Pocket, "pocket", new ModelCommand.Register(default, new("Exercise Pocket", [new(Laboratory, "Demonstration Laboratory")], ["Language"], new(2026, 5, 10), "Entered for this demonstration", IsFiled: false), "1.0", Monitor, default));
         await TellAsync(Pocket, "pocket's run", Ran("pocket's run", "8e23", "9e23", new(North, new(2026, 4, 1), new(2026, 4, 21), 4_096)));
+        await TellAsync(Tutor, "tutor grows", new ModelCommand.AddVersion(default, "2.0", Monitor, default));
+        (await grains.GetGrain<ILineageGrain>(Identifiers.Lineage.ToString("D")).DeclareAsync(OrderFor("grown"), Tutor, Tutor, nameof(Descent.FineTunedFrom), Monitor, isRow: false, "2.0", "1.0")).Demand();
         foreach (var (step, child, how) in new[] { ("tuned", Tutor, Descent.FineTunedFrom), ("distilled", Pocket, Descent.DistilledFrom) })
-            (await grains.GetGrain<ILineageGrain>(Identifiers.Lineage.ToString("D")).DeclareAsync(OrderFor(step), child, Public, how.ToString(), Monitor, isRow: false)).Demand();
+            (await grains.GetGrain<ILineageGrain>(Identifiers.Lineage.ToString("D")).DeclareAsync(OrderFor(step), child, Public, how.ToString(), Monitor, isRow: false, childVersion: null, parentVersion: null)).Demand();
     }
 
     async Task ReleaseAsync()

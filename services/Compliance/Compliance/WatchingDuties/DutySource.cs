@@ -42,11 +42,9 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
             return null;
         var filed = events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing);
         var subjects = (await models.FindAsync(new(SeesAll: true, null), incident.Models, cancellation)).ConvertAll(m => m.Subject);
-        var all = incident.ClocksOf(book.All, subjects).Select(c => new Filing(c.Regime.Id, c.Duty.Id) is var filing
-            ? new AskedDuty(
-                filing, c.Due, c.Certainty, Later(events[0].At, book.AskedSince(filing)), Identifiers.OfMissedDuty(id, filing),
-                filed.GetValueOrDefault(filing) is { } f ? new FiledElsewhere(f.Act, f.Reference, f.By, f.At) : null, c.Due.Latest > book.AskedSince(filing))
-            : throw new System.Diagnostics.UnreachableException()).ToImmutableList();
+        var all = incident.ClocksOf(book, subjects).ConvertAll(c => new AskedDuty(
+            c.Filing, c.Due, c.Certainty, Later(events[0].At, c.AskedSince), Identifiers.OfMissedDuty(id, c.Filing),
+            filed.GetValueOrDefault(c.Filing) is { } f ? new FiledElsewhere(f.Act, f.Reference, f.By, f.At) : null, c.IsWatched));
         return new(details.Developers[0].Id, details.Name, all, all, [.. all.Select(a => a.Filing)]);
     }
 

@@ -6,7 +6,7 @@ using static Compliance.WeighingConditions.Values;
 
 namespace Compliance.WeighingConditions;
 
-/// <summary>Incidents with the covered models, and the reports that regimes ask for because of them.</summary>
+/// <summary>Incidents with the covered models, and the reports that regimes ask for because of them, each version of a regime in its time. What was due before it was asked has no day, unless it was missed as it was asked before.</summary>
 sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBook book) : IFactSource
 {
     public FactCatalogue Kinds { get; } = FactCatalogue.Of(
@@ -20,11 +20,15 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
             "select id, model_id from incident where model_id = any($1) order by reported_at, id", [Sql.Uuids([.. models.Keys])], r => (Id: r.GetGuid(0), Model: r.GetGuid(1)), cancellation);
         var facts = new List<TimedFact>();
         foreach (var (id, model) in incidents)
-            facts.AddRange(Of(id, models[model], [.. (await store.ReadStreamAsync($"incident-{id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)]));
+            facts.AddRange(Of(id, models[model], await MissedAsync(id, cancellation), [.. (await store.ReadStreamAsync($"incident-{id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)]));
         return facts;
     }
 
-    IEnumerable<TimedFact> Of(Guid id, TimedModel model, ImmutableArray<IncidentEvent> events)
+    async Task<Dictionary<Filing, DateTimeOffset>> MissedAsync(Guid id, CancellationToken cancellation) => (await database.ReadAsync(
+        "select regime, duty, missed_at from duty_docket where subject_id = $1 and missed_at is not null", [Sql.Uuid(id)], r => (Filing: new Filing(r.GetString(0), r.GetString(1)), At: new DateTimeOffset(r.GetDateTime(2))), cancellation))
+        .ToDictionary(m => m.Filing, m => m.At);
+
+    IEnumerable<TimedFact> Of(Guid id, TimedModel model, Dictionary<Filing, DateTimeOffset> missed, ImmutableArray<IncidentEvent> events)
     {
         var (report, filings) = (((IncidentEvent.Reported)events[0]).Report, events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing));
         foreach (var (incident, from, until) in Judged(events))
@@ -34,10 +38,15 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
                 ("severity", new FactValue.Names(incident.Triage is { Severity: var severity } ? [severity] : [])));
             if (incident.State != IncidentState.Merged)
                 yield return new(new("incident", id, report.Title, fields), from, until);
-            foreach (var span in model.Spans.Where(s => !(s.Until <= from) && !(until <= s.From)))
-                foreach (var clock in incident.ClocksOf(book.All, [span.Subject]))
-                    foreach (var fact in Of(id, report, clock, filings.GetValueOrDefault(new(clock.Regime.Id, clock.Duty.Id)), Later(span.From, from), Earlier(span.Until, until)))
-                        yield return fact;
+            foreach (var fact in from span in model.Spans
+                                 from life in book.Lives
+                                 let since = Later(Later(span.From, life.From), @from)
+                                 let end = Earlier(Earlier(span.Until, life.Until), until)
+                                 where !(end <= since)
+                                 from clock in incident.ClocksOf(life, [span.Subject])
+                                 from fact in Of(id, report, clock, DueOf(clock, life, missed), filings.GetValueOrDefault(clock.Filing), since, end)
+                                 select fact)
+                yield return fact;
         }
     }
 
@@ -55,11 +64,17 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
         }
     }
 
+    // What was missed is not taken back by what is asked later.
+    static DateTimeOffset? DueOf(IncidentClock clock, RegimeLife life, Dictionary<Filing, DateTimeOffset> missed) =>
+        missed.TryGetValue(clock.Filing, out var at) && !(life.Until <= at) ? at : clock.IsWatched ? clock.Due.Latest : null;
+
     // Open until it was filed, filed from then on. It is overdue when it is so on every view of when it was known.
-    static IEnumerable<TimedFact> Of(Guid id, IncidentReport report, IncidentClock clock, IncidentEvent.Filed? filed, DateTimeOffset from, DateTimeOffset? until)
+    static IEnumerable<TimedFact> Of(Guid id, IncidentReport report, IncidentClock clock, DateTimeOffset? due, IncidentEvent.Filed? filed, DateTimeOffset from, DateTimeOffset? until)
     {
         var label = $"{clock.Regime.Name}, {clock.Duty.Name}: {report.Title}";
-        var fields = Fields(("regime", Name(clock.Regime.Id)), ("duty", Name(clock.Duty.Id)), ("certainty", Name(clock.Certainty)), ("due", At(clock.Due.Latest)));
+        var fields = Fields(("regime", Name(clock.Regime.Id)), ("duty", Name(clock.Duty.Id)), ("certainty", Name(clock.Certainty)));
+        if (due is { } by)
+            fields = fields.Add("due", At(by));
         if (filed is null || filed.At > from)
             yield return new(new("report", id, label, fields.Add("state", Name("open"))), from, filed is { At: var end } && !(until <= end) ? end : until);
         if (filed is { At: var at } && !(until <= at))

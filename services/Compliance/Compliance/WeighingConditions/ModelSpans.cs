@@ -49,10 +49,14 @@ sealed class ModelSpans(ModelRegister register)
         foreach (var (other, life) in lives)
             if (other != id && Then(life, at) is { } there && (!there.Details.IsFiled || IsOurs(there)))
                 known[other] = there;
-        var bases = Ancestry.Of(id, kin.Where(k => k.At <= at && known.ContainsKey(k.Kin.Parent)).Select(k => k.Kin).ToLookup(k => k.Child)).Bases.Select(b => known[b.Parent]).ToList();
+        known[id] = model;
+        var bases = Ancestry.Of(
+            new(id, null), kin.Where(k => k.At <= at && known.ContainsKey(k.Kin.Parent)).Select(k => k.Kin).ToLookup(k => k.Child), m => known[m].VersionThatStands(IsOurs(known[m]))).Bases.ToLookup(b => IsOurs(known[b.Of.Model]), b => b.Of);
         var own = (ComputeExtent?)model.Compute(filed: true);
-        var inherited = Inherited.Of(own, [.. bases.Where(IsOurs).Select(b => (ComputeExtent?)b.Compute(filed: true))], [.. bases.Where(b => !IsOurs(b)).Select(b => (ComputeExtent?)b.Compute(filed: false))]);
+        var inherited = Inherited.Of(own, [.. bases[true].Select(b => ComputeOf(b, filed: true))], [.. bases[false].Select(b => ComputeOf(b, filed: false))]);
         return new(at, until, new(own, [.. details.Domains]) { Inherited = inherited }, new(model.TrainingBegan(filed: true), details.Deployed, details.Deployed));
+
+        ComputeExtent? ComputeOf(Kin kin, bool filed) => known[kin.Model].Versions.Contains(kin.Version!) ? known[kin.Model].ComputeOf(kin.Version!, filed) : null;
 
         // What another developer filed does not count here: who is told what is owed could conclude it from that.
         bool IsOurs(Model.Registered other) => other.Details.Developers.Exists(d => details.Developers.Exists(m => m.Id == d.Id));

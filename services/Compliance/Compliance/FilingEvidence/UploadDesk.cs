@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Compliance.Storage;
+using Npgsql;
+
+namespace Compliance.FilingEvidence;
+
+/// <summary>A file that comes in parts, as far as it has come.</summary>
+sealed record Upload(Guid Id, Guid Model, Guid Person, int Parts, int Size);
+
+/// <summary>What of an upload is filed.</summary>
+sealed record UploadedContent(Guid Upload, int Parts, string Sha256, int Size);
+
+/// <summary>Files that come in parts: each part is written down as it comes, and no more than one is ever held.</summary>
+sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
+{
+    const int MostAtOnce = 5;
+    static readonly TimeSpan Lasting = TimeSpan.FromDays(1);
+
+    /// <summary>Keeps a part, once however often it is sent. The same number with other bytes is refused.</summary>
+    public async Task<Upload> KeepAsync(Guid id, Guid model, Guid person, int number, byte[] bytes, CancellationToken cancellation)
+    {
+        if (bytes.Length is 0 or > EvidenceFile.MostOfPart)
+            throw new RefusalError("evidence.part_size", "A part has from 1 byte to 4 MB.");
+        if (number is < 0 or >= EvidenceFile.MostBytes)
+            throw new RefusalError("input.invalid", "Parts are numbered from 0.");
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await BeginAsync(connection, id, model, person, cancellation);
+        var upload = await LockedAsync(connection, id, cancellation);
+        if (upload.Person != person || upload.Model != model)
+            throw Unknown();
+        var hash = EvidenceFile.HashOf(bytes);
+        if (await ScalarAsync<string>(connection, "select sha256 from evidence_upload_part where upload_id = $1 and number = $2", cancellation, Sql.Uuid(id), Sql.Int(number)) is { } there)
+            return there == hash ? upload : throw new RefusalError("evidence.part_differs", $"Part {number} has come already with other bytes. Begin another upload.");
+        if ((long)upload.Size + bytes.Length > EvidenceFile.MostBytes)
+            throw new RefusalError("evidence.too_large", new EvidenceRefusal.TooLarge().Message);
+        await ExecuteAsync(connection, "insert into evidence_upload_part values ($1, $2, $3, $4)", cancellation, Sql.Uuid(id), Sql.Int(number), Sql.Text(hash), Sql.Bytes(bytes));
+        await ExecuteAsync(connection, "update evidence_upload set size = size + $2 where id = $1", cancellation, Sql.Uuid(id), Sql.Long(bytes.Length));
+        await transaction.CommitAsync(cancellation);
+        return upload with { Parts = upload.Parts + 1, Size = upload.Size + bytes.Length };
+    }
+
+    /// <summary>What has come, with its hash: read part by part.</summary>
+    /// <exception cref="RefusalError">There is none of this person, or a part of it is missing.</exception>
+    public async Task<UploadedContent?> ReadAsync(Guid id, Guid model, Guid person, CancellationToken cancellation)
+    {
+        if ((await database.ReadAsync("select model_id, person_id from evidence_upload where id = $1", [Sql.Uuid(id)], r => (r.GetGuid(0), r.GetGuid(1)), cancellation)) is not [var found])
+            return null;
+        if (found != (model, person))
+            throw Unknown();
+        await using var query = database.CreateCommand("select number, bytes from evidence_upload_part where upload_id = $1 order by number");
+        query.Parameters.Add(Sql.Uuid(id));
+        await using var rows = await query.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess, cancellation);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (next, size) = (0, 0);
+        for (; await rows.ReadAsync(cancellation); next++)
+        {
+            if (rows.GetInt32(0) != next)
+                throw new RefusalError("evidence.part_missing", $"Part {next} has not come.");
+            var bytes = await rows.GetFieldValueAsync<byte[]>(1, cancellation);
+            hash.AppendData(bytes);
+            size += bytes.Length;
+        }
+        return new(id, next, Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+    }
+
+    /// <summary>Lets go of what nobody has filed within a day.</summary>
+    public async Task ExpireAsync(CancellationToken cancellation) => await database.ExecuteAsync("delete from evidence_upload where begun_at < $1", [Sql.Instant(clock.Now() - Lasting)], cancellation);
+
+    public static RefusalError Unknown() => new("evidence.upload_unknown", "There is no such upload of yours about this model. What is not filed within a day is let go.");
+
+    async Task BeginAsync(NpgsqlConnection connection, Guid id, Guid model, Guid person, CancellationToken cancellation)
+    {
+        // One person at a time, so that nobody begins more than they may.
+        await ExecuteAsync(connection, "select pg_advisory_xact_lock(hashtextextended('evidence-upload ' || $1::text, 0))", cancellation, Sql.Uuid(person));
+        if (await ScalarAsync<long>(connection, "select count(*) from evidence_upload where person_id = $1 and id <> $2", cancellation, Sql.Uuid(person), Sql.Uuid(id)) >= MostAtOnce
+            && await ScalarAsync<long>(connection, "select count(*) from evidence_upload where id = $1", cancellation, Sql.Uuid(id)) == 0)
+            throw new RefusalError("evidence.too_many_uploads", $"You have {MostAtOnce} uploads that are not filed. File one of them, or wait for a day.");
+        await ExecuteAsync(connection, "insert into evidence_upload values ($1, $2, $3, $4) on conflict do nothing", cancellation, Sql.Uuid(id), Sql.Uuid(model), Sql.Uuid(person), Sql.Instant(clock.Now()));
+    }
+
+    static async Task<Upload> LockedAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation)
+    {
+        await using var query = new NpgsqlCommand("select model_id, person_id, size, (select count(*)::int from evidence_upload_part where upload_id = u.id) from evidence_upload u where id = $1 for update", connection) { Parameters = { Sql.Uuid(id) } };
+        await using var row = await query.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? new(id, row.GetGuid(0), row.GetGuid(1), row.GetInt32(3), (int)row.GetInt64(2)) : throw Unknown();
+    }
+
+    static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    static async Task<T?> ScalarAsync<T>(NpgsqlConnection connection, string sql, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        command.Parameters.AddRange(parameters);
+        return await command.ExecuteScalarAsync(cancellation) is T found ? found : default;
+    }
+}
