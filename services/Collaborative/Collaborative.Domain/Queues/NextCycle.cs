@@ -32,6 +32,7 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
                 Take((lease.Request.Project, held), Cost(lease.Request.Alternatives[lease.Alternative]));
         var classes = pool.Classes.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
         ImmutableArray<AcceleratorModel> models = [.. known.Values.Distinct()];
+        List<(AcceleratorModel Model, long Cost)> costs = [];
         var (paid, unpaid) = (ImmutableArray.CreateBuilder<Request>(), ImmutableArray.CreateBuilder<Request>());
         foreach (var request in queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null).OrderByDescending(r => classes.GetValueOrDefault(r.Class)).ThenBy(r => r.Submitted).ThenBy(r => r.Id.Value))
             if (Paid(request) is { } payable)
@@ -48,13 +49,22 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
         // The request on the models that its account can pay for, whichever of them it is given; nothing if there is none.
         Request? Paid(Request request)
         {
-            var wanted = models.Select(m => (Model: m, Cost: request.Alternatives.Where(a => a.Worker.Models.Admit(m)).Select(Cost).DefaultIfEmpty().Max())).Where(c => c.Cost > 0).ToList();
-            var costs = wanted.Where(c => left.GetValueOrDefault((request.Project, c.Model)) >= c.Cost).ToList();
+            costs.Clear();
+            var wanted = 0;
+            foreach (var model in models)
+            {
+                var most = 0L;
+                foreach (var one in request.Alternatives)
+                    most = one.Worker.Models.Admit(model) ? Math.Max(most, Cost(one)) : most;
+                wanted += most > 0 ? 1 : 0;
+                if (most > 0 && left.GetValueOrDefault((request.Project, model)) >= most)
+                    costs.Add((model, most));
+            }
             if (costs.Count == 0)
                 return null;
             foreach (var (model, cost) in costs)
                 Take((request.Project, model), cost);
-            return costs.Count == wanted.Count ? request : request with { Alternatives = [.. request.Alternatives.Select(a => a with { Worker = a.Worker with { Models = Payable(a, costs.Select(c => c.Model)) } })] };
+            return costs.Count == wanted ? request : request with { Alternatives = [.. request.Alternatives.Select(a => a with { Worker = a.Worker with { Models = Payable(a, costs.Select(c => c.Model)) } })] };
         }
 
         void Take((QuotaId, AcceleratorModel) key, long cost) => left[key] = left.GetValueOrDefault(key) - cost;

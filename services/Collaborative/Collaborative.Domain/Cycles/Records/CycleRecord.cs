@@ -99,8 +99,34 @@ public sealed record CycleRecord(DecidedCycle Decided, string SnapshotHash, stri
     static void Canonical(Snapshot snapshot, ArrayBufferWriter<byte> text) =>
         Members(snapshot with { Pending = [] }, "pending", snapshot.Pending, r => text.Write(Written.GetValue(r, r => CanonicalJson.Canonicalize(Element(r)))), text);
 
-    static void Canonical(Outcome outcome, ArrayBufferWriter<byte> text) =>
-        Members(outcome with { Verdicts = [] }, "verdicts", outcome.Verdicts, v => CanonicalJson.Canonicalize(Element(v), text), text);
+    /// <summary>Most verdicts are that something waits, and most of what waits is held by the same facts: each fact is written once.</summary>
+    static void Canonical(Outcome outcome, ArrayBufferWriter<byte> text)
+    {
+        var known = new Dictionary<Fact, byte[]>();
+        Members(outcome with { Verdicts = [] }, "verdicts", outcome.Verdicts, Write, text);
+
+        void Write(Verdict verdict)
+        {
+            if (verdict is not Verdict.Wait { Request: var request, Because: var facts })
+            {
+                CanonicalJson.Canonicalize(Element(verdict), text);
+                return;
+            }
+            text.Write("{\"because\":"u8);
+            Listed(facts, f => text.Write(Written(f)), text);
+            text.Write(",\"request\":\""u8);
+            request.Value.TryFormat(text.GetSpan(36), out var length);
+            text.Advance(length);
+            text.Write("\",\"verdict\":\"wait\"}"u8);
+        }
+
+        byte[] Written(Fact fact)
+        {
+            if (!known.TryGetValue(fact, out var written))
+                known[fact] = written = CanonicalJson.Canonicalize(Element(fact));
+            return written;
+        }
+    }
 
     /// <summary>The members of an object, of which one is a long list: its items are written one by one, so that what is written never stands in memory twice.</summary>
     static void Members<T, TItem>(T value, string listed, ImmutableArray<TItem> items, Action<TItem> write, ArrayBufferWriter<byte> text)
@@ -109,20 +135,23 @@ public sealed record CycleRecord(DecidedCycle Decided, string SnapshotHash, stri
         {
             Encoding.UTF8.GetBytes($"{(place == 0 ? "{" : ",")}\"{member.Name}\":", text);
             if (member.Name == listed)
-            {
-                text.Write("["u8);
-                for (var i = 0; i < items.Length; i++)
-                {
-                    if (i > 0)
-                        text.Write(","u8);
-                    write(items[i]);
-                }
-                text.Write("]"u8);
-            }
+                Listed(items, write, text);
             else
                 CanonicalJson.Canonicalize(member.Value, text);
         }
         text.Write("}"u8);
+    }
+
+    static void Listed<T>(ImmutableArray<T> items, Action<T> write, ArrayBufferWriter<byte> text)
+    {
+        text.Write("["u8);
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+                text.Write(","u8);
+            write(items[i]);
+        }
+        text.Write("]"u8);
     }
 
     static JsonElement Element<T>(T value) => JsonSerializer.SerializeToElement(value, CycleJson.Options);
