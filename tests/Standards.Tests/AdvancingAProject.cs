@@ -101,8 +101,11 @@ public sealed class AdvancingAProject(StandardsHost host)
         await host.Api.GrantAsync(norway);
         var project = await host.Api.StartAsync("40.60");
         var draft = await host.Api.PublishEditionAsync(project);
+        var before = new { input = new { commandId = Guid.NewGuid(), projectId = project, clauses = new[] { Steps.Clause("1") } } };
+        var published = (await host.Api.AskAsync(Steps.Publish, before, Tokens.Secretariat)).ToString();
         await host.Api.AdvanceAsync(project, "40.98");
 
+        Assert.Equal(published, (await host.Api.AskAsync(Steps.Publish, before, Tokens.Secretariat)).ToString());   // sent again: it was accepted
         var opening = new
         {
             commandId = Guid.NewGuid(), projectId = project, title = "Too late", ruleId = "un-ga-majority", electorate = new[] { norway.ToInput() }, closesAt = DateTimeOffset.UtcNow.AddDays(200),

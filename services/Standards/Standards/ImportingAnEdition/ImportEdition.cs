@@ -46,7 +46,7 @@ sealed partial class Mutation
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
-        await RunRow.DemandGoesOnAsync(database, project.Id);
+        await RunRow.DemandGoesOnAsync(database, project.Id, order, context.CancellationToken);
         var taken = await ImportedFile.ReadAsync(pictures, input.Format, input.Content, context.CancellationToken);
         await pictures.KeepAsync(taken, project.Id, context.Caller().PersonId, context.CancellationToken);
         var answer = await Grains.AskAsync(

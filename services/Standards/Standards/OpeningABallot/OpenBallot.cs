@@ -91,7 +91,7 @@ sealed partial class Mutation
             throw new RefusalError("ballot.rule_unknown", $"There is no voting rule \"{input.RuleId}\".");
 
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
-        await RunRow.DemandGoesOnAsync(database, project.Id);
+        await RunRow.DemandGoesOnAsync(database, project.Id, order, context.CancellationToken);
         if (input.DraftId is { } seen && Input.Uuid(seen, "draftId") != project.DraftId)
             throw new RefusalError("draft.edition_moved", "Another edition of the draft has become the current one. Read it, then open the ballot on it.");
         var opensAt = Input.InstantOrNull(input.OpensAt, "opensAt");

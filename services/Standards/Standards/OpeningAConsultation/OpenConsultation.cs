@@ -35,7 +35,7 @@ sealed partial class Mutation
         var caller = context.Caller();
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), caller.Subject, input);
         var edition = await editions.RequireAsync(Input.Uuid(input.DraftId, "draftId"), context.CancellationToken);
-        await RunRow.DemandGoesOnAsync(database, edition.Project);
+        await RunRow.DemandGoesOnAsync(database, edition.Project, order, context.CancellationToken);
         var members = input.MemberIds.Select(m => Input.Uuid(m, "memberIds")).ToArray();
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IConsultationGrain>(edition.Id.ToString("D")).OpenAsync(order, new(edition.Project, caller.Subject, members, Input.Instant(input.ClosesAt, "closesAt"))),

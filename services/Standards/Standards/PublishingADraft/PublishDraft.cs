@@ -48,7 +48,7 @@ sealed partial class Mutation
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var project = await ProjectRow.RequireAsync(database, Input.Uuid(input.ProjectId, "projectId"), context.CancellationToken);
-        await RunRow.DemandGoesOnAsync(database, project.Id);
+        await RunRow.DemandGoesOnAsync(database, project.Id, order, context.CancellationToken);
         var clauses = input.Clauses.Select(c => c.ToClause()).ToImmutableArray();
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IDraftGrain>(project.Id.ToString("D")).PublishAsync(order, Json.Of<ImmutableArray<Clause>>(clauses)), context.CancellationToken);

@@ -30,7 +30,7 @@ sealed partial class Mutation
     {
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var project = Input.Uuid(input.ProjectId, "projectId");
-        await RunRow.DemandGoesOnAsync(database, project);
+        await RunRow.DemandGoesOnAsync(database, project, order, context.CancellationToken);
         var answer = await Grains.AskAsync(() => grains.GetGrain<IManuscriptGrain>(project.ToString("D")).PublishAsync(order, input.Revision), context.CancellationToken);
         return loaders.Drafts.Load(answer.Accepted<DraftEvent.EditionPublished>().Draft.Value).Always();
     }

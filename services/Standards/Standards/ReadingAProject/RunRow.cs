@@ -23,14 +23,16 @@ sealed record RunRow(Guid ProjectId, string ProcessId, int Version, string Track
     public static async Task<RunRow?> OfAsync(NpgsqlDataSource database, Guid project) =>
         (await database.ReadAsync($"{Select} where r.project_id = $1", [Sql.Uuid(project)], Read, default)).FirstOrDefault();
 
-    /// <summary>Work on the text of a project, and questions put on it, end with the project.</summary>
+    /// <summary>Work on the text of a project, and questions put on it, end with the project. What was accepted before is answered as before when it is sent again.</summary>
     /// <exception cref="RefusalError">It has ended.</exception>
-    public static async Task DemandGoesOnAsync(NpgsqlDataSource database, Guid project)
+    public static async Task DemandGoesOnAsync(NpgsqlDataSource database, Guid project, Order order, CancellationToken cancellation)
     {
-        if (await OfAsync(database, project) is { Ended: true, Run: var run })
-            throw Refused(new ProjectRefusal.HasEnded(run.Stage, run.Since));
-
-        static RefusalError Refused(ProjectRefusal refusal) => new(refusal.Code, refusal.Message);
+        var ended = await database.ReadAsync(
+            $"{Select} where r.project_id = $1 and r.ended and not exists (select 1 from command c where c.id = $2)", [Sql.Uuid(project), Sql.Uuid(order.CommandId)], Read, cancellation);
+        if (ended is not [{ Run: var run }])
+            return;
+        var refusal = new ProjectRefusal.HasEnded(run.Stage, run.Since);
+        throw new RefusalError(refusal.Code, refusal.Message);
     }
 
     public Project.Running ToRunning(ProcessDefinition process) => new(Symbol, Title, process, process.Tracks.First(t => t.Id == Track), Run);

@@ -45,7 +45,7 @@ sealed partial class Mutation
         var draft = Input.Uuid(input.DraftId, "draftId");
         var (person, member, under) = await credentials.DemandAsync(caller, Credential.Speak, context.CancellationToken);
         var edition = await editions.RequireAsync(draft, context.CancellationToken);
-        await RunRow.DemandGoesOnAsync(database, edition.Project);
+        await RunRow.DemandGoesOnAsync(database, edition.Project, order, context.CancellationToken);
         var amends = Proposals.Amended(input.Amends);
         var all = amends is null ? [] : await AmendmentRow.AmendmentsAsync(database, draft, context.CancellationToken);
         var operations = Proposals.Read(edition.Text, all, amends, input.Changes);
