@@ -150,6 +150,20 @@ public sealed class FilingEvidenceInParts(ComplianceHost host)
             : (await host.Api.RefusalAsync(FileThem, filing, officer)).ToString();
     }
 
+    /// <summary>What moves many bytes weighs as much: it cannot be asked for again and again in one request.</summary>
+    [Theory]
+    [InlineData("mutation($input: FileEvidenceInput!)", "fileEvidence(input: $input) { receipt { actId } }", 5)]
+    [InlineData("mutation($input: SendEvidencePartInput!)", "sendEvidencePart(input: $input) { id }", 50)]
+    [InlineData("query", "evidenceFile(id: \"7a2f4c0e-0000-4000-8000-000000000000\") { content }", 10)]
+    public async Task Weighs_by_how_much_it_moves(string operation, string field, int tooMany)
+    {
+        var input = field.StartsWith("send", StringComparison.Ordinal) ? Of(Guid.NewGuid(), $"{Guid.NewGuid()}", 0, [1]) : Filing($"{Guid.NewGuid()}", Guid.NewGuid(), null);
+        Assert.Equal("input.invalid", await CodeAsync(tooMany));
+        Assert.NotEqual("input.invalid", await CodeAsync(tooMany - 2));
+
+        Task<string> CodeAsync(int times) => host.Api.CodeAsync($"{operation} {{ {string.Join(' ', Enumerable.Range(0, times).Select(i => $"f{i}: {field}"))} }}", input, Tokens.Monitor);
+    }
+
     static byte[] PartOf(byte[] bytes, int number) => bytes[(number * Part)..Math.Min(bytes.Length, (number + 1) * Part)];
 
     static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
