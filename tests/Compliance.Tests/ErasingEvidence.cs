@@ -44,6 +44,39 @@ public sealed class ErasingEvidence : IAsyncLifetime
             (await service.Api.AskAsync(FileIt, File(model, "Content.", keptUntil: until.ToString("O")), Tokens.Monitor)).GetProperty("fileEvidence").GetProperty("evidence").GetProperty("id").GetString()!;
     }
 
+    /// <summary>One file that cannot be erased keeps neither the others nor the uploads.</summary>
+    [Fact]
+    public async Task Goes_on_where_one_file_cannot_be_erased_and_lets_go_of_uploads_after_a_day()
+    {
+        var model = await service.Api.RegisterAsync(Tokens.Monitor);
+        var until = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(2).ToString("O");
+        var (broken, sound) = (Guid.NewGuid(), (await service.Api.AskAsync(FileIt, File(model, "Content.", keptUntil: until), Tokens.Monitor)).GetProperty("fileEvidence").GetProperty("evidence").GetProperty("id").GetString()!);
+        await using (var breaks = service.Database.CreateCommand(
+            $"""
+            insert into evidence select '{broken}', sha256, size, name, model_id, developer_id, maker, method, made, label, kept_until - interval '1 day', filed_at, null, gen_random_uuid() from evidence where id = '{sound}';
+            select append_events('evidence-{broken}', 0, null, null, array['evidence.nonsense'], array[1], array['{"{}"}'::jsonb], null);
+            """))
+            await breaks.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var early = await BeginAsync();
+        time.Advance(TimeSpan.FromHours(23));
+        var late = await BeginAsync();
+        time.Advance(TimeSpan.FromHours(2));
+        await EventuallyAsync($"select count(*) from evidence_upload where id = '{early}'", 0);
+        Assert.Equal(1L, await service.Database.ReadAsync<long>($"select count(*) from evidence_upload where id = '{late}'"));
+        time.Advance(TimeSpan.FromDays(3));
+        await EventuallyAsync("select count(*) from evidence where erased_at is not null", 1);
+        await EventuallyAsync("select count(*) from evidence_upload", 0);
+        Assert.Equal(JsonValueKind.Null, (await SeenAsync(sound)).GetProperty("content").ValueKind);
+
+        async Task<Guid> BeginAsync()
+        {
+            var upload = Guid.NewGuid();
+            await service.Api.AskAsync(
+                "mutation($input: SendEvidencePartInput!) { sendEvidencePart(input: $input) { id } }", new { input = new { uploadId = upload, modelId = model, number = 0, content = "QUJD" } }, Tokens.Monitor);
+            return upload;
+        }
+    }
+
     async Task<JsonElement> SeenAsync(string id) =>
         (await service.Api.AskAsync("query($id: ID!) { evidenceFile(id: $id) { sha256 content history { kind receipt { actId } } } }", new { id }, Tokens.Monitor)).GetProperty("evidenceFile");
 

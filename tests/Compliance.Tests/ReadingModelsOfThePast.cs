@@ -40,11 +40,23 @@ public sealed class ReadingModelsOfThePast : IAsyncLifetime
         await HappenAsync(new(20_260_601), [one, other]);
         await SameAsync(begun, one, other);
 
-        await using (var lost = service.Database.CreateCommand("delete from model_past; update model set versions = '[]'"))   // as before it was kept
-            await lost.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await service.StopAsync();
-        await service.StartAsync();
-        await SameAsync(begun, one, other);
+        foreach (var lost in new[]
+        {
+            "delete from model_past; update model set versions = '[]'",   // as before it was kept
+            "update model set versions = '[]'",
+            // As an earlier edition wrote beside this one.
+            """
+            update model m set versions = (select versions from model_past p where p.model_id = m.id and number = 1) where exists (select from model_past p where p.model_id = m.id and number = 3);
+            delete from model_past where number % 3 = 0
+            """,
+        })
+        {
+            await using (var loses = service.Database.CreateCommand(lost))
+                await loses.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            await service.StopAsync();
+            await service.StartAsync();
+            await SameAsync(begun, one, other);
+        }
     }
 
     async Task SameAsync(DateTimeOffset begun, params Guid[] developers)

@@ -10,17 +10,17 @@ using static Compliance.Tests.Hosting.Steps;
 
 namespace Compliance.Tests;
 
-/// <summary>The same two worlds as the site gives them away: every file, feed and page that is made of this service. Of what is sensitive nothing is in it for other developers, byte for byte.</summary>
+/// <summary>The same two worlds as the site gives them away: every file and feed that it maps, and the pages below. Of what is sensitive nothing is in it for other developers, byte for byte.</summary>
 public sealed class ReadingPausesInFiles : IAsyncLifetime
 {
     const int Histories = 3;
     static readonly Guid Stranger = Guid.NewGuid();
 
-    static readonly string[] Pages = ["/pauses", "/pauses/{pause}", "/portfolio/pauses", "/portfolio", "/portfolio/compute", "/portfolio/incidents", "/portfolio/risks", "/models", "/models/{model}", "/duties", "/incidents", "/findings", "/licences", "/control-assessments"];
+    static readonly string[] Pages = ["/pauses", "/pauses/{pause}", "/portfolio/pauses", "/portfolio", "/portfolio/compute", "/portfolio/incidents", "/portfolio/risks", "/portfolio/classes", "/models", "/models/{model}", "/duties", "/incidents", "/incidents/public", "/findings", "/licences", "/control-assessments", "/claims", "/claims/{claim}", "/evidence", "/evidence/{evidence}", "/providers"];
 
     /// <summary>What is made of this service, by the document that is asked for it.</summary>
     static readonly string[] Made =
-        ["AiModelTable", "OwedDuties", "PortfolioTable", "ComputeOverTime", "IncidentCounts", "RiskCoverage", "PauseMap", "EvidenceContent", "ControlCatalogFile", "ControlAssessmentFile", "Pauses", "Pause", "AiModel"];
+        ["AiModelTable", "OwedDuties", "PortfolioTable", "ComputeOverTime", "IncidentCounts", "IncidentClassCounts", "RiskCoverage", "PauseMap", "EvidenceContent", "ControlCatalogFile", "ControlAssessmentFile", "Pauses", "Pause", "AiModel"];
 
     readonly Site one = new(), other = new();
 
@@ -52,7 +52,7 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
         Assert.All(Made, document => Assert.Contains(document, one.Web.Answered));
 
         // Each in turn is answered as to an overseer.
-        foreach (var leaking in new[] { "AiModelTable", "OwedDuties", "PortfolioTable", "IncidentCounts", "EvidenceContent", "ControlAssessmentFile", "Pause", "AiModel" })
+        foreach (var leaking in new[] { "AiModelTable", "OwedDuties", "PortfolioTable", "IncidentCounts", "IncidentClassCounts", "EvidenceContent", "ControlAssessmentFile", "Pause", "AiModel" })
         {
             (one.Web.Leak, other.Web.Leak) = ((leaking, Tokens.Monitor), (leaking, Tokens.Monitor));
             var (mine, theirs) = (await one.SeenAsync(), await other.SeenAsync());
@@ -68,7 +68,7 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
 
     sealed class Site : IAsyncDisposable
     {
-        readonly Dictionary<string, List<string>> known = new(StringComparer.Ordinal) { ["pause"] = [], ["model"] = [], ["evidence"] = [], ["catalog"] = [], ["assessment"] = [] };
+        readonly Dictionary<string, List<string>> known = new(StringComparer.Ordinal) { ["pause"] = [], ["model"] = [], ["evidence"] = [], ["claim"] = [], ["catalog"] = [], ["assessment"] = [] };
         readonly Dictionary<Guid, string> assessors = [];
 
         public Site() => Web = new(World.Host, World.Time);
@@ -111,8 +111,13 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
             await Api.AskAsync(Assess, Run(model, low, low), officer);
             var evidence = await Api.FileAsync(model, officer, PauseWorld.Text(hidden));
             known["evidence"].Add(evidence);
+            known["claim"].Add(await Api.ClaimAsync(model, evidence, officer));
             for (var i = hidden.Next(3); i > 0; i--)
-                await Api.AskAsync(Hosting.Steps.Report, new { input = new { commandId = Guid.NewGuid(), modelId = model, title = PauseWorld.Text(hidden), account = PauseWorld.Text(hidden), harms = new[] { "SECURITY_BREACHED" }, awareFrom = World.Time.GetUtcNow(), awareUntil = World.Time.GetUtcNow() } }, officer);
+            {
+                var incident = await Api.ReportedOfAsync(model, officer, World.Time.GetUtcNow(), PauseWorld.Text(hidden), PauseWorld.Text(hidden));
+                await Api.DoAsync("takeInIncident", "OnIncidentInput", TriageSteps.On(incident), Tokens.Monitor);
+                await Api.DoAsync("triageIncident", "TriageIncidentInput", TriageSteps.Judging(incident, "serious-hazard", ["SECURITY_BREACHED"], reason: PauseWorld.Text(hidden)), Tokens.Monitor);
+            }
             if (hidden.Next(2) == 0)
                 await Api.RaiseAsync(model, Tokens.Monitor);
             await AssessedAsync(await Api.RegisterAsync(officer), officer, PauseWorld.Text(hidden));
@@ -157,8 +162,8 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
         // The identifiers and formats that an address can have here.
         IEnumerable<string> Filled(string pattern)
         {
-            var kind = Regex.Match(pattern, "^/?(?<of>pauses|models|evidence|catalogs|control-assessments)/", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["of"].Value;
-            string[] ids = kind switch { "pauses" => [.. known["pause"]], "models" => [.. known["model"]], "evidence" => [.. known["evidence"]], "catalogs" => [.. known["catalog"]], "control-assessments" => [.. known["assessment"]], _ => [$"{Guid.Empty}"] };
+            var kind = Regex.Match(pattern, "^/?(?<of>pauses|models|evidence|claims|catalogs|control-assessments)/", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["of"].Value;
+            string[] ids = kind switch { "pauses" => [.. known["pause"]], "models" => [.. known["model"]], "evidence" => [.. known["evidence"]], "claims" => [.. known["claim"]], "catalogs" => [.. known["catalog"]], "control-assessments" => [.. known["assessment"]], _ => [$"{Guid.Empty}"] };
             string[] formats = pattern.Contains("{format", StringComparison.Ordinal) ? ["json", "xml", "yaml"] : [""];
             return from id in pattern.Contains('{', StringComparison.Ordinal) ? ids : [""]
                    from format in formats

@@ -4,6 +4,7 @@ using Compliance.ReadingRegimes;
 using Compliance.WatchingDuties;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using static Compliance.Tests.Hosting.LicenceSteps;
 using static Compliance.Tests.Hosting.Steps;
 using IGrainFactory = Orleans.IGrainFactory;
 
@@ -72,6 +73,28 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
             $$$"""{"version":1,"holds":{"equals":[{"count":"{{{kind}}}","where":{"all":[{"field":"regime","is":"late"}{{{also}}}]}},0]}}""";
     }
 
+    /// <summary>The same of what is asked of a model by itself: what was missed as it was asked before is overdue for good, however much sooner it is asked later.</summary>
+    [Fact]
+    public async Task A_licence_fails_by_what_was_missed_whatever_is_asked_later()
+    {
+        var model = await DeployedAsync();
+        var licence = (await service.Api.AskAsync(
+            "mutation($input: ApplyForLicenceInput!) { applyForLicence(input: $input) { licence { id } } }",
+            new { input = new { commandId = Guid.NewGuid(), kinds = new[] { "DEPLOYMENT" }, modelIds = new[] { model }, purpose = "A service", safetyCase = "It is watched." } }, Officer)).GetProperty("applyForLicence").GetProperty("licence").GetProperty("id").GetString()!;
+        await service.Api.DoAsync("grantLicence", "GrantLicenceInput", Granting(
+            licence, time.GetUtcNow().AddYears(1), ("overdue", """{"version":1,"holds":{"equals":[{"count":"duty","where":{"all":[{"field":"duty","is":"soon"},{"field":"due","past":true}]}},0]}}""")), Tokens.Monitor);
+        await PublishAsync(Document(1, soon: 30, later: 70, shortened: 180));
+        await SettledAsync(model);
+        Assert.Equal(["overdue True 0"], await StandingAsync(licence));
+        time.Advance(TimeSpan.FromDays(30));   // 1 July: 30 days after 25 May are over
+        await SettledAsync(model);
+        var failed = Assert.Single(await StandingAsync(licence));
+        Assert.StartsWith("overdue False", failed, StringComparison.Ordinal);
+        await PublishAsync(Document(2, soon: 2, later: 70, shortened: 180));   // by which it was over when it was asked so
+        await SettledAsync(model);
+        Assert.Equal([failed], await StandingAsync(licence));
+    }
+
     /// <summary>What is filed upon an incident stands on its docket with the receipt, also where nobody could have missed it.</summary>
     [Fact]
     public async Task What_nobody_can_miss_is_filed_as_everything()
@@ -82,7 +105,8 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
         await SettledAsync(model);
         await service.Api.AskAsync(FileReport, new { input = new { commandId = Guid.NewGuid(), incidentId = incident, regimeId = "late", dutyId = "upon", reference = "A-1" } }, Officer);
         await SettledAsync(model);
-        Assert.Contains("upon MET_LATE", await OwedAsync(model));
+        Assert.Contains("upon MET", await OwedAsync(model));
+        Assert.Equal(["MET"], await ClocksAsync(incident));
         Assert.Equal(1L, await service.Database.ReadAsync<long>("select count(*) from duty_docket where regime = 'late' and duty = 'upon' and filed_act is not null and missed_at is null"));
     }
 
@@ -162,11 +186,17 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
 
     async Task<(string Model, string Incident)> KnownAsync()
     {
+        var model = await DeployedAsync();
+        return (model, await IncidentAsync(model));
+    }
+
+    async Task<string> DeployedAsync()
+    {
         var model = (await service.Api.AskAsync(
             Register, new { input = new { commandId = Guid.NewGuid(), name = $"Model {Guid.NewGuid():N}", developers = new[] { "Developer" }, domains = new[] { "Language" }, version = "1", deployed = "2026-05-25", source = "Its card" } }, Officer))
             .GetProperty("registerModel").GetProperty("model").GetProperty("id").GetString()!;
         await service.Api.AssessAsync(model, "2e26", "3e26", Officer);
-        return (model, await IncidentAsync(model));
+        return model;
     }
 
     async Task<string> IncidentAsync(string model) => (await service.Api.AskAsync(

@@ -13,6 +13,8 @@ public sealed class States
         Assert.Equal(DutyState.Due, DutyStates.Of(Certainty.Certainly, isWatched: false, isMissed: false, Disputed, null, Noon.AddTicks(-1)));
         Assert.Equal(DutyState.Unrecorded, DutyStates.Of(Certainty.Certainly, isWatched: false, isMissed: false, Disputed, null, Noon));
         Assert.Equal(DutyState.Unrecorded, DutyStates.Of(Certainty.Certainly, isWatched: false, isMissed: false, Disputed, null, Noon.AddYears(3)));
+        Assert.Equal(DutyState.Met, DutyStates.Of(Certainty.Certainly, isWatched: false, isMissed: false, Disputed, Noon.AddDays(1), Noon.AddDays(1)));
+        Assert.Equal(DutyState.MetLate, DutyStates.Of(Certainty.Certainly, isWatched: false, isMissed: true, Disputed, Noon.AddDays(1), Noon.AddDays(1)));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class Clocks
         Assert.Equal(
             [ClockState.Unrecorded, ClockState.Overdue], new[] { 44, 43 }.Select(h => (clock with { AskedSince = Known.AddHours(h) }).StateAt(Known.AddDays(9))));
         Assert.Equal(ClockState.Running, (clock with { AskedSince = Known.AddHours(44) }).StateAt(Known));
+        Assert.Equal(
+            [ClockState.Met, ClockState.MetLate], new[] { 44, 43 }.Select(h => (clock with { AskedSince = Known.AddHours(h) }).StateAt(Known.AddDays(9), Known.AddDays(8))));
+        Assert.Equal(ClockState.MetLate, (clock with { AskedSince = Known.AddHours(44) }).StateAt(Known.AddDays(9), Known.AddDays(8), isMissed: true));
     }
 
     [Fact]

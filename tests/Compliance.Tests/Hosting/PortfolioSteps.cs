@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using BuildingBlocks.EventStore;
 
@@ -6,13 +7,15 @@ namespace Compliance.Tests.Hosting;
 /// <summary>What tests of the portfolio do again and again.</summary>
 public static class PortfolioSteps
 {
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     const string Fields = "developer { id name models } due overdue disputed unrecorded findings overdueFindings licences failingConditions";
 
     /// <summary>Waits until all that has happened is reckoned.</summary>
     public static async Task ReckonedAsync(this ComplianceHost host)
     {
         var newest = await host.Database.ReadAsync<long>("select coalesce(max(position), 0) from event");
-        for (var i = 0; i < 400; i++)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience;)
         {
             if (await host.Database.ReadAsync<bool>("select position >= $1 and regimes <> '' from reckoning", Sql.Long(newest)))
                 return;
@@ -24,9 +27,9 @@ public static class PortfolioSteps
     /// <summary>The same, once the docket of the model's duties has looked at all that has happened: what it takes and raises is reckoned too.</summary>
     public static async Task ReckonedAsync(this ComplianceHost host, string model)
     {
-        for (var i = 0; await host.Database.ReadAsync<bool>("select exists (select from duty_subject where model_id = $1 and changes <> looked)", Sql.Uuid(Guid.Parse(model))); i++)
+        for (var watch = Stopwatch.StartNew(); await host.Database.ReadAsync<bool>("select exists (select from duty_subject where model_id = $1 and changes <> looked)", Sql.Uuid(Guid.Parse(model)));)
         {
-            Assert.True(i < 400, "Nobody looked at the duties.");
+            Assert.True(watch.Elapsed < Patience, "Nobody looked at the duties.");
             await Task.Delay(50);
         }
         await host.ReckonedAsync();

@@ -15,6 +15,7 @@ static class EvidenceFiles
             headers.CacheControl = "private, no-store";
             headers.XContentTypeOptions = "nosniff";
             headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+            http.Response.ContentLength = file.Size;
             return file.Content is { } content
                 ? Results.File(Convert.FromBase64String(content), "application/octet-stream", file.Name)
                 : Results.Stream(to => PartsAsync(file, gateway, to, http), "application/octet-stream", file.Name);

@@ -26,7 +26,7 @@ public enum DutyState
     /// <summary>It was filed when the time was over on one view at least.</summary>
     MetLate,
 
-    /// <summary>It was filed in time, or before there was a day.</summary>
+    /// <summary>It was filed in time, or before there was a day, or nobody here knew of it in time.</summary>
     Met,
 
     /// <summary>It was missed and not filed since, and no regime asks it any more.</summary>
@@ -44,7 +44,7 @@ public static class DutyStates
     public static DutyState Of(Certainty certainty, bool isWatched, bool isMissed, DueDate? due, DateTimeOffset? filed, DateTimeOffset now) => (due, filed) switch
     {
         (null, not null)                                      => DutyState.Met,
-        ({ } d, { } at)                                       => at < d.Earliest ? DutyState.Met : DutyState.MetLate,
+        ({ } d, { } at)                                       => at < d.Earliest || (!isWatched && !isMissed) ? DutyState.Met : DutyState.MetLate,
         _ when certainty == Certainty.Not                     => DutyState.Lifted,
         _ when isMissed                                       => DutyState.Overdue,
         (null, _)                                             => DutyState.Undated,

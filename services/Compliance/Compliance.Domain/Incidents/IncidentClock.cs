@@ -17,7 +17,7 @@ public enum ClockState
     /// <summary>The time is over on every view.</summary>
     Overdue,
 
-    /// <summary>What was due was filed in time, on every view.</summary>
+    /// <summary>What was due was filed in time, on every view, or nobody here was asked in time.</summary>
     Met,
 
     /// <summary>It was filed when the time was over on one view at least.</summary>
@@ -66,7 +66,7 @@ public sealed record IncidentClock(Regime Regime, Duty Duty, Certainty Certainty
     /// <param name="filed">When what is due was filed; null where it was not.</param>
     /// <param name="isMissed">Whether it has become a finding by itself, which what is asked later does not take back.</param>
     public ClockState StateAt(DateTimeOffset now, DateTimeOffset? filed = null, bool isMissed = false) => filed is { } at
-        ? at < Due.Earliest ? ClockState.Met : ClockState.MetLate
+        ? at < Due.Earliest || (!IsWatched && !isMissed) ? ClockState.Met : ClockState.MetLate
         : isMissed ? ClockState.Overdue
         : now < Due.Earliest ? ClockState.Running
         : !IsWatched ? ClockState.Unrecorded

@@ -12,7 +12,8 @@ interface IEvidenceGrain : IGrainWithStringKey
     /// <param name="content">The bytes, if the file is filed whole.</param>
     /// <param name="upload">The upload, if it is filed by its parts.</param>
     /// <param name="parts">How many there are, from number 0 on.</param>
-    Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts);
+    /// <param name="partsHash">That names them, see <see cref="UploadedContent"/>.</param>
+    Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts, string? partsHash);
 
     /// <summary>Erases the content, if its time is over.</summary>
     Task ExpireAsync();
@@ -22,8 +23,10 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
 {
     public static readonly EventCodec<EvidenceEvent> Codec = new("evidence");
 
+    const string UploadChanged = "CP002", PartsMissing = "CP003";   // of the functions that the commit calls
+
     byte[]? given;
-    (Guid Upload, int Parts)? sent;
+    (Guid Upload, int Parts, string Hash)? sent;
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -33,15 +36,23 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
 
     protected override Decision<EvidenceEvent, EvidenceRefusal> Decide(EvidenceFile state, EvidenceCommand command) => EvidenceFile.Decide(state, command);
 
-    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts)
+    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts, string? partsHash)
     {
-        (given, sent) = (content, upload is { } id ? (id, parts) : null);
+        (given, sent) = (content, upload is { } id ? (id, parts, partsHash!) : null);
         try
         {
             var outcome = await HandleAsync(command.Read<EvidenceCommand>() with { Act = Guid.CreateVersion7(), Now = clock.Now() }, order.ToRequest());
             return outcome is Outcome<EvidenceEvent>.Done { Events: [EvidenceEvent.Refused refused] }
                 ? new(EvidenceEvent.Refused.Code, $"The file that came has the hash {refused.Found}, and {refused.Stated} was announced. It is not kept; that it came is on record.", default)
                 : Asked.Answered(outcome);
+        }
+        catch (PostgresException changed) when (changed.SqlState == UploadChanged)
+        {
+            return new("evidence.upload_changed", "The upload was let go or is another one since it was read. Nothing was filed. Send its parts again.", default);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PartsMissing)
+        {
+            return new("evidence.damaged", "Parts of what is kept under this hash are missing. Nothing was filed.", default);
         }
         finally
         {
@@ -62,6 +73,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
                     Keep(commit, e);
                     break;
                 case EvidenceEvent.Refused e:
+                    Pin(commit);
                     LetGo(commit);
                     commit.Execute(
                         "insert into evidence_refusal values ($1, $2, $3, $4, $5, $6)",
@@ -81,6 +93,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
     void Keep(Commit commit, EvidenceEvent.Filed filed)
     {
         var sheet = filed.Sheet;
+        Pin(commit);
         commit.Execute(
             "insert into evidence_content (sha256, bytes, holders, pieces) values ($1, $2, 1, $3) on conflict (sha256) do update set holders = evidence_content.holders + 1",
             Sql.Text(sheet.Sha256), Sql.Bytes(given ?? (sent is null ? throw new InvalidOperationException("There is no content.") : [])), Sql.Int(sent?.Parts ?? 0));
@@ -88,9 +101,10 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
             commit.Execute(
                 """
                 insert into evidence_piece select $1, p.number, p.sha256, p.bytes from evidence_upload_part p
-                where p.upload_id = $2 and p.number < $3 and exists (select from evidence_content where sha256 = $1 and pieces = $3) on conflict do nothing
+                where p.upload_id = $2 and exists (select from evidence_content where sha256 = $1 and pieces = $3) and not exists (select from evidence_piece where content_sha256 = $1)
                 """,
                 Sql.Text(sheet.Sha256), Sql.Uuid(by.Upload), Sql.Int(by.Parts));
+        commit.Execute("select demand_pieces($1)", Sql.Text(sheet.Sha256));
         LetGo(commit);
         commit.Execute(
             "insert into evidence values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, $13)",
@@ -98,6 +112,13 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
             new NpgsqlParameter<DateOnly> { TypedValue = sheet.Provenance.Made, NpgsqlDbType = NpgsqlDbType.Date }, Sql.Text(sheet.Label.ToString()), Sql.Instant(sheet.KeptUntil), Sql.Instant(filed.At), Sql.Uuid(filed.Act));
         commit.Execute(
             "insert into evidence_count values ($1, $2, 1) on conflict (model_id, label) do update set n = evidence_count.n + 1", Sql.Uuid(sheet.Model), Sql.Text(sheet.Label.ToString()));
+    }
+
+    // What is judged was read outside of the transaction.
+    void Pin(Commit commit)
+    {
+        if (sent is { } by)
+            commit.Execute("select demand_upload($1, $2)", Sql.Uuid(by.Upload), Sql.Text(by.Hash));
     }
 
     void LetGo(Commit commit)

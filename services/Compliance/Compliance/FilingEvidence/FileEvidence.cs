@@ -60,21 +60,25 @@ sealed class ExtendRetentionInput
 sealed partial class Mutation
 {
     /// <summary>For monitors, for the officers of the developer, and for assessors while they are assigned to the model.</summary>
-    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer, Roles.Researcher)]
-    public static async Task<EvidenceActView> FileEvidence(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, [FromServices] UploadDesk uploads, [FromServices] EvidenceRegister register, FileEvidenceInput input)
+    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer, Roles.Researcher), Complexity(10_000)]   // up to 100 MB are read
+    public static async Task<EvidenceActView> FileEvidence(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] ModelInsight insight, [FromServices] UploadDesk uploads, [FromServices] EventStore store, FileEvidenceInput input)
     {
         var (id, model) = (Identifiers.OfEvidence(Input.Uuid(input.CommandId, "commandId")), await insight.DemandInsideAsync(Viewer.Of(context), input.ModelId, context.CancellationToken));
         if (input.Content is null == input.UploadId is null)
             throw new RefusalError("input.invalid", "Give the content of the file, or the upload in which it was sent in parts.");
         var whole = input.Content is null ? null : Bytes(input.Content, EvidenceFile.MostWhole, "evidence.too_large", new EvidenceRefusal.TooLarge().Message);
-        var sent = input.UploadId is null ? null : await uploads.ReadAsync(Input.Uuid(input.UploadId, "uploadId"), model.Id, context.DemandPerson(), context.CancellationToken);
-        var (hash, size) = whole is not null ? (EvidenceFile.HashOf(whole), whole.Length) : sent is not null ? (sent.Sha256, sent.Size)
-            : await register.ContentOfAsync(id, context.CancellationToken) ?? throw UploadDesk.Unknown();   // it may have been filed by the same command
-        var sheet = new EvidenceSheet(
-            hash, size, input.Name.Trim(), model.Id, model.Developer, new(input.Maker.Trim(), input.Method.Trim(), input.Made), input.Label, EndOf(input.KeptUntil));
-        var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input.ModelId, input.Sha256, sheet });
-        var command = Asked.Of(new EvidenceCommand.File(default, sheet, Stated(input.Sha256), context.DemandPerson(), default));
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, whole, sent?.Upload, sent?.Parts ?? 0), context.CancellationToken);
+        var announced = new EvidenceSheet(
+            whole is null ? "" : EvidenceFile.HashOf(whole), whole?.Length ?? 0, input.Name.Trim(), model.Id, model.Developer, new(input.Maker.Trim(), input.Method.Trim(), input.Made), input.Label, EndOf(input.KeptUntil));
+        var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input.ModelId, input.Sha256, input.UploadId, sheet = announced });
+        var (upload, person) = (input.UploadId is null ? (Guid?)null : Input.Uuid(input.UploadId, "uploadId"), context.DemandPerson());
+        // What was answered before is recalled, whatever has become of the upload since: an empty file is never filed anew.
+        var sent = upload is not { } from || await store.FindCommandAsync(order.ToRequest(), context.CancellationToken) is not null
+            ? null : await uploads.ReadAsync(from, model.Id, person, context.CancellationToken) ?? throw UploadDesk.Unknown();
+        var sheet = sent is null ? announced : announced with { Sha256 = sent.Sha256, Size = sent.Size };
+        var command = Asked.Of(new EvidenceCommand.File(default, sheet, Stated(input.Sha256), person, default));
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, whole, sent?.Upload, sent?.Parts ?? 0, sent?.PartsHash), context.CancellationToken);
+        if (upload is { } filed && answer.Code is null or EvidenceEvent.Refused.Code)
+            await uploads.LetGoAsync(filed, model.Id, person, context.CancellationToken);
         return new(id, answer.ActOf());
     }
 
@@ -84,7 +88,7 @@ sealed partial class Mutation
         var id = Input.Uuid(input.EvidenceId, "evidenceId");
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var command = Asked.Of(new EvidenceCommand.ExtendRetention(default, EndOf(input.KeptUntil), input.Reason.Trim(), context.DemandPerson(), default));
-        return new(id, (await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, null, null, 0), context.CancellationToken)).ActOf());
+        return new(id, (await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, null, null, 0, null), context.CancellationToken)).ActOf());
     }
 
     static byte[] Bytes(string content, int most, string code, string message)
@@ -92,7 +96,9 @@ sealed partial class Mutation
         if (content.Length > (most / 3 * 4) + 8)
             throw new RefusalError(code, message);
         var bytes = new byte[content.Length];
-        return Convert.TryFromBase64String(content, bytes, out var written) ? bytes[..written] : throw new RefusalError("input.invalid", "The content is not base64.");
+        if (!Convert.TryFromBase64String(content, bytes, out var written))
+            throw new RefusalError("input.invalid", "The content is not base64.");
+        return written <= most ? bytes[..written] : throw new RefusalError(code, message);
     }
 
     static string? Stated(string? hash) => hash?.Trim() switch

@@ -36,7 +36,7 @@ sealed class EvidenceUploadView(Upload upload)
 sealed partial class Mutation
 {
     /// <summary>For who may file evidence about the model. This binds nobody and has no receipt; what is not filed within a day is let go.</summary>
-    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer, Roles.Researcher)]
+    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer, Roles.Researcher), Complexity(1_000)]   // up to 4 MB
     public static async Task<EvidenceUploadView> SendEvidencePart(IResolveFieldContext context, [FromServices] UploadDesk uploads, [FromServices] ModelInsight insight, SendEvidencePartInput input)
     {
         var model = await insight.DemandInsideAsync(Viewer.Of(context), input.ModelId, context.CancellationToken);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Compliance.Storage;
 using Npgsql;
 
@@ -8,12 +9,14 @@ namespace Compliance.FilingEvidence;
 sealed record Upload(Guid Id, Guid Model, Guid Person, int Parts, int Size);
 
 /// <summary>What of an upload is filed.</summary>
-sealed record UploadedContent(Guid Upload, int Parts, string Sha256, int Size);
+/// <param name="PartsHash">Of the hashes of its parts, in their order with a space between: by it the commit knows that they are those that were read.</param>
+sealed record UploadedContent(Guid Upload, int Parts, string PartsHash, string Sha256, int Size);
 
 /// <summary>Files that come in parts: each part is written down as it comes, and no more than one is ever held.</summary>
 sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
 {
     const int MostAtOnce = 5;
+    const int MostParts = 128;
     static readonly TimeSpan Lasting = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a part, once however often it is sent. The same number with other bytes is refused.</summary>
@@ -21,8 +24,10 @@ sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
     {
         if (bytes.Length is 0 or > EvidenceFile.MostOfPart)
             throw new RefusalError("evidence.part_size", "A part has from 1 byte to 4 MB.");
-        if (number is < 0 or >= EvidenceFile.MostBytes)
+        if (number < 0)
             throw new RefusalError("input.invalid", "Parts are numbered from 0.");
+        if (number >= MostParts)
+            throw new RefusalError("evidence.too_many_parts", $"A file has at most {MostParts} parts.");
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await BeginAsync(connection, id, model, person, cancellation);
@@ -52,20 +57,25 @@ sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
         query.Parameters.Add(Sql.Uuid(id));
         await using var rows = await query.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess, cancellation);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (next, size) = (0, 0);
+        var (next, size, parts) = (0, 0, new List<string>());
         for (; await rows.ReadAsync(cancellation); next++)
         {
             if (rows.GetInt32(0) != next)
                 throw new RefusalError("evidence.part_missing", $"Part {next} has not come.");
             var bytes = await rows.GetFieldValueAsync<byte[]>(1, cancellation);
             hash.AppendData(bytes);
+            parts.Add(EvidenceFile.HashOf(bytes));
             size += bytes.Length;
         }
-        return new(id, next, Convert.ToHexStringLower(hash.GetHashAndReset()), size);
+        return new(id, next, EvidenceFile.HashOf(Encoding.UTF8.GetBytes(string.Join(' ', parts))), Convert.ToHexStringLower(hash.GetHashAndReset()), size);
     }
 
     /// <summary>Lets go of what nobody has filed within a day.</summary>
     public async Task ExpireAsync(CancellationToken cancellation) => await database.ExecuteAsync("delete from evidence_upload where begun_at < $1", [Sql.Instant(clock.Now() - Lasting)], cancellation);
+
+    /// <summary>Lets go of what was filed: a part of it may have come once more since.</summary>
+    public async Task LetGoAsync(Guid id, Guid model, Guid person, CancellationToken cancellation) =>
+        await database.ExecuteAsync("delete from evidence_upload where id = $1 and model_id = $2 and person_id = $3", [Sql.Uuid(id), Sql.Uuid(model), Sql.Uuid(person)], cancellation);
 
     public static RefusalError Unknown() => new("evidence.upload_unknown", "There is no such upload of yours about this model. What is not filed within a day is let go.");
 

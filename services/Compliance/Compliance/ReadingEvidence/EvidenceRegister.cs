@@ -61,10 +61,6 @@ sealed class EvidenceRegister(NpgsqlDataSource database, EventStore store, FlowP
         return EvidenceFile.HashOf(part.Bytes) == part.Hash ? part.Bytes : throw Damaged();
     }
 
-    /// <summary>What a file was filed with; null where it was not.</summary>
-    public async Task<(string Sha256, int Size)?> ContentOfAsync(Guid id, CancellationToken cancellation) =>
-        (await database.ReadAsync("select sha256, size from evidence where id = $1", [Sql.Uuid(id)], r => (r.GetString(0), r.GetInt32(1)), cancellation)) is [var found] ? found : null;
-
     static RefusalError Damaged() => new("evidence.damaged", "What is kept no longer has the hash under which it was filed.");
 
     /// <summary>The bytes of a file that is kept whole; null where they are erased, or kept in parts.</summary>

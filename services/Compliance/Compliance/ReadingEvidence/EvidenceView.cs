@@ -53,6 +53,7 @@ sealed class EvidenceFileView(SeenEvidence file)
         await evidence.PartAsync(file, number, cancellation) is { } bytes ? Convert.ToBase64String(bytes) : null;
 
     /// <summary>Base64 of the file; null where it is erased, or kept in parts.</summary>
+    [Complexity(5_000)]   // up to 5 MB
     public async Task<string?> Content([FromServices] EvidenceRegister evidence, CancellationToken cancellation) =>
         await evidence.ContentAsync(file, cancellation) is { } bytes ? Convert.ToBase64String(bytes) : null;
 

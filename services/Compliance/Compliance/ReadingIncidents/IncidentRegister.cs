@@ -3,6 +3,7 @@ using Compliance.ReadingModels;
 using Compliance.ReportingAnIncident;
 using Compliance.ReadingRegimes;
 using Compliance.Storage;
+using Compliance.WatchingDuties;
 using Npgsql;
 
 namespace Compliance.ReadingIncidents;
@@ -83,13 +84,9 @@ sealed class IncidentRegister(NpgsqlDataSource database, EventStore store, Model
         var read = visible.ConvertAll(r => (r.Row, r.Model, r.All, Events: streams[$"incident-{r.Row.Id:D}"].Select(IncidentGrain.Codec.Read).ToImmutableArray()));
         var linked = read.ConvertAll(r => r.Events.OfType<IncidentEvent.Triaged>().LastOrDefault()?.Triage.Models ?? []);
         var others = linked.TrueForAll(l => l.IsEmpty) ? [] : await models.FindAsync(viewer, [.. linked.SelectMany(l => l).Distinct()], cancellation);
-        var missed = await MissedAsync([.. visible.Where(r => r.All).Select(r => r.Row.Id)], cancellation);
-        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All, [.. missed[r.Row.Id]], book))];
+        var missed = await database.MissedAsync(visible.Where(r => r.All).Select(r => r.Row.Id), cancellation);
+        return [.. read.Zip(linked, (r, with) => new SeenIncident(r.Row.Id, r.Row.IsFiled, r.Events, r.Model, [.. others.Where(m => with.Contains(m.Id))], r.All, [.. missed[r.Row.Id].Select(m => m.Filing)], book))];
     }
-
-    async Task<ILookup<Guid, Filing>> MissedAsync(Guid[] incidents, CancellationToken cancellation) => (await database.ReadAsync(
-        "select subject_id, regime, duty from duty_docket where subject_id = any($1) and missed_at is not null", [Sql.Uuids(incidents)], r => (Subject: r.GetGuid(0), Filing: new Filing(r.GetString(1), r.GetString(2))), cancellation))
-        .ToLookup(m => m.Subject, m => m.Filing);
 
     sealed record Row(Guid Id, Guid Model, Guid Reporter, bool IsFiled)
     {

@@ -9,8 +9,13 @@ sealed class EarlierModels(NpgsqlDataSource database, EventStore store) : IHoste
 
     public async Task StartAsync(CancellationToken cancellation)
     {
+        // Numbers may be missing in between: what an earlier edition of the service wrote beside this one.
         var models = await database.ReadAsync(
-            "select id from model m where not exists (select from model_past p where p.model_id = m.id and p.number = (select max(version) from event e where e.stream = 'model-' || m.id::text))", [],
+            """
+            select m.id from model m left join (select model_id, count(*) as n from model_past group by model_id) p on p.model_id = m.id
+            where coalesce(p.n, 0) < (select max(version) from event e where e.stream = 'model-' || m.id::text)
+               or (m.versions = '[]' and (select versions from model_past where model_id = m.id order by number desc limit 1) <> '[]')
+            """, [],
             r => r.GetGuid(0), cancellation);
         foreach (var some in models.Chunk(AtOnce))
         {
@@ -22,16 +27,27 @@ sealed class EarlierModels(NpgsqlDataSource database, EventStore store) : IHoste
 
     public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    // Again and again gives the same; what is written meanwhile by the model itself stands.
+    // Of a model all at once, or nothing. Again and again gives the same; its row is held, so that what it writes meanwhile stands.
     async Task FillAsync(Guid id, ImmutableArray<RecordedEvent> events, CancellationToken cancellation)
     {
+        await using var batch = database.CreateBatch();
+        Add("select from model where id = $1 for update", Sql.Uuid(id));
         var model = Model.Initial;
         foreach (var recorded in events)
         {
             var happened = ModelGrain.Codec.Read(recorded);
             model = Model.Evolve(model, happened);
-            await database.ExecuteAsync(ModelProjection.Past, ModelProjection.PastOf(id, recorded.Version, happened.At, (Model.Registered)model), cancellation);
+            Add(ModelProjection.Past, ModelProjection.PastOf(id, recorded.Version, happened.At, (Model.Registered)model));
         }
-        await database.ExecuteAsync("update model set versions = (select versions from model_past where model_id = $1 order by number desc limit 1) where id = $1", [Sql.Uuid(id)], cancellation);
+        Add("update model set versions = (select versions from model_past where model_id = $1 order by number desc limit 1) where id = $1", Sql.Uuid(id));
+        await batch.ExecuteNonQueryAsync(cancellation);
+
+        void Add(string sql, params NpgsqlParameter[] parameters)
+        {
+            var statement = new NpgsqlBatchCommand(sql);
+            foreach (var parameter in parameters)
+                statement.Parameters.Add(parameter);
+            batch.BatchCommands.Add(statement);
+        }
     }
 }

@@ -35,7 +35,7 @@ static class ModelProjection
     public const string Past =
         """
         insert into model_past (model_id, number, from_at, low, high, basis, began, filed_low, filed_high, filed_basis, filed_began, versions)
-        select $1, $2, greatest($3, (select max(from_at) from model_past where model_id = $1)), $4::numeric, $5::numeric, $6, $7, $8::numeric, $9::numeric, $10, $11, $12 on conflict do nothing
+        select $1, $2, greatest($3, (select max(from_at) from model_past where model_id = $1 and number < $2)), $4::numeric, $5::numeric, $6, $7, $8::numeric, $9::numeric, $10, $11, $12 on conflict do nothing
         """;
 
     public static NpgsqlParameter[] PastOf(Guid id, int number, DateTimeOffset at, Model.Registered model) => [Sql.Uuid(id), Sql.Int(number), Sql.Instant(at), .. Known(model)];

@@ -1,6 +1,7 @@
 using Compliance.ReadingIncidents;
 using Compliance.ReadingRegimes;
 using Compliance.ReportingAnIncident;
+using Compliance.WatchingDuties;
 using Npgsql;
 using static Compliance.WeighingConditions.Values;
 
@@ -18,17 +19,14 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
         var models = licensed.Models.ToDictionary(m => m.Id);
         var incidents = await database.ReadAsync(
             "select id, model_id from incident where model_id = any($1) order by reported_at, id", [Sql.Uuids([.. models.Keys])], r => (Id: r.GetGuid(0), Model: r.GetGuid(1)), cancellation);
+        var missed = await database.MissedAsync(incidents.Select(i => i.Id), cancellation);
         var facts = new List<TimedFact>();
         foreach (var (id, model) in incidents)
-            facts.AddRange(Of(id, models[model], await MissedAsync(id, cancellation), [.. (await store.ReadStreamAsync($"incident-{id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)]));
+            facts.AddRange(Of(id, models[model], [.. missed[id]], [.. (await store.ReadStreamAsync($"incident-{id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)]));
         return facts;
     }
 
-    async Task<Dictionary<Filing, DateTimeOffset>> MissedAsync(Guid id, CancellationToken cancellation) => (await database.ReadAsync(
-        "select regime, duty, missed_at from duty_docket where subject_id = $1 and missed_at is not null", [Sql.Uuid(id)], r => (Filing: new Filing(r.GetString(0), r.GetString(1)), At: new DateTimeOffset(r.GetDateTime(2))), cancellation))
-        .ToDictionary(m => m.Filing, m => m.At);
-
-    IEnumerable<TimedFact> Of(Guid id, TimedModel model, Dictionary<Filing, DateTimeOffset> missed, ImmutableArray<IncidentEvent> events)
+    IEnumerable<TimedFact> Of(Guid id, TimedModel model, ImmutableArray<MissedDuty> missed, ImmutableArray<IncidentEvent> events)
     {
         var (report, filings) = (((IncidentEvent.Reported)events[0]).Report, events.OfType<IncidentEvent.Filed>().ToDictionary(f => f.Filing));
         foreach (var (incident, from, until) in Judged(events))
@@ -44,7 +42,7 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
                                  let end = Earlier(Earlier(span.Until, life.Until), until)
                                  where !(end <= since)
                                  from clock in incident.ClocksOf(life, [span.Subject])
-                                 from fact in Of(id, report, clock, DueOf(clock, life, missed), filings.GetValueOrDefault(clock.Filing), since, end)
+                                 from fact in Of(id, report, clock, missed.DueOf(clock.Filing, life.Until, clock.IsWatched ? clock.Due.Latest : null), filings.GetValueOrDefault(clock.Filing), since, end)
                                  select fact)
                 yield return fact;
         }
@@ -63,10 +61,6 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
             i = next;
         }
     }
-
-    // What was missed is not taken back by what is asked later.
-    static DateTimeOffset? DueOf(IncidentClock clock, RegimeLife life, Dictionary<Filing, DateTimeOffset> missed) =>
-        missed.TryGetValue(clock.Filing, out var at) && !(life.Until <= at) ? at : clock.IsWatched ? clock.Due.Latest : null;
 
     // Open until it was filed, filed from then on. It is overdue when it is so on every view of when it was known.
     static IEnumerable<TimedFact> Of(Guid id, IncidentReport report, IncidentClock clock, DateTimeOffset? due, IncidentEvent.Filed? filed, DateTimeOffset from, DateTimeOffset? until)
