@@ -72,7 +72,7 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
         }
         catch (Exception failure)
         {
-            Log.NotRead(log, failure);
+            BooksLog.NotRead(log, failure);
             return (Initial, 0);
         }
     }
@@ -189,7 +189,7 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
     async Task<Answer> TellAsync(Order order, BookCommand command) => Answer.Ended(await HandleAsync(command, order.ToRequest()));
 }
 
-static partial class Log
+static partial class BooksLog
 {
     [LoggerMessage(LogLevel.Warning, "The kept books cannot be read; all postings are")]
     public static partial void NotRead(ILogger log, Exception failure);

@@ -1,6 +1,7 @@
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Queues;
 using Collaborative.Storage;
+using Npgsql;
 
 namespace Collaborative.RunningCycles;
 
@@ -49,14 +50,13 @@ static class CycleProjection
         void Leave(RequestId request, Worker worker)
         {
             const string IsWithin = "request_id = $1 and not extra and ended is null and exists (select from jsonb_array_elements(workers) w where jsonb_build_array(w) = $2) and not exists (select from run other where other.request_id = $1 and other.extra and other.ended is null and other.workers = $2)";
-            var (id, left, at) = (Sql.Uuid(request.Value), Stored.Body<ImmutableArray<Worker>>([worker]), Sql.Instant(cycle.At));
             commit.Execute(
                 $"""
                 with before as (update run set ended = $3, reason = 'Resized' where {IsWithin} and started < $3 returning *)
                 insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by)
                 select $4, request_id, project_id, lease, cluster, model, workers, devices, share, 'Resized', $3, ends_by from before
                 """,
-                id, left, at, Sql.Uuid(Identifiers.OfRun(request, cycle.At)));
+                [.. Parameters(), Sql.Instant(cycle.At), Sql.Uuid(Identifiers.OfRun(request, cycle.At))]);
             commit.Execute(
                 $"""
                 update run set
@@ -64,9 +64,12 @@ static class CycleProjection
                   workers = workers - (select max(place)::int - 1 from jsonb_array_elements(workers) with ordinality as w (worker, place) where jsonb_build_array(worker) = $2)
                 where {IsWithin} and jsonb_array_length(workers) > 1
                 """,
-                id, left);
+                Parameters());
             commit.Execute(
-                "update run set ended = $3, reason = 'Resized' where id = (select id from run where request_id = $1 and extra and ended is null and workers = $2 order by started desc, id limit 1)", id, left, at);
+                "update run set ended = $3, reason = 'Resized' where id = (select id from run where request_id = $1 and extra and ended is null and workers = $2 order by started desc, id limit 1)",
+                [.. Parameters(), Sql.Instant(cycle.At)]);
+
+            NpgsqlParameter[] Parameters() => [Sql.Uuid(request.Value), Stored.Body<ImmutableArray<Worker>>([worker])];
         }
 
         // What started in this cycle may grow in it too, and is not among what stood before.
