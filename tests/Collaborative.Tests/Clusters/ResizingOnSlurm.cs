@@ -32,9 +32,9 @@ public sealed class ResizingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm, "#!
     public async Task A_part_of_a_device_runs_beside_others_and_one_that_the_cluster_does_not_have_is_refused_at_once()
     {
         var parts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Api.RequestAsync(Tokens.Secretariat, Asking(Project(2), 1, minutes: 600, share: 250))));
-        var odd = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(3), 1, minutes: 600, share: 300));
         await UntilAsync(async () => (await Slurm.RunAsync("squeue", "-h", "-t", "running", "-o", "%b")).Count(b => b == "gres:shard:1") == 3);
         Assert.Single((await Slurm.RunAsync("squeue", "-h", "-t", "running", "-o", "%N")).Distinct());
+        var odd = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(3), 1, minutes: 600, share: 300));
         await EndAsync(odd);
         await RanAsync();
         await WithdrawAsync(parts);
