@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static Collaborative.Tests.Hosting.PoolSteps;
 
 namespace Collaborative.Tests;
@@ -26,8 +27,8 @@ public sealed class RequestingTime(PoolWorld world)
             await holding.ExecuteNonQueryAsync();   // the queue waits here with what is asked first, and the others come
         var asking = Task.WhenAll(commands.Concat(commands.Take(8)).Select(command => world.Api.RequestAsync(token, Asking(project, 1, command: command)))
             .Append(world.Api.CodeAsync(Ask, new { input = Asking(project, kind: "sudden") }, token)));
-        while (await world.Database.ReadAsync<long>("select count(*) from pg_locks where relation = 'request'::regclass and not granted") == 0)
-            await Task.Delay(20);
+        for (var until = Stopwatch.StartNew(); await world.Database.ReadAsync<long>("select count(*) from pg_locks where relation = 'request'::regclass and not granted") == 0; await Task.Delay(20))
+            Assert.True(until.Elapsed < TimeSpan.FromMinutes(1), "The queue does not write.");
         await Task.Delay(TimeSpan.FromSeconds(1));
         await transaction.CommitAsync();
         var answers = await asking;

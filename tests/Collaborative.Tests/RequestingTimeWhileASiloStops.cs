@@ -14,6 +14,7 @@ namespace Collaborative.Tests;
 public sealed class RequestingTimeWhileASiloStops : InVirtualTime
 {
     const int Asked = 48;
+    const int Answered = 6;   // then it stops, while the others ask
 
     [Theory]
     [InlineData(false)]
@@ -26,12 +27,16 @@ public sealed class RequestingTimeWhileASiloStops : InVirtualTime
         var queue = Host.Services.GetRequiredService<IGrainFactory>().GetGrain<IQueueGrain>(Identifiers.SharedPool);
 
         var deciding = whileItDecides ? queue.TickAsync() : Task.CompletedTask;
+        var (answered, some) = (0, new TaskCompletionSource());
         var asked = Enumerable.Range(0, Asked).Select(async n =>
         {
             await Task.Delay(n * 15, TestContext.Current.CancellationToken);
-            return await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1 + (n % Projects)), 1));
+            var request = await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1 + (n % Projects)), 1));
+            if (Interlocked.Increment(ref answered) == Answered)
+                some.SetResult();
+            return request;
         }).ToList();
-        await Task.Delay(150, TestContext.Current.CancellationToken);
+        await some.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         await Host.StopNewestAsync();
 
         Assert.Equal(Asked, (await Task.WhenAll(asked)).Distinct().Count());

@@ -44,6 +44,26 @@ public sealed class Reclaiming
     }
 
     [Fact]
+    public void What_would_come_too_late_for_one_is_done_for_the_next_that_asks_for_the_same()
+    {
+        var scene = Scene.Of([8], (4, 0), (4, 0)).Runs(Scene.Request(1, 0, 8, hours: 5, grace: 600))
+            .Asks(Scene.Request(2, 1, 4, deadline: Scene.Morning.AddMinutes(65)), Scene.Request(3, 1, 4, submitted: 1));
+        scene.Cycle(out var outcome);
+        Assert.IsType<Verdict.Wait>(outcome.Of(Scene.Id(2)));
+        Assert.Equal(Scene.Id(3), Assert.Single(outcome.Verdicts.OfType<Verdict.Preempt>()).For);
+        Assert.IsType<Verdict.Promised>(outcome.Of(Scene.Id(3)));
+    }
+
+    [Fact]
+    public void Of_workers_that_are_alike_the_last_leaves()
+    {
+        Worker first = new("n0", [0]), second = new("n1", [0]);
+        var lease = new Lease(Scene.Request(1, 0, 1, milli: 250, workers: 2, most: 4), 0, [first, second, first, second], Scene.Morning, Scene.Morning.AddHours(1));
+        Assert.Equal([first, second, second], lease.Without([first]).Workers);
+        Assert.Equal([first, second], lease.Without([second, first]).Workers);
+    }
+
+    [Fact]
     public void Lets_an_urgent_class_take_from_lower_ones_of_its_own_project()
     {
         var scene = Scene.Of([8], (8, 0), (0, 0)).Runs(Scene.Request(1, 0, 4), Scene.Request(2, 0, 4)).Asks(Scene.Request(3, 0, 2, @class: "urgent"));

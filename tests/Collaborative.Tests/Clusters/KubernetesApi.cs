@@ -60,6 +60,9 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
         return config;
     }
 
+    /// <summary>Whether the account has the right to.</summary>
+    public bool MayListPods { get; set; } = true;
+
     /// <summary>A node as its kubelet and its operators have it.</summary>
     public void AddNode(string host, string name, bool unschedulable = false, string? ready = "True", string? reason = "KubeletReady") => nodes.Add(new()
     {
@@ -136,6 +139,7 @@ sealed class KubernetesApi(TimeProvider time) : IAsyncDisposable
             ("POST", Jobs) when query.Count == 0                                                                                  => Make(body!),
             ("GET", Jobs) when query.Remove("labelSelector", out var label) && label == "aigov.int/lease" && query.Remove("limit")   => List(query, "batch/v1", "JobList",
                 [.. Has.OrderBy(j => j.Key, StringComparer.Ordinal).Select(j => j.Value).Where(j => j["metadata"]!["labels"]?["aigov.int/lease"] is not null)]),
+            ("GET", Pods) when !MayListPods                                                                                       => Failure(403, "Forbidden"),
             ("GET", Pods) when query.Remove("labelSelector", out var label) && label == "aigov.int/lease" && query.Remove("fieldSelector", out var phase) && phase == "status.phase=Pending" && query.Remove("limit")
                 => List(query, "v1", "PodList", pods),
             ("GET", Nodes) when query.Remove("limit")                                                                              => List(query, "v1", "NodeList", nodes),

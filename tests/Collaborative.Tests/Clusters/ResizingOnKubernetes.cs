@@ -51,7 +51,7 @@ public sealed class ResizingOnKubernetes : IAsyncLifetime
         Assert.Equal(
             ["gpu-001", "gpu-002", "gpu-003"],
             api.Has.OrderBy(j => j.Key, StringComparer.Ordinal).Select(j => (string?)j.Value["spec"]!["template"]!["spec"]!["affinity"]!["nodeAffinity"]!["requiredDuringSchedulingIgnoredDuringExecution"]!["nodeSelectorTerms"]![0]!["matchExpressions"]![0]!["values"]!.AsArray().Single()));
-        Assert.Equal([new ExtraJob(Lease, First.Id, true), new ExtraJob(Lease, Second.Id, true)], (await connector.ExtrasAsync(Cluster, Cancellation)).OrderBy(e => e.Id));
+        Assert.Equal([new ExtraJob(Lease, First.Id, true, IsWaiting: true), new ExtraJob(Lease, Second.Id, true, IsWaiting: true)], (await connector.ExtrasAsync(Cluster, Cancellation)).OrderBy(e => e.Id));
         Assert.Equal([new Job(Lease, null, null, IsWaiting: true)], await connector.ObserveAsync(Cluster, [Lease], Cancellation));
     }
 
@@ -84,6 +84,27 @@ public sealed class ResizingOnKubernetes : IAsyncLifetime
 
         api.LetGo(Name, isPlaced: true);   // its image is being fetched
         Assert.Equal([new Job(Lease, null, null)], await connector.ObserveAsync(Cluster, [Lease], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_cluster_that_lets_nobody_list_pods_is_seen_all_the_same()
+    {
+        var connector = Connect();
+        await connector.SubmitAsync(Given, Cancellation);
+        api.LetGo(Name, isPlaced: false);
+        api.MayListPods = false;
+        Assert.Equal([new Job(Lease, null, null)], await connector.ObserveAsync(Cluster, [Lease], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_worker_that_ended_by_itself_says_when()
+    {
+        var connector = Connect();
+        await connector.AddAsync(Given, First, Cancellation);
+        api.LetGo($"{Name}-aaaaaaaaaaa1", isPlaced: true);
+        Assert.Equal(new ExtraJob(Lease, First.Id, true), Assert.Single(await connector.ExtrasAsync(Cluster, Cancellation)));
+        api.End($"{Name}-aaaaaaaaaaa1", "Failed", "BackoffLimitExceeded", time.GetUtcNow());
+        Assert.Equal(new ExtraJob(Lease, First.Id, false, Ended: time.GetUtcNow()), Assert.Single(await connector.ExtrasAsync(Cluster, Cancellation)));
     }
 
     [Theory]

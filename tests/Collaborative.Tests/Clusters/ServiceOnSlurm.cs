@@ -71,6 +71,13 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
 
     protected Task EndAsync(params string[] requests) => UntilAsync(async () => (await Task.WhenAll(requests.Select(StateAsync))).All(s => s == "ENDED"));
 
+    protected async Task WithdrawAsync(params string[] requests)
+    {
+        foreach (var request in requests)
+            await Api.AskAsync(Withdraw, new { input = new { commandId = Guid.NewGuid(), requestId = request } }, Tokens.Secretariat);
+        await EndAsync(requests);
+    }
+
     protected async Task PassAsync(int seconds)
     {
         Time.Ahead += TimeSpan.FromSeconds(seconds);

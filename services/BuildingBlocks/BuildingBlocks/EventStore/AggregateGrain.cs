@@ -136,10 +136,9 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
         if (events.Count == 0 && request is null)
             return new CommitOutcome.Committed(version + 1, version);
 
-        var commit = new Commit(Stream, version, request);
-        var after = Add(commit, State, events);
-        var expected = version;
+        var (commit, expected) = (new Commit(Stream, version, request), version);
         version = -1;   // unknown until the store has answered
+        var after = Add(commit, State, events);
         var outcome = await store.CommitAsync(commit, cancellation);
         if (outcome is CommitOutcome.Committed)
             (State, version) = (after, expected + events.Count);

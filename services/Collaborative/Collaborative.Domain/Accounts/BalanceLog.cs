@@ -18,9 +18,6 @@ sealed class BalanceLog(long least, long most)
         _                              => throw new UnreachableException(),
     };
 
-    /// <summary>How many entries there are.</summary>
-    public int Count => numbers.Count;
-
     /// <summary>After all that was entered.</summary>
     public long Balance => balances.Count == 0 ? 0 : balances[^1];
 

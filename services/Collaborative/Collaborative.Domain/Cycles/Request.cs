@@ -50,8 +50,8 @@ public sealed record Worker(string Machine, ImmutableArray<int> Devices)
 /// <param name="LeavesFor">The request that it was told to make room for; it ends by <paramref name="EndsBy"/>.</param>
 public sealed record Lease(Request Request, int Alternative, ImmutableArray<Worker> Workers, DateTimeOffset Started, DateTimeOffset EndsBy, RequestId? LeavesFor = null)
 {
-    /// <summary>Without these workers, each once: several may be alike.</summary>
-    public Lease Without(IEnumerable<Worker> workers) => this with { Workers = workers.Aggregate(Workers, (left, w) => left.Remove(w)) };
+    /// <summary>Without these workers, each once: several may be alike, and the last of them leaves, for those it needs come first.</summary>
+    public Lease Without(IEnumerable<Worker> workers) => this with { Workers = workers.Aggregate(Workers, (left, w) => left.LastIndexOf(w) is >= 0 and var at ? left.RemoveAt(at) : left) };
 }
 
 /// <summary>The latest start of a pending request, on these workers. Kept; it starts before where there is room before.</summary>

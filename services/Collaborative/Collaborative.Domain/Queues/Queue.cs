@@ -173,7 +173,7 @@ static class Idle
     public static string Nearest(ImmutableArray<(string Cluster, MachineGroup Group)> machines, Request request)
     {
         var first = request.Alternatives[0];
-        var admitted = machines.Select(m => m.Group).Where(g => first.Worker.Models.Admit(g.Model)).MaxBy(g => (g.Devices, g.Cpu.Value, g.Memory.Value));
+        var admitted = machines.Select(m => m.Group).Where(g => first.Worker.Models.Admit(g.Model)).OrderBy(g => g.Model.Name, StringComparer.Ordinal).MaxBy(g => (g.Devices, g.Cpu.Value, g.Memory.Value));
         if (admitted is null)
             return $"there are only {string.Join(", ", machines.Select(m => m.Group.Model.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
         return Most(machines, first.Worker, request.Topology) is > 0 and var most

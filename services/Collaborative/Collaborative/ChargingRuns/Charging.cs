@@ -36,12 +36,13 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
         select id, request_id, project_id, model, devices, share, started, ended, reason, cluster, lease,
                not exists (select from run other where other.lease = run.lease and not other.extra and other.started < run.started),
                not exists (select from run other where other.lease = run.lease and not other.extra and other.started > run.started),
-               extra
+               extra, begun, over
         from run where ended is not null and not charged and (ended, id) > ($2, $3) order by ended, id limit $1
         """,
         [Sql.Int(AtOnce), Sql.Instant(last.Ended), Sql.Uuid(last.Run)],
         r => new EndedRun(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5),
-            new(r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7)), r.GetString(8), r.GetString(9), r.GetGuid(10), r.GetBoolean(11), r.GetBoolean(12), r.GetBoolean(13)), cancellation);
+            new(r.GetFieldValue<DateTimeOffset>(6), r.GetFieldValue<DateTimeOffset>(7)), r.GetString(8), r.GetString(9), r.GetGuid(10), r.GetBoolean(11), r.GetBoolean(12), r.GetBoolean(13),
+            r.IsDBNull(14) ? null : r.GetFieldValue<DateTimeOffset>(14), r.IsDBNull(15) ? null : r.GetFieldValue<DateTimeOffset>(15)), cancellation);
 
     async Task ChargeAsync(IReadOnlyList<EndedRun> runs, CancellationToken cancellation)
     {
@@ -51,7 +52,7 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
             accounts[cluster.Key] = await AccountsOfAsync(pool, cluster.Key, [.. cluster.Distinct()], cancellation);
         List<(EndedRun Run, Ran Ran)> ready = [];
         foreach (var run in runs)
-            if (RanOf(run, accounts[run.Cluster]) is not { } ran)
+            if (RanOf(run, accounts[run.Cluster], IsExtending(pool, run.Cluster)) is not { } ran)
                 continue;
             else if (ran.Ended > ran.Began && (run.Reason is not nameof(EndReason.Refused) || accounts[run.Cluster] is not null))
                 ready.Add((run, ran));
@@ -71,10 +72,13 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
     }
 
     /// <summary>From when to when a run is charged: by the accounts of its cluster where that keeps any, and not before they are closed; null until then.</summary>
-    static Ran? RanOf(EndedRun run, IReadOnlyDictionary<Guid, Ran>? accounts) => accounts is null ? run.Ours
+    /// <param name="isExtending">Extra workers are jobs there, which may begin late, or never.</param>
+    static Ran? RanOf(EndedRun run, IReadOnlyDictionary<Guid, Ran>? accounts, bool isExtending) => accounts is null ? run.IsExtra && isExtending ? run.AsSeen : run.Ours
         : !accounts.TryGetValue(run.Key.Id, out var account) ? null
         : run.IsExtra ? account
         : new(run.IsFirst ? account.Began : Later(account.Began, run.Ours.Began), run.IsLast ? account.Ended : Earlier(account.Ended, run.Ours.Ended));
+
+    bool IsExtending(Pool pool, string cluster) => pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster) is { } pledge && connectors[pledge.Connector] is IExtendingConnector;
 
     async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsOfAsync(Pool pool, string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation)
     {
@@ -99,9 +103,15 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
     /// <param name="IsFirst">Whether the lease began with it, and did not only change its machines.</param>
     /// <param name="IsLast">Whether the lease ended with it.</param>
     /// <param name="IsExtra">Whether it is of a worker that joined a lease.</param>
+    /// <param name="Begun">When such a one was first seen begun.</param>
+    /// <param name="Over">When it was over by its cluster, where it was before.</param>
     sealed record EndedRun(
-        Guid Run, Guid Request, Guid Project, string Model, int Devices, int Share, Ran Ours, string Reason, string Cluster, Guid Lease, bool IsFirst, bool IsLast, bool IsExtra)
+        Guid Run, Guid Request, Guid Project, string Model, int Devices, int Share, Ran Ours, string Reason, string Cluster, Guid Lease, bool IsFirst, bool IsLast, bool IsExtra,
+        DateTimeOffset? Begun, DateTimeOffset? Over)
     {
+        /// <summary>From when it was seen begun; one that never was ran for no time.</summary>
+        public Ran AsSeen => new(Begun is { } begun ? Earlier(Later(begun, Ours.Began), Ours.Ended) : Ours.Ended, Begun is null || Over is not { } over ? Ours.Ended : Earlier(over, Ours.Ended));
+
         public AccountKey Key => new(Lease, IsExtra ? Run : null);
     }
 }

@@ -26,7 +26,9 @@ sealed record Extra(Guid Id, Worker Worker);
 
 /// <summary>The job of an <see cref="Extra"/> on its cluster.</summary>
 /// <param name="IsActive">It waits or runs; otherwise it is over, and is known.</param>
-readonly record struct ExtraJob(Guid Lease, Guid Id, bool IsActive);
+/// <param name="IsWaiting">The cluster has taken it, and has not begun it.</param>
+/// <param name="Ended">When it ended, where the cluster says so and keeps no accounts.</param>
+readonly record struct ExtraJob(Guid Lease, Guid Id, bool IsActive, bool IsWaiting = false, DateTimeOffset? Ended = null);
 
 /// <summary>What the accounts of a cluster know: the job of a lease, or of an extra worker beside it.</summary>
 readonly record struct AccountKey(Guid Lease, Guid? Extra = null)
@@ -38,9 +40,12 @@ readonly record struct AccountKey(Guid Lease, Guid? Extra = null)
 /// <summary>A cluster answered that it does not take a lease. That it did not answer is no refusal, and neither is what passes by itself: a quota that is full, a right that is missing, a namespace that goes.</summary>
 /// <param name="words">Why, in the cluster's words.</param>
 /// <param name="isOfDemand">Nothing of the kind is taken, so that it tells nothing of the cluster and its machines.</param>
-sealed class LeaseRefusedException(string words, bool isOfDemand = false) : Exception(words)
+/// <param name="isOfPlace">It would be taken elsewhere: the cluster cannot give it these devices of these machines.</param>
+sealed class LeaseRefusedException(string words, bool isOfDemand = false, bool isOfPlace = false) : Exception(words)
 {
     public bool IsOfDemand => isOfDemand;
+
+    public bool IsOfPlace => isOfPlace;
 }
 
 /// <summary>What brings allocations to a kind of clusters. A reply may be lost: whatever is asked may be asked again, and what counts is what the cluster says it has.</summary>
@@ -91,7 +96,7 @@ interface IConnector
 /// <summary>A connector to clusters whose jobs keep what they were given: what a lease gains is a job of its own beside it, and what it loses is the end of one.</summary>
 interface IExtendingConnector : IConnector
 {
-    /// <summary>All extra workers of ours that a cluster still knows.</summary>
+    /// <summary>All extra workers of ours that a cluster still knows: as it was observed last, where nobody asked since.</summary>
     Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation);
 
     /// <summary>Starts a worker beside a lease that runs, once, however often it is asked.</summary>

@@ -39,7 +39,7 @@ interface IBooksGrain : IGrainWithStringKey
 /// <param name="ForNothing">It was preempted, or the cluster lost it.</param>
 sealed record OverRun(BookCommand.Use Use, bool ForNothing);
 
-sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
+sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database, ILogger<BooksGrain> log) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
 {
     static readonly EventCodec<BookEvent> Codec = new("books", CycleJson.Options);
     static readonly HalfLife Week = HalfLife.Of(TimeSpan.FromDays(7))!;
@@ -58,9 +58,23 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
     protected override async Task<(Books State, int Version)> KeptAsync(CancellationToken cancellation)
     {
         var (books, version) = (await database.ReadAsync(
-            "select body, version from kept_books where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (Books.Recall(PackedBooks.Unpack(r.GetFieldValue<byte[]>(0))), r.GetInt32(1)), cancellation)) is [var one] ? one : (Initial, 0);
+            "select body, version from kept_books where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (Body: r.GetFieldValue<byte[]>(0), Version: r.GetInt32(1)), cancellation)) is [var one] ? Recall(one.Body, one.Version) : (Initial, 0);
         kept = books.Postings;
         return (books, version);
+    }
+
+    /// <summary>They are kept to save time alone: those that cannot be read, of another format or damaged, are read from their events, and kept anew.</summary>
+    (Books Books, int Version) Recall(byte[] body, int version)
+    {
+        try
+        {
+            return (Books.Recall(PackedBooks.Unpack(body)), version);
+        }
+        catch (Exception failure)
+        {
+            BooksLog.NotRead(log, failure);
+            return (Initial, 0);
+        }
     }
 
     protected override Books Evolve(Books state, BookEvent happened)
@@ -173,4 +187,10 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
     }
 
     async Task<Answer> TellAsync(Order order, BookCommand command) => Answer.Ended(await HandleAsync(command, order.ToRequest()));
+}
+
+static partial class BooksLog
+{
+    [LoggerMessage(LogLevel.Warning, "The kept books cannot be read; all postings are")]
+    public static partial void NotRead(ILogger log, Exception failure);
 }

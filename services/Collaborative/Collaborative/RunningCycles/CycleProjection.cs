@@ -1,6 +1,7 @@
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Queues;
 using Collaborative.Storage;
+using Npgsql;
 
 namespace Collaborative.RunningCycles;
 
@@ -35,9 +36,7 @@ static class CycleProjection
                     break;
                 case Verdict.Shrink shrink:
                     foreach (var worker in shrink.Leave)
-                        commit.Execute(
-                            "update run set ended = $3, reason = 'Resized' where id = (select id from run where request_id = $1 and extra and ended is null and workers = $2 order by started desc, id limit 1)",
-                            Sql.Uuid(shrink.Request.Value), Stored.Body<ImmutableArray<Worker>>([worker]), Sql.Instant(cycle.At));
+                        Leave(shrink.Request, worker);
                     break;
                 case Verdict.Grow grow:
                     Join(grow);
@@ -47,6 +46,32 @@ static class CycleProjection
             }
         return commit;
 
+        // One that is no run of its own joined before extra workers were: it is within the first, which ends, and goes on without it.
+        void Leave(RequestId request, Worker worker)
+        {
+            const string IsWithin = "request_id = $1 and not extra and ended is null and exists (select from jsonb_array_elements(workers) w where jsonb_build_array(w) = $2) and not exists (select from run other where other.request_id = $1 and other.extra and other.ended is null and other.workers = $2)";
+            commit.Execute(
+                $"""
+                with before as (update run set ended = $3, reason = 'Resized' where {IsWithin} and started < $3 returning *)
+                insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by)
+                select $4, request_id, project_id, lease, cluster, model, workers, devices, share, 'Resized', $3, ends_by from before
+                """,
+                [.. Parameters(), Sql.Instant(cycle.At), Sql.Uuid(Identifiers.OfRun(request, cycle.At))]);
+            commit.Execute(
+                $"""
+                update run set
+                  devices = devices / jsonb_array_length(workers) * (jsonb_array_length(workers) - 1),
+                  workers = workers - (select max(place)::int - 1 from jsonb_array_elements(workers) with ordinality as w (worker, place) where jsonb_build_array(worker) = $2)
+                where {IsWithin} and jsonb_array_length(workers) > 1
+                """,
+                Parameters());
+            commit.Execute(
+                "update run set ended = $3, reason = 'Resized' where id = (select id from run where request_id = $1 and extra and ended is null and workers = $2 order by started desc, id limit 1)",
+                [.. Parameters(), Sql.Instant(cycle.At)]);
+
+            NpgsqlParameter[] Parameters() => [Sql.Uuid(request.Value), Stored.Body<ImmutableArray<Worker>>([worker])];
+        }
+
         // What started in this cycle may grow in it too, and is not among what stood before.
         void Join(Verdict.Grow grow)
         {
@@ -55,7 +80,7 @@ static class CycleProjection
             foreach (var worker in grow.Workers)
             {
                 var place = joined[grow.Request] = joined.GetValueOrDefault(grow.Request) + 1;
-                Insert(Identifiers.OfExtra(grow.Request, cycle.At, place), lease.Request, lease.Alternative, [worker], lease.Started, cycle.At, lease.EndsBy, "Resized", extra: true);
+                Insert(Identifiers.OfExtra(grow.Request, cycle.At, cycle.Number, place), lease.Request, lease.Alternative, [worker], lease.Started, cycle.At, lease.EndsBy, "Resized", extra: true);
             }
         }
 
@@ -66,6 +91,7 @@ static class CycleProjection
                 """
                 insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by, extra)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                on conflict (id) do update set workers = excluded.workers, devices = excluded.devices, ended = null, reason = null   -- begun in this very second
                 """,
                 Sql.Uuid(id), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
                 Sql.Text(Reconciliation.ClusterOf(workers)), Sql.Text(models[workers[0].Machine].Name), Stored.Body(workers), Sql.Int(worker.Devices * workers.Length), Sql.Int(worker.Share.Value),

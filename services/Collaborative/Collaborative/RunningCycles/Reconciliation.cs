@@ -14,8 +14,11 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     /// <summary>So long a part of a device may be looked for by a cluster that chooses the device itself: its devices may be divided otherwise than ours.</summary>
     static readonly TimeSpan MostForAPart = TimeSpan.FromMinutes(1);
 
+    /// <summary>So many workers join leases of a cluster at one look; the others at the next.</summary>
+    const int MostAdded = 32;
 
     readonly Dictionary<Guid, Refusals> refusals = [];   // of leases that stand
+    readonly Dictionary<Guid, (Guid Lease, Refusals Refusals)> extraRefusals = [];   // of workers that leases have
     readonly Blame blame = new();
     readonly BlameShelf shelf = new(database);
     readonly ExtraWorkers extras = new(database);
@@ -55,11 +58,15 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
                     ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
-                else if (job.IsWaiting && (lease.Workers.Any(w => outOfService.Contains(w.Machine)) || (WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)))
+                else if (!job.IsWaiting)
+                    blame.Begun(job.Lease);
+                else if (lease.Workers.Any(w => outOfService.Contains(w.Machine)))
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);   // it came too late: the machine takes nothing new, and it goes elsewhere
                     ended.Add(Over(lease, now, EndReason.Lost));
                 }
+                else if (WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)
+                    blame.Place(job.Lease, lease, "divides its devices otherwise, and gave a part of one to no avail");   // once it is out of service the lease goes elsewhere
             if (connector is IExtendingConnector extending)
                 await ExtendAsync(extending, cluster, ids, jobs, now, cancellation);
             var known = jobs.Select(j => j.Lease).ToHashSet();
@@ -67,7 +74,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             {
                 if (lease.EndsBy > now)
                     await SubmitAsync(connector, id, cluster, lease, now, cancellation);
-                if (refusals.GetValueOrDefault(id) is { IsFinal: true } refused)
+                if (refusals.GetValueOrDefault(id) is { } refused && (refused.IsFinal || blame.Knows(id)))
                 {
                     var because = blame.Of(id, lease, cluster, refused, pool, now);
                     if (lease.EndsBy <= now || because.Machines.All(outOfService.Contains))
@@ -94,36 +101,53 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
         isRecalled = true;
     }
 
-    /// <summary>What leases gained joins them where they run, and what they lost is ended.</summary>
+    /// <summary>What leases gained joins them where they run, and what they lost is ended. One that fails keeps none of the others; the next look makes up for it.</summary>
     async Task ExtendAsync(IExtendingConnector connector, string cluster, Dictionary<Guid, Lease> leases, IReadOnlyList<Job> jobs, DateTimeOffset now, CancellationToken cancellation)
     {
         var malleable = leases.Where(l => l.Value.Request.Alternatives[l.Value.Alternative] is var a && a.MostWorkers > a.Workers).Select(l => l.Key).ToHashSet();
         if (malleable.Count == 0)
             return;
-        try
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        await TriedAsync(async () =>
         {
-            var (wanted, there) = (await extras.OfAsync(malleable), (await connector.ExtrasAsync(cluster, cancellation)).ToLookup(e => e.Lease));
+            var (wanted, there) = (await extras.OfAsync(malleable), (await connector.ExtrasAsync(cluster, limit.Token)).ToLookup(e => e.Lease));
+            await extras.StandAsync([.. there.SelectMany(e => e).Where(e => malleable.Contains(e.Lease))], now, cancellation);
             foreach (var gone in there.SelectMany(e => e).Where(e => e.IsActive && malleable.Contains(e.Lease) && wanted[e.Lease].All(w => w.Id != e.Id)))
-                await connector.RemoveAsync(cluster, gone.Lease, gone.Id, cancellation);
-            foreach (var lease in jobs.Where(j => j is { Ended: null, IsWaiting: false } && malleable.Contains(j.Lease)).Select(j => j.Lease))
-                foreach (var extra in wanted[lease].Where(w => there[lease].All(e => e.Id != w.Id)))
-                    await AddAsync(connector, AllocationOf(lease, cluster, leases[lease]), extra, cancellation);
-        }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+                await TriedAsync(() => connector.RemoveAsync(cluster, gone.Lease, gone.Id, limit.Token));
+            var joining = jobs.Where(j => j is { Ended: null, IsWaiting: false } && malleable.Contains(j.Lease))
+                .SelectMany(j => wanted[j.Lease].Where(w => there[j.Lease].All(e => e.Id != w.Id) && !(now < extraRefusals.GetValueOrDefault(w.Id).Refusals?.Again)).Select(w => (j.Lease, Extra: w)));
+            foreach (var (lease, extra) in joining.Take(MostAdded))
+                await TriedAsync(() => AddAsync(connector, AllocationOf(lease, cluster, leases[lease]), extra, now, limit.Token));
+            foreach (var id in extraRefusals.Where(r => malleable.Contains(r.Value.Lease) && wanted[r.Value.Lease].All(w => w.Id != r.Key)).Select(r => r.Key).ToList())
+                extraRefusals.Remove(id);
+        });
+
+        async Task TriedAsync(Func<Task> act)
         {
-            Log.NoAnswer(log, cluster, failure.Message);   // the next look makes up for it
+            try
+            {
+                if (!limit.IsCancellationRequested)
+                    await act();
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                Log.NoAnswer(log, cluster, failure.Message);
+            }
         }
     }
 
-    /// <summary>What a cluster does not take is asked again at the next look, as long as the lease has it: it never runs, and costs nothing.</summary>
-    async Task AddAsync(IExtendingConnector connector, Allocation allocation, Extra extra, CancellationToken cancellation)
+    /// <summary>What a cluster does not take is asked again, ever more seldom, as long as the lease has it: it never runs, and costs nothing.</summary>
+    async Task AddAsync(IExtendingConnector connector, Allocation allocation, Extra extra, DateTimeOffset now, CancellationToken cancellation)
     {
         try
         {
             await connector.AddAsync(allocation, extra, cancellation);
+            extraRefusals.Remove(extra.Id);
         }
         catch (LeaseRefusedException refused)
         {
+            extraRefusals[extra.Id] = (allocation.Lease, Refusals.After(extraRefusals.GetValueOrDefault(extra.Id).Refusals, refused.Message, now));
             Log.Refused(log, allocation.Cluster, allocation.Lease, refused.Message);
         }
     }
@@ -159,7 +183,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
 
     void Forget(Standing standing)
     {
-        if (refusals.Count == 0)
+        if (refusals.Count == 0 && blame.Machines.Count == 0)
             return;
         var stand = standing.Leases.Values.Select(l => Identifiers.OfLease(l.Request.Id, l.Started)).ToHashSet();
         foreach (var id in refusals.Keys.Where(id => !stand.Contains(id)).ToList())
@@ -184,6 +208,8 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             refusals[id] = Refusals.After(before, refused.Message, now);
             if (refused.IsOfDemand)
                 blame.Demand(id);
+            else if (refused.IsOfPlace)
+                blame.Place(id, lease, $"refuses work: {refused.Message}");
             Log.Refused(log, cluster, id, refused.Message);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)

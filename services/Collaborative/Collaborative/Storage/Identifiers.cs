@@ -20,8 +20,8 @@ static class Identifiers
     /// <summary>What a lease started with, which is charged as one.</summary>
     public static Guid OfRun(RequestId request, DateTimeOffset from) => Of("run", request, from);
 
-    /// <summary>One of the workers that joined a lease at an instant.</summary>
-    public static Guid OfExtra(RequestId request, DateTimeOffset from, int place) => Of(string.Create(CultureInfo.InvariantCulture, $"extra {place}"), request, from);
+    /// <summary>One of the workers that joined a lease in a cycle, of which there may be several in a second.</summary>
+    public static Guid OfExtra(RequestId request, DateTimeOffset from, long cycle, int place) => Of(string.Create(CultureInfo.InvariantCulture, $"extra {cycle} {place}"), request, from);
 
     static Guid Of(string what, RequestId request, DateTimeOffset at) =>
         NamedUuid.Of(Space, string.Create(CultureInfo.InvariantCulture, $"{what}:{request.Value:D}:{at.ToUnixTimeSeconds()}"));

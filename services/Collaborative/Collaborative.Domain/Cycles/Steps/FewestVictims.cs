@@ -2,9 +2,9 @@ using Collaborative.Domain.Cycles.Sharing;
 
 namespace Collaborative.Domain.Cycles.Steps;
 
-/// <summary>Looks for the fewest leases that make room for a request, and of as few for those whose oldest is youngest, then the next, and so on.</summary>
+/// <summary>Looks for the fewest leases that make room for a request, and of as few for those whose last in the order of preference comes first in it, then the next, and so on.</summary>
 /// <remarks>
-/// Sets are tried by size, and within a size by their oldest member, the youngest first. A beginning of a set is left when even the largest that may still come would free too little of a quota,
+/// Sets are tried by size, and within a size by their least preferred member: leases are preferred by class, the lower first, and within one by age, the younger first. A beginning of a set is left when even the largest that may still come would free too little of a quota,
 /// or leave every domain without room; both are counted in amounts, without asking which devices they are, so that no set is left that would do (a relaxation, as in branch and bound: Land, Doig, Econometrica 1960).
 /// Bounded by the number of sets, never by time.
 /// </remarks>
@@ -17,7 +17,7 @@ sealed class FewestVictims
     public const int MostLeases = 8;
 
     const int MostSetsEach = 16_384;
-    const int SetsATest = 16;   // what it costs to try one, in sets that are looked at
+    const int SetsATest = 16;   // what it costs to try one, in sets that are looked at; and one more for each worker that is taken with it
     const int Never = int.MaxValue;
 
     readonly Charge each;
@@ -28,6 +28,7 @@ sealed class FewestVictims
     readonly List<Candidate> chosen = [];
     readonly int most;
     readonly long mostBack;                          // that one lease gives back of the quota that is short
+    readonly int spares;
     long quotaShort;
     int budget;
 
@@ -46,7 +47,6 @@ sealed class FewestVictims
         foreach (var candidate in candidates)
             foreach (var worker in candidate.Lease.Workers)
                 PlaceOf(state, option, worker.Machine).Leaving(candidate, worker);
-        var spares = 0;
         foreach (var worker in spare)
         {
             PlaceOf(state, option, worker.Machine).Add(worker.Devices.Length * worker.Shape.Milli, worker.Shape.Cpu, worker.Shape.Memory);
@@ -83,7 +83,7 @@ sealed class FewestVictims
     {
         if (left == 0)
         {
-            budget -= SetsATest;
+            budget -= SetsATest + spares;
             return suffices([.. chosen.Select(c => c.Lease)]);
         }
         for (var oldest = left - 1; oldest < below && --budget > 0; oldest++)

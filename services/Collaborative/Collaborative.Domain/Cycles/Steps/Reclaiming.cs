@@ -56,7 +56,8 @@ sealed class Reclaiming(CycleState state)
                 continue;
             if (Reclaim(asking, option) is var done and not Reclaimed.Nothing)
                 return done;
-            without.Enter(option.Shape, widest, option.Workers, option.Walltime, Refused);
+            if (asking.Request.Deadline is null)   // what was too late for one is not for another
+                without.Enter(option.Shape, widest, option.Workers, option.Walltime, Refused);
         }
         return Reclaimed.Nothing;
     }
@@ -107,9 +108,10 @@ sealed class Reclaiming(CycleState state)
             GiveBack();
         else
         {
+            var isEnough = refused > 0 || (grace > 0 && Fits(0));
             Return(taken);
-            if (refused == 0 && grace == 0)
-                return Reclaimed.Nothing;   // all there is does not suffice
+            if (!isEnough)
+                return Reclaimed.Nothing;   // all there is does not suffice, however soon it is left
             taken = [];
         }
         if (!Fewest() && !fits)
@@ -270,7 +272,7 @@ sealed class Reclaiming(CycleState state)
 
     static long GraceOf(Holding holding) => (long)holding.Asking.Request.CheckpointGrace.TotalSeconds;
 
-    bool IsTooLate(Asking asking, Option option) => asking.Request.Deadline is { } deadline && deadline.ToUnixTimeSeconds() - option.Walltime < state.Now;
+    bool IsTooLate(Asking asking, Option option) => asking.Request.Deadline?.ToUnixTimeSeconds() - option.Walltime < state.Now;
 
     void Take(Piece piece)
     {
@@ -292,13 +294,5 @@ sealed class Reclaiming(CycleState state)
         piece.Holding.Workers.InsertRange(Math.Min(piece.At, piece.Holding.Workers.Count), piece.Claims);
         state.Floor.Add(piece.Claims);
         state.Timeline.Change(piece.Holding, piece.Count);
-    }
-
-    /// <summary>Workers of a lease that are taken together: one that it can do without, or all that it needs.</summary>
-    sealed record Piece(Holding Holding, int At, int Count, long GraceSeconds, bool IsWhole)
-    {
-        public Charge Charge { get; } = Holding.Option.Each.Times(Count);
-
-        public List<Claim> Claims { get; set; } = [];
     }
 }

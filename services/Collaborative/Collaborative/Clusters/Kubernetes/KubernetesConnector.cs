@@ -9,28 +9,6 @@ using k8s.Models;
 
 namespace Collaborative.Clusters.Kubernetes;
 
-/// <summary>How one cluster is reached, and what is run there.</summary>
-sealed record KubernetesSettings
-{
-    /// <summary>Path of a kubeconfig; where there is none, the service's own account in the cluster it runs in.</summary>
-    public string? Config { get; init; }
-
-    public required string Namespace { get; init; }
-
-    /// <summary>The local queue of Kueue that admits the Jobs.</summary>
-    public required string Queue { get; init; }
-
-    public required string Image { get; init; }
-
-    /// <summary>The image's own where nothing is said.</summary>
-    public string[]? Command { get; init; }
-
-    public string DeviceResource { get; init; } = "nvidia.com/gpu";
-
-    /// <summary>The resource of which one is a part of a device, by the part in thousandths: what a device plugin that divides devices in time or in slices calls them. By default none is given.</summary>
-    public ImmutableSortedDictionary<int, string> Shares { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
-}
-
 /// <summary>What a cluster said cannot be, or it said nothing. No account is taken of it.</summary>
 sealed class ClusterFault(string cluster, string what) : Exception($"Cluster {cluster}: {what}.");
 
@@ -42,7 +20,9 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
     const int MostPages = 200;
 
     readonly ConcurrentDictionary<string, ImmutableHashSet<Guid>> seen = new(StringComparer.Ordinal);
-    readonly ConcurrentDictionary<Guid, ImmutableHashSet<Guid>> extended = new();   // extra workers that were brought or seen, and not ended, by their lease
+    readonly Extended extended = new();
+    readonly ConcurrentDictionary<string, List<ExtraJob>> observed = new(StringComparer.Ordinal);   // by cluster, until it is asked for
+    int blind;   // whether it was said that pods may not be listed
 
     public string Name => name;
 
@@ -50,7 +30,7 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
 
     public Task AddAsync(Allocation allocation, Extra extra, CancellationToken cancellation)
     {
-        extended.AddOrUpdate(allocation.Lease, [extra.Id], (_, all) => all.Add(extra.Id));
+        extended.Add(allocation.Cluster, allocation.Lease, extra.Id);
         return BringAsync(allocation, extra, cancellation);
     }
 
@@ -73,14 +53,14 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
     public async Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation)
     {
         await EndAsync(cluster, lease, null, cancellation);
-        foreach (var extra in extended.GetValueOrDefault(lease, []))
+        foreach (var extra in extended.Of(cluster, lease))
             await RemoveAsync(cluster, lease, extra, cancellation);
     }
 
     public async Task RemoveAsync(string cluster, Guid lease, Guid extra, CancellationToken cancellation)
     {
         await EndAsync(cluster, lease, extra, cancellation);
-        extended.AddOrUpdate(lease, [], (_, all) => all.Remove(extra));
+        extended.Remove(cluster, lease, extra);
     }
 
     async Task EndAsync(string cluster, Guid lease, Guid? extra, CancellationToken cancellation)
@@ -103,11 +83,12 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         var asked = leases.ToHashSet();
         Dictionary<Guid, Job> jobs = [];
         var all = await AllAsync(cluster, cancellation);
-        var waiting = all.Exists(LeaseJob.MayWaitForNodes) ? await WaitingForNodesAsync(cluster, cancellation) : [];
+        var waiting = await WaitingForNodesAsync(cluster, all, cancellation);
+        var extras = Remembered(cluster, all, waiting);
         foreach (var job in all.Where(j => j.ExtraOf() is null))
             if (Own(job) is { } lease)
                 jobs[lease] = job.Read(cluster, lease, clock.Second(), waiting);
-        foreach (var left in Remembered(cluster, all).Where(e => e.IsActive && !asked.Contains(e.Lease)))
+        foreach (var left in extras.Where(e => e.IsActive && !asked.Contains(e.Lease)))
             jobs[left.Lease] = new(left.Lease, null, null);   // what joined a lease outlived it
         foreach (var lease in asked.Where(l => !jobs.ContainsKey(l)).Order())
             if (await ByNameAsync(cluster, LeaseJob.NameOf(lease), cancellation) is { } late)
@@ -118,6 +99,8 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
             else if (seen.GetValueOrDefault(cluster, []).Contains(lease) || await WasThereAsync(cluster, lease, cancellation))
                 jobs[lease] = new(lease, clock.Second(), EndReason.Lost);
         seen[cluster] = [.. jobs.Keys.Where(asked.Contains)];
+        extended.Keep(cluster, leases.Concat(extras.Select(e => e.Lease)).ToHashSet());
+        observed[cluster] = extras;
         return [.. jobs.Values.Where(j => j.Ended is null || asked.Contains(j.Lease))];
 
         Guid? Own(V1Job job)
@@ -139,56 +122,45 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         }
     }
 
-    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => Remembered(cluster, await AllAsync(cluster, cancellation));
+    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation)
+    {
+        if (observed.TryRemove(cluster, out var extras))
+            return extras;
+        var all = await AllAsync(cluster, cancellation);
+        return Remembered(cluster, all, await WaitingForNodesAsync(cluster, all, cancellation));
+    }
 
-    List<ExtraJob> Remembered(string cluster, List<V1Job> all)
+    List<ExtraJob> Remembered(string cluster, List<V1Job> all, HashSet<string> waiting)
     {
         List<ExtraJob> extras = [.. all.Where(j => j.ClusterOf() == cluster).Select(j => (Job: j, Of: j.ExtraOf())).Where(j => j.Of is not null)
-            .Select(j => new ExtraJob(j.Of!.Value.Lease, j.Of.Value.Extra, j.Job.Metadata.DeletionTimestamp is null && !j.Job.HasEnded()))];
+            .Select(j => j.Job.ReadExtra(j.Of!.Value.Lease, j.Of.Value.Extra, clock.Second(), waiting))];
         foreach (var extra in extras.Where(e => e.IsActive))
-            extended.AddOrUpdate(extra.Lease, [extra.Id], (_, known) => known.Add(extra.Id));
+            extended.Add(cluster, extra.Lease, extra.Id);
         return extras;
     }
 
-    /// <summary>Jobs of which at least one pod was found no node: one that was cordoned after Kueue let the Job go takes none.</summary>
-    async Task<HashSet<string>> WaitingForNodesAsync(string cluster, CancellationToken cancellation)
+    /// <summary>Jobs of which at least one pod was found no node: one that was cordoned after Kueue let the Job go takes none. Of an account that may not list pods, none is known.</summary>
+    async Task<HashSet<string>> WaitingForNodesAsync(string cluster, List<V1Job> all, CancellationToken cancellation)
     {
-        HashSet<string> waiting = new(StringComparer.Ordinal);
-        string? next = null;
-        for (var page = 0; page < MostPages; page++)
-        {
-            var list = await AskAsync(
-                cluster, "listing pods",
-                () => kubernetes.CoreV1.ListNamespacedPodAsync(settings.Namespace, labelSelector: LeaseJob.Label, fieldSelector: "status.phase=Pending", limit: PageSize, continueParameter: next, cancellationToken: cancellation),
-                null, cancellation);
-            if (list is not { ApiVersion: "v1", Kind: "PodList", Items: not null } || list.Items.Any(p => p?.Metadata?.Name is null))
-                throw new ClusterFault(cluster, "the list of pods is not one");
-            foreach (var pod in list.Items.Where(p => p.Status?.Conditions?.Any(c => c is { Type: "PodScheduled", Status: "False" }) is true))
-                if (pod.OwnerReferences()?.FirstOrDefault(o => o.Kind == "Job") is { } job)
-                    waiting.Add(job.Name);
-            next = list.Metadata?.ContinueProperty;
-            if (string.IsNullOrEmpty(next))
-                return waiting;
-        }
-        throw new ClusterFault(cluster, "the list of pods has no end");
+        if (!all.Exists(LeaseJob.MayWaitForNodes))
+            return [];
+        var pods = await PagesAsync(
+            cluster, "pods",
+            next => kubernetes.CoreV1.ListNamespacedPodAsync(settings.Namespace, labelSelector: LeaseJob.Label, fieldSelector: "status.phase=Pending", limit: PageSize, continueParameter: next, cancellationToken: cancellation),
+            l => l is { ApiVersion: "v1", Kind: "PodList" } ? l.Items : null, HttpStatusCode.Forbidden, cancellation);
+        if (pods is null && Interlocked.Exchange(ref blind, 1) == 0)
+            Log.MayNotList(log, cluster);
+        return (pods ?? []).Where(p => p.Status?.Conditions?.Any(c => c is { Type: "PodScheduled", Status: "False" }) is true)
+            .Select(p => p.OwnerReferences()?.FirstOrDefault(o => o.Kind == "Job")?.Name).OfType<string>().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A node goes by its host name, as machines of a pledge do. One that is cordoned, or not ready, takes no new work.</summary>
     public async Task<IReadOnlyList<ClusterNode>> NodesAsync(string cluster, IReadOnlyCollection<string> pledged, CancellationToken cancellation)
     {
-        List<ClusterNode> all = [];
-        string? next = null;
-        for (var page = 0; page < MostPages; page++)
-        {
-            var list = await AskAsync(cluster, "listing nodes", () => kubernetes.CoreV1.ListNodeAsync(limit: PageSize, continueParameter: next, cancellationToken: cancellation), null, cancellation);
-            if (list is not { ApiVersion: "v1", Kind: "NodeList", Items: not null } || list.Items.Any(n => n?.Metadata?.Name is null))
-                throw new ClusterFault(cluster, "the list of nodes is not one");
-            all.AddRange(list.Items.Select(n => new ClusterNode(n.GetLabel("kubernetes.io/hostname") ?? n.Metadata.Name, OutBecause(n))));
-            next = list.Metadata?.ContinueProperty;
-            if (string.IsNullOrEmpty(next))
-                return all;
-        }
-        throw new ClusterFault(cluster, "the list of nodes has no end");
+        var nodes = await PagesAsync(
+            cluster, "nodes", next => kubernetes.CoreV1.ListNodeAsync(limit: PageSize, continueParameter: next, cancellationToken: cancellation),
+            l => l is { ApiVersion: "v1", Kind: "NodeList" } ? l.Items : null, null, cancellation);
+        return [.. nodes!.Select(n => new ClusterNode(n.GetLabel("kubernetes.io/hostname") ?? n.Metadata.Name, OutBecause(n)))];
     }
 
     static string? OutBecause(V1Node node) =>
@@ -197,23 +169,30 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
         : ready.Status == "True" ? null
         : string.IsNullOrWhiteSpace(ready.Reason) ? "not ready" : ready.Reason;
 
-    async Task<List<V1Job>> AllAsync(string cluster, CancellationToken cancellation)
+    async Task<List<V1Job>> AllAsync(string cluster, CancellationToken cancellation) => (await PagesAsync(
+        cluster, "Jobs", next => kubernetes.BatchV1.ListNamespacedJobAsync(settings.Namespace, labelSelector: LeaseJob.Label, limit: PageSize, continueParameter: next, cancellationToken: cancellation),
+        l => l is { ApiVersion: "batch/v1", Kind: "JobList" } ? l.Items : null, null, cancellation))!;
+
+    /// <summary>A list, page by page; null where the cluster answered with a status that is expected.</summary>
+    /// <param name="items">Of a page; null if it is not one.</param>
+    static async Task<List<TItem>?> PagesAsync<TList, TItem>(string cluster, string what, Func<string?, Task<TList>> page, Func<TList, IList<TItem>?> items, HttpStatusCode? expected, CancellationToken cancellation)
+        where TList : class, IMetadata<V1ListMeta>
+        where TItem : class, IMetadata<V1ObjectMeta>
     {
-        List<V1Job> all = [];
+        List<TItem> all = [];
         string? next = null;
-        for (var page = 0; page < MostPages; page++)
+        for (var number = 0; number < MostPages; number++)
         {
-            var list = await AskAsync(
-                cluster, "listing Jobs", () => kubernetes.BatchV1.ListNamespacedJobAsync(settings.Namespace, labelSelector: LeaseJob.Label, limit: PageSize, continueParameter: next, cancellationToken: cancellation),
-                null, cancellation);
-            if (list is not { ApiVersion: "batch/v1", Kind: "JobList", Items: not null } || list.Items.Any(j => j?.Metadata?.Name is null))
-                throw new ClusterFault(cluster, "the list of Jobs is not one");
-            all.AddRange(list.Items);
+            if (await AskAsync(cluster, $"listing {what}", () => page(next), expected, cancellation) is not { } list)
+                return null;
+            if (items(list) is not { } some || some.Any(i => i?.Metadata?.Name is null))
+                throw new ClusterFault(cluster, $"the list of {what} is not one");
+            all.AddRange(some);
             next = list.Metadata?.ContinueProperty;
             if (string.IsNullOrEmpty(next))
                 return all;
         }
-        throw new ClusterFault(cluster, "the list of Jobs has no end");
+        throw new ClusterFault(cluster, $"the list of {what} has no end");
     }
 
     async Task<V1Job?> ByNameAsync(string cluster, string name, CancellationToken cancellation)
@@ -287,55 +266,6 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
     }
 }
 
-static class KubernetesClusters
-{
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    /// <summary>One connector for each that is named in the configuration, under <c>Clusters:Kubernetes</c>; by default none.</summary>
-    public static IServiceCollection AddKubernetesClusters(this IServiceCollection services, IConfiguration configuration)
-    {
-        foreach (var section in configuration.GetSection("Clusters:Kubernetes").GetChildren())
-        {
-            var (name, settings) = (section.Key, SettingsOf(section));
-            services.AddSingleton<IConnector>(s => new KubernetesConnector(
-                name, Connect(name, settings.Config), settings, s.GetRequiredService<Clock>(), s.GetRequiredService<ILogger<KubernetesConnector>>()));
-        }
-        return services;
-    }
-
-    internal static IKubernetes Connect(string name, string? path)
-    {
-        try
-        {
-            var access = path is null ? KubernetesClientConfiguration.InClusterConfig() : KubernetesClientConfiguration.BuildConfigFromConfigFile(path);
-            access.HttpClientTimeout = Patience;
-            return new k8s.Kubernetes(access);
-        }
-        catch (Exception failure)
-        {
-            throw new ClusterFault(name, (path is null ? "the service runs in none, and Config names no kubeconfig" : $"{path} is no kubeconfig that can be used") + $" ({failure.GetType().Name})");
-        }
-    }
-
-    static KubernetesSettings SettingsOf(IConfigurationSection section)
-    {
-        return new()
-        {
-            Config = section["Config"],
-            Namespace = Needed("Namespace"),
-            Queue = Needed("Queue"),
-            Image = Needed("Image"),
-            Command = section.GetSection("Command").Get<string[]>(),
-            DeviceResource = section["DeviceResource"] ?? "nvidia.com/gpu",
-            Shares = section.GetSection("Shares").GetChildren().ToImmutableSortedDictionary(
-                s => int.TryParse(s.Key, CultureInfo.InvariantCulture, out var part) && part is > 0 and < MilliDevices.One ? part : throw new InvalidOperationException($"{s.Path} is no part of a device in thousandths."),
-                s => s.Value is { Length: > 0 } resource ? resource : throw new InvalidOperationException($"{s.Path} names no resource.")),
-        };
-
-        string Needed(string key) => section[key] is { Length: > 0 } value ? value : throw new InvalidOperationException($"{section.Path}:{key} is not set.");
-    }
-}
-
 static partial class Log
 {
     [LoggerMessage(LogLevel.Warning, "Job {Job} on cluster {Cluster} bears the label of leases and is none of ours; nothing is charged for it")]
@@ -343,4 +273,7 @@ static partial class Log
 
     [LoggerMessage(LogLevel.Information, "Job {Job} on cluster {Cluster} runs and is held by no lease; nothing is charged for it")]
     public static partial void Unheld(ILogger log, string job, string cluster);
+
+    [LoggerMessage(LogLevel.Warning, "On cluster {Cluster} this account may not list pods: that a Job waits for a node is not seen")]
+    public static partial void MayNotList(ILogger log, string cluster);
 }

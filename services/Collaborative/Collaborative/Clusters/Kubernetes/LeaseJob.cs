@@ -116,6 +116,14 @@ static class LeaseJob
         }
     }
 
+    /// <summary>How the Job of an extra worker stands.</summary>
+    public static ExtraJob ReadExtra(this V1Job job, Guid lease, Guid extra, DateTimeOffset now, IReadOnlySet<string> waiting)
+    {
+        var isActive = job.Metadata.DeletionTimestamp is null && !job.HasEnded();
+        DateTimeOffset? ended = job.Ends() is [{ LastTransitionTime: { } at }, ..] ? new DateTimeOffset(at.ToUniversalTime()) : null;
+        return new(lease, extra, isActive, isActive && (job.Spec?.Suspend is true || waiting.Contains(job.Metadata.Name)), ended > now ? now : ended);
+    }
+
     /// <summary>Kueue let it go, and not all its pods are ready.</summary>
     public static bool MayWaitForNodes(this V1Job job) => job is { Spec.Suspend: not true, Status.Active: > 0 } && (job.Status.Ready ?? 0) < job.Status.Active && !job.HasEnded();
 

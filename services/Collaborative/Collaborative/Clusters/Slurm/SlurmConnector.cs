@@ -15,7 +15,8 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 {
     const string Prefix = "aigov-lease-";
     readonly ConcurrentDictionary<Guid, (Ran Ran, long Since)> settling = new();   // by the clock that only goes forward
-    readonly ConcurrentDictionary<Guid, ImmutableHashSet<Guid>> extended = new();  // extra workers that were brought or seen, and not ended, by their lease
+    readonly Extended extended = new();
+    readonly ConcurrentDictionary<string, List<ExtraJob>> observed = new(StringComparer.Ordinal);   // by cluster, until it is asked for
 
     public string Name => name;
 
@@ -23,13 +24,13 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     {
         var groups = allocation.Workers.Take(allocation.Alternative.Workers).GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         if (allocation.Alternative.Worker.IsShare && groups.Exists(g => g.Select(w => w.Devices[0]).Distinct().Skip(1).Any()))   // a job has its shards of one device, and the parts of one job are on nodes of their own
-            throw new LeaseRefusedException("Workers that share a node of this cluster have their parts of one device, and there was none with room for all of them.", isOfDemand: true);
+            throw new LeaseRefusedException("Workers that share a node of this cluster have their parts of one device, and there was none with room for all of them.", isOfPlace: true);
         return BringAsync(allocation, NameOf(allocation.Lease), groups.Select(g => (g.Key, g.Count())), cancellation);
     }
 
     public async Task AddAsync(Allocation allocation, Extra extra, CancellationToken cancellation)
     {
-        Remember(allocation.Lease, extra.Id);
+        extended.Add(allocation.Cluster, allocation.Lease, extra.Id);
         await BringAsync(allocation, NameOf(allocation.Lease, extra.Id), [(extra.Worker.Machine, 1)], cancellation);
     }
 
@@ -53,19 +54,17 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     public async Task CancelAsync(string cluster, Guid lease, CancellationToken cancellation)
     {
         await EndAsync(NameOf(lease), cancellation);
-        foreach (var extra in extended.GetValueOrDefault(lease, []))
+        foreach (var extra in extended.Of(cluster, lease))
             await RemoveAsync(cluster, lease, extra, cancellation);
     }
 
     public async Task RemoveAsync(string cluster, Guid lease, Guid extra, CancellationToken cancellation)
     {
         await EndAsync(NameOf(lease, extra), cancellation);
-        extended.AddOrUpdate(lease, [], (_, all) => all.Remove(extra));
+        extended.Remove(cluster, lease, extra);
     }
 
     Task EndAsync(string job, CancellationToken cancellation) => commands.RunAsync("scancel", [$"--name={job}", $"--user={settings.User}"], cancellation);
-
-    void Remember(Guid lease, Guid extra) => extended.AddOrUpdate(lease, [extra], (_, all) => all.Add(extra));
 
     public async Task<IReadOnlyList<Job>> ObserveAsync(string cluster, IReadOnlyCollection<Guid> leases, CancellationToken cancellation)
     {
@@ -74,8 +73,8 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         var ended = await accounts.OfAsync([.. over.Select(l => NameOf(l))], cancellation);
         var left = queue.Extras.Where(e => e.IsActive).Select(e => e.Lease).Where(l => !queue.Active.Contains(l)).Distinct().Except(leases);   // what joined a lease outlived it
         var extras = queue.Extras.Select(e => e.Id).ToHashSet();
-        foreach (var lease in extended.Keys.Except(leases).Except(queue.Extras.Select(e => e.Lease)))
-            extended.TryRemove(lease, out _);
+        extended.Keep(cluster, leases.Concat(queue.Extras.Select(e => e.Lease)).ToHashSet());
+        observed[cluster] = queue.Extras;
         return
         [
             .. queue.Active.Except(extras).Select(l => new Job(l, null, null, IsWaiting: !queue.Begun.Contains(l))),
@@ -85,7 +84,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         ];
     }
 
-    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => (await QueueAsync(cluster, cancellation)).Extras;
+    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => observed.TryRemove(cluster, out var extras) ? extras : (await QueueAsync(cluster, cancellation)).Extras;
 
     public async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation)
     {
@@ -135,9 +134,9 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
                 (_, _, _) = (queue.Known.Add(key.Id), job.IsActive && queue.Active.Add(key.Id), !job.IsWaiting && queue.Begun.Add(key.Id));
                 if (key.Extra is not { } extra)
                     continue;
-                queue.Extras.Add(new(key.Lease, extra, job.IsActive));
+                queue.Extras.Add(new(key.Lease, extra, job.IsActive, job.IsActive && job.IsWaiting));
                 if (job.IsActive)
-                    Remember(key.Lease, extra);
+                    extended.Add(cluster, key.Lease, extra);
             }
         return queue;
     }
