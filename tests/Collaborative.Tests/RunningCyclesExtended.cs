@@ -29,6 +29,9 @@ public sealed class RunningCyclesExtended : InVirtualTime
         await look();
         Assert.Equal((32, 31), (cluster.Asked, cluster.Extras.Count));
         await look();
+        Assert.Equal((39, 38), (cluster.Asked, cluster.Extras.Count));   // all others
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await look();
         Assert.Equal((40, 39), (cluster.Asked, cluster.Extras.Count));
     }
 

@@ -137,8 +137,15 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
             return new CommitOutcome.Committed(version + 1, version);
 
         var (commit, expected) = (new Commit(Stream, version, request), version);
-        version = -1;   // unknown until the store has answered
-        var after = Add(commit, State, events);
+        TState after;
+        try
+        {
+            after = Add(commit, State, events);
+        }
+        finally
+        {
+            version = -1;   // unknown until the store has answered; where it was not asked, all is read again, for a state may change in place
+        }
         var outcome = await store.CommitAsync(commit, cancellation);
         if (outcome is CommitOutcome.Committed)
             (State, version) = (after, expected + events.Count);

@@ -39,13 +39,10 @@ readonly record struct AccountKey(Guid Lease, Guid? Extra = null)
 
 /// <summary>A cluster answered that it does not take a lease. That it did not answer is no refusal, and neither is what passes by itself: a quota that is full, a right that is missing, a namespace that goes.</summary>
 /// <param name="words">Why, in the cluster's words.</param>
-/// <param name="isOfDemand">Nothing of the kind is taken, so that it tells nothing of the cluster and its machines.</param>
-/// <param name="isOfPlace">It would be taken elsewhere: the cluster cannot give it these devices of these machines.</param>
-sealed class LeaseRefusedException(string words, bool isOfDemand = false, bool isOfPlace = false) : Exception(words)
+/// <param name="isOfDemand">It lies in what is asked for and how it was placed, so that it tells nothing of the cluster and its machines.</param>
+sealed class LeaseRefusedException(string words, bool isOfDemand = false) : Exception(words)
 {
     public bool IsOfDemand => isOfDemand;
-
-    public bool IsOfPlace => isOfPlace;
 }
 
 /// <summary>What brings allocations to a kind of clusters. A reply may be lost: whatever is asked may be asked again, and what counts is what the cluster says it has.</summary>

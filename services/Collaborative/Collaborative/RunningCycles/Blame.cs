@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Collaborative.RunningCycles;
 
-/// <summary>Whose fault it is that a lease was refused however often it was asked: the request's, its machines', the whole cluster's, or that of our own placement.</summary>
+/// <summary>Whose fault it is that a lease was refused however often it was asked: the request's, its machines', or the whole cluster's.</summary>
 /// <remarks>
 /// The first is over for good, and its machines are out of service for a while, for it may be theirs. Where another is refused too, and the cluster took nothing since, it is the cluster's:
 /// all its machines are out for a while, and the request waits again. So a cluster that takes nothing costs one request, however many wait. It is kept over a restart.
@@ -30,16 +30,6 @@ sealed class Blame
 
     /// <summary>It was refused for what it is; nothing else is to blame.</summary>
     public void Demand(Guid lease) => demands.Add(lease);
-
-    /// <summary>Its place is to blame: what it was given does not go there as that cluster divides its devices. It waits again, and for a while nothing is placed there.</summary>
-    public Cause Place(Guid id, Lease lease, string words) => causes.TryGetValue(id, out var known) ? known
-        : causes[id] = new(EndReason.Lost, [.. lease.Workers.Select(w => w.Machine).Distinct(StringComparer.Ordinal)], words);
-
-    /// <summary>Its cluster began it after all.</summary>
-    public void Begun(Guid id) => causes.Remove(id);
-
-    /// <summary>Whether it is known whose fault it is.</summary>
-    public bool Knows(Guid id) => causes.ContainsKey(id);
 
     /// <summary>Decided once for each lease.</summary>
     public Cause Of(Guid id, Lease lease, string cluster, Refusals refused, Pool pool, DateTimeOffset now)

@@ -91,7 +91,9 @@ static class CycleProjection
                 """
                 insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by, extra)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                on conflict (id) do update set workers = excluded.workers, devices = excluded.devices, ended = null, reason = null   -- begun in this very second
+                on conflict (id) do update set   -- begun, and over, in this very second
+                  cluster = excluded.cluster, model = excluded.model, workers = excluded.workers, devices = excluded.devices, share = excluded.share, ground = excluded.ground,
+                  started = excluded.started, ends_by = excluded.ends_by, extra = excluded.extra, ended = null, reason = null, begun = null, over = null
                 """,
                 Sql.Uuid(id), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
                 Sql.Text(Reconciliation.ClusterOf(workers)), Sql.Text(models[workers[0].Machine].Name), Stored.Body(workers), Sql.Int(worker.Devices * workers.Length), Sql.Int(worker.Share.Value),

@@ -58,15 +58,11 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
                     ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
-                else if (!job.IsWaiting)
-                    blame.Begun(job.Lease);
-                else if (lease.Workers.Any(w => outOfService.Contains(w.Machine)))
+                else if (job.IsWaiting && (lease.Workers.Any(w => outOfService.Contains(w.Machine)) || (WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)))
                 {
-                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // it came too late: the machine takes nothing new, and it goes elsewhere
+                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // its machine takes nothing new, or gives no such part: it waits again
                     ended.Add(Over(lease, now, EndReason.Lost));
                 }
-                else if (WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)
-                    blame.Place(job.Lease, lease, "divides its devices otherwise, and gave a part of one to no avail");   // once it is out of service the lease goes elsewhere
             if (connector is IExtendingConnector extending)
                 await ExtendAsync(extending, cluster, ids, jobs, now, cancellation);
             var known = jobs.Select(j => j.Lease).ToHashSet();
@@ -74,7 +70,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             {
                 if (lease.EndsBy > now)
                     await SubmitAsync(connector, id, cluster, lease, now, cancellation);
-                if (refusals.GetValueOrDefault(id) is { } refused && (refused.IsFinal || blame.Knows(id)))
+                if (refusals.GetValueOrDefault(id) is { IsFinal: true } refused)
                 {
                     var because = blame.Of(id, lease, cluster, refused, pool, now);
                     if (lease.EndsBy <= now || because.Machines.All(outOfService.Contains))
@@ -137,7 +133,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
         }
     }
 
-    /// <summary>What a cluster does not take is asked again, ever more seldom, as long as the lease has it: it never runs, and costs nothing.</summary>
+    /// <summary>What a cluster does not take, or does not answer, is asked again ever more seldom, as long as the lease has it: what never runs costs nothing.</summary>
     async Task AddAsync(IExtendingConnector connector, Allocation allocation, Extra extra, DateTimeOffset now, CancellationToken cancellation)
     {
         try
@@ -149,6 +145,11 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
         {
             extraRefusals[extra.Id] = (allocation.Lease, Refusals.After(extraRefusals.GetValueOrDefault(extra.Id).Refusals, refused.Message, now));
             Log.Refused(log, allocation.Cluster, allocation.Lease, refused.Message);
+        }
+        catch (Exception failure)
+        {
+            extraRefusals[extra.Id] = (allocation.Lease, Refusals.After(extraRefusals.GetValueOrDefault(extra.Id).Refusals, failure.Message, now));   // so that the others have their turn
+            throw;
         }
     }
 
@@ -208,8 +209,6 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             refusals[id] = Refusals.After(before, refused.Message, now);
             if (refused.IsOfDemand)
                 blame.Demand(id);
-            else if (refused.IsOfPlace)
-                blame.Place(id, lease, $"refuses work: {refused.Message}");
             Log.Refused(log, cluster, id, refused.Message);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)

@@ -13,7 +13,14 @@ sealed partial class Erasing(IGrainFactory grains, UploadDesk uploads, NpgsqlDat
 
     protected override async Task StepAsync(CancellationToken cancellation)
     {
-        await uploads.ExpireAsync(cancellation);
+        try
+        {
+            await uploads.ExpireAsync(cancellation);
+        }
+        catch (Exception failed) when (!cancellation.IsCancellationRequested)
+        {
+            NotLetGo(log, failed);
+        }
         var over = await database.ReadAsync(
             $"select id from evidence where erased_at is null and kept_until <= $1 order by kept_until limit {AtOnce}", [Sql.Instant(clock.Now())], r => r.GetGuid(0), cancellation);
         foreach (var id in over)
@@ -26,6 +33,9 @@ sealed partial class Erasing(IGrainFactory grains, UploadDesk uploads, NpgsqlDat
                 NotErased(log, id, failed);
             }
     }
+
+    [LoggerMessage(LogLevel.Error, "Uploads that nobody filed could not be let go, and will be tried again.")]
+    static partial void NotLetGo(ILogger log, Exception failure);
 
     [LoggerMessage(LogLevel.Error, "Evidence {Id} could not be erased, and will be tried again.")]
     static partial void NotErased(ILogger log, Guid id, Exception failure);

@@ -72,14 +72,21 @@ sealed partial class Mutation
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input.ModelId, input.Sha256, input.UploadId, sheet = announced });
         var (upload, person) = (input.UploadId is null ? (Guid?)null : Input.Uuid(input.UploadId, "uploadId"), context.DemandPerson());
         // What was answered before is recalled, whatever has become of the upload since: an empty file is never filed anew.
-        var sent = upload is not { } from || await store.FindCommandAsync(order.ToRequest(), context.CancellationToken) is not null
-            ? null : await uploads.ReadAsync(from, model.Id, person, context.CancellationToken) ?? throw UploadDesk.Unknown();
+        UploadedContent? sent = null;
+        if (upload is { } from && !await IsAnsweredAsync())
+        {
+            sent = await uploads.ReadAsync(from, model.Id, person, context.CancellationToken);
+            if (sent is null && !await IsAnsweredAsync())   // it may have been filed meanwhile
+                throw UploadDesk.Unknown();
+        }
         var sheet = sent is null ? announced : announced with { Sha256 = sent.Sha256, Size = sent.Size };
         var command = Asked.Of(new EvidenceCommand.File(default, sheet, Stated(input.Sha256), person, default));
         var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, whole, sent?.Upload, sent?.Parts ?? 0, sent?.PartsHash), context.CancellationToken);
         if (upload is { } filed && answer.Code is null or EvidenceEvent.Refused.Code)
             await uploads.LetGoAsync(filed, model.Id, person, context.CancellationToken);
         return new(id, answer.ActOf());
+
+        async Task<bool> IsAnsweredAsync() => await store.FindCommandAsync(order.ToRequest(), context.CancellationToken) is not null;
     }
 
     [Roles(Roles.Monitor, Roles.Secretariat)]

@@ -59,7 +59,7 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
         return [.. ofModel, .. Lifted(null, entries.Values, ofModel), .. incidents.SelectMany(OfIncident)];
 
         OwedDuty Of(DutyOfModel duty, DocketEntry? entry) => new(
-            model.Id, null, Inside: true, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { IsMissed: true } or { FiledAt: not null }, entry?.FiledAt, entry is { IsMissed: true });
+            model.Id, null, Inside: true, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { IsMissed: true } or { FiledAt: not null, Due: not null }, entry?.FiledAt, entry is { IsMissed: true });
 
         IEnumerable<OwedDuty> OfIncident(KnownIncident incident)
         {

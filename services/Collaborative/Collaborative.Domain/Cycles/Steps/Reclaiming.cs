@@ -31,6 +31,7 @@ sealed class Reclaiming(CycleState state)
 {
     readonly Dictionary<(int Leaf, string Class), Failures> failed = [];
     readonly HashSet<int> moved = [];
+    readonly long longest = (long)state.Snapshot.Leases.Select(l => l.Request.CheckpointGrace).DefaultIfEmpty().Max().TotalSeconds;   // grace
     static readonly Fact Refused = new Fact.NoRoom(0, 0);
     Dictionary<int, List<Holding>>? byLeaf;
     int reclaims, sets = FewestVictims.MostSets;
@@ -56,7 +57,7 @@ sealed class Reclaiming(CycleState state)
                 continue;
             if (Reclaim(asking, option) is var done and not Reclaimed.Nothing)
                 return done;
-            if (asking.Request.Deadline is null)   // what was too late for one is not for another
+            if (asking.Request.Deadline is not { } deadline || deadline.ToUnixTimeSeconds() >= state.Now + longest + option.Walltime)   // what was too late for one is not for another
                 without.Enter(option.Shape, widest, option.Workers, option.Walltime, Refused);
         }
         return Reclaimed.Nothing;

@@ -24,7 +24,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     {
         var groups = allocation.Workers.Take(allocation.Alternative.Workers).GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
         if (allocation.Alternative.Worker.IsShare && groups.Exists(g => g.Select(w => w.Devices[0]).Distinct().Skip(1).Any()))   // a job has its shards of one device, and the parts of one job are on nodes of their own
-            throw new LeaseRefusedException("Workers that share a node of this cluster have their parts of one device, and there was none with room for all of them.", isOfPlace: true);
+            throw new LeaseRefusedException("Workers that share a node of this cluster have their parts of one device, and there was none with room for all of them.", isOfDemand: true);
         return BringAsync(allocation, NameOf(allocation.Lease), groups.Select(g => (g.Key, g.Count())), cancellation);
     }
 
