@@ -120,7 +120,7 @@ public sealed class FilingEvidenceInParts(ComplianceHost host)
         {
             var sheet = new EvidenceSheet(read.Sha256, read.Size, "Logs", model, Guid.NewGuid(), new("An institute", "By hand", new(2026, 3, 1)), FlowLabel.Sensitive, now.AddYears(1));
             var answer = await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IEvidenceGrain>($"{id:D}").DoAsync(
-                Order.Of(command, "somebody", sheet), Asked.Of<EvidenceCommand>(new EvidenceCommand.File(default, sheet, stated, person, default)), null, upload, read.Parts, read.PartsHash);
+                Order.Of(command, "somebody", sheet), Asked.Of<EvidenceCommand>(new EvidenceCommand.File(default, sheet, stated, person, default)), null, read);
             Assert.Equal("evidence.upload_changed", answer.Code);
         }
         Assert.Equal(0L, await host.Database.ReadAsync<long>(

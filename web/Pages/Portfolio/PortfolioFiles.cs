@@ -23,9 +23,9 @@ static class PortfolioFiles
         app.MapGet("/portfolio/incidents.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "incidents-by-month.csv",
             (await gateway.Ask<IncidentCountsAnswer>("IncidentCounts", new { developer = PortfolioQuery.Of(http.Request.Query).Developer, months = PortfolioQuery.Of(http.Request.Query).Months }, http.RequestAborted)).IncidentCounts
             .Select(c => new[] { c.Month, c.Harm?.ToString() ?? "all", Text(c.Count) }).Prepend(["month", "harm", "count"]))));
-        app.MapGet("/portfolio/classes.csv", (HttpContext http, Gateway gateway, string? taxonomy) => Answer(async () => Csv.File(http, "incidents-by-class.csv",
-            (await gateway.Ask<IncidentClassCountsAnswer>("IncidentClassCounts", new { taxonomy = taxonomy ?? "MIT", developer = PortfolioQuery.Of(http.Request.Query).Developer, months = PortfolioQuery.Of(http.Request.Query).Months }, http.RequestAborted)).IncidentClassCounts
-            .Select(c => new[] { taxonomy ?? "MIT", c.DimensionId, c.Class, Text(c.Count) }).Prepend(["taxonomy", "dimension", "class", "count"]))));
+        app.MapGet("/portfolio/classes.csv", (HttpContext http, Gateway gateway, string taxonomy = "MIT") => Answer(async () => Csv.File(http, "incidents-by-class.csv",
+            (await gateway.Ask<IncidentClassCountsAnswer>("IncidentClassCounts", new { taxonomy, developer = PortfolioQuery.Of(http.Request.Query).Developer, months = PortfolioQuery.Of(http.Request.Query).Months }, http.RequestAborted)).IncidentClassCounts
+            .Select(c => new[] { taxonomy, c.DimensionId, c.Class, Text(c.Count) }).Prepend(["taxonomy", "dimension", "class", "count"]))));
         app.MapGet("/portfolio/risks.csv", (HttpContext http, Gateway gateway) => Answer(async () => Csv.File(http, "risk-coverage.csv",
             (await gateway.Ask<RiskCoverageAnswer>("RiskCoverage", null, http.RequestAborted)).RiskCoverage.Categories
             .SelectMany(c => c.Risks.Select(r => new[] { c.Id, r.Id, r.Name, Names(r.Standards), Names(r.Controls), Names(r.Monitoring) })).Prepend(["category", "risk", "name", "standards", "controls", "monitoring"]))));

@@ -89,7 +89,7 @@ public sealed record Pool(
         PoolCommand.ReportBack c      => pool.Maintenances.GetValueOrDefault(c.Maintenance) is { IsReported: true } ? new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now) : Decision.Nothing,
         PoolCommand.DecideShares c    => DecideShares(pool, c),
         PoolCommand.Admit c           => Admit(pool, c),
-        PoolCommand.Release c         => PeopleOf(pool, c.Project).Contains(c.Person) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
+        PoolCommand.Release c         => pool.MayAsk(c.Person, c.Project) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
         _                             => throw new UnreachableException(),
     };
 
@@ -125,9 +125,9 @@ public sealed record Pool(
     }
 
     static Decision Admit(Pool pool, PoolCommand.Admit c) =>
-        pool.Shares is null || pool.Shares.Tree.Leaves.All(l => l.Quota.Id != c.Project) ? new PoolRefusal.NoProject()
-        : PeopleOf(pool, c.Project).Contains(c.Person)                                   ? new PoolRefusal.AlreadyAdmitted()
-        : PeopleOf(pool, c.Project).Count >= MostPeople                                  ? new PoolRefusal.TooManyPeople()
+        pool.Shares?.IsProject(c.Project) is not true   ? new PoolRefusal.NoProject()
+        : pool.MayAsk(c.Person, c.Project)              ? new PoolRefusal.AlreadyAdmitted()
+        : PeopleOf(pool, c.Project).Count >= MostPeople ? new PoolRefusal.TooManyPeople()
         : new PoolEvent.ResearcherAdmitted(c.Act, c.Project, c.Person, c.By, c.Now);
 
     static PoolRefusal? PledgeRefusal(Pool pool, Pledge pledge) => pledge switch

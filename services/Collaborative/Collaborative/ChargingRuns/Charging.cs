@@ -52,7 +52,7 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
             accounts[cluster.Key] = await AccountsOfAsync(pool, cluster.Key, [.. cluster.Distinct()], cancellation);
         List<(EndedRun Run, Ran Ran)> ready = [];
         foreach (var run in runs)
-            if (RanOf(run, accounts[run.Cluster], IsExtending(pool, run.Cluster)) is not { } ran)
+            if (RanOf(run, accounts[run.Cluster], connectors.Of(pool, run.Cluster) is IExtendingConnector) is not { } ran)
                 continue;
             else if (ran.Ended > ran.Began && (run.Reason is not nameof(EndReason.Refused) || accounts[run.Cluster] is not null))
                 ready.Add((run, ran));
@@ -78,11 +78,9 @@ sealed class Charging(NpgsqlDataSource database, IGrainFactory grains, PoolShelf
         : run.IsExtra ? account
         : new(run.IsFirst ? account.Began : Later(account.Began, run.Ours.Began), run.IsLast ? account.Ended : Earlier(account.Ended, run.Ours.Ended));
 
-    bool IsExtending(Pool pool, string cluster) => pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster) is { } pledge && connectors[pledge.Connector] is IExtendingConnector;
-
     async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsOfAsync(Pool pool, string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation)
     {
-        if (pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster) is not { } pledge || connectors[pledge.Connector] is not { } connector)
+        if (connectors.Of(pool, cluster) is not { } connector)
             return null;
         try
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Collaborative.Domain.Pools;
 
 namespace Collaborative.Clusters;
 
@@ -110,6 +111,10 @@ sealed class Connectors(IEnumerable<IConnector> all)
     readonly ImmutableDictionary<string, IConnector> byName = all.ToImmutableDictionary(c => c.Name, StringComparer.Ordinal);
 
     public IConnector? this[string name] => byName.GetValueOrDefault(name);
+
+    /// <summary>The connector of a cluster that is pledged, or was; at an instant, of one that may be used then.</summary>
+    public IConnector? Of(Pool pool, string cluster, DateTimeOffset? at = null) =>
+        pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster && (at is null || p.HoldsAt(at.Value))) is { } pledge ? this[pledge.Connector] : null;
 
     public IEnumerable<string> Names => byName.Keys.Order(StringComparer.Ordinal);
 }

@@ -25,15 +25,15 @@ sealed class ExplanationView(Explained explained, Func<Task<Proposed?>> propose)
     public DateTime? LatestStart => explained.LatestStart?.UtcDateTime;
 
     /// <summary>A stable code, such as <c>change.walltime</c>. Cycles are run to find the change. With much that waits this takes seconds; where it is not found in ten, or very many ask, it is null, and there a little later.</summary>
-    [Weighs(Fields)]
+    [Complexity(Fields)]
     public async Task<string?> ChangeCode() => (await proposed.Value)?.Change.Code;
 
     /// <summary>What would start it, in words. It was tried: a cycle on the changed snapshot starts it.</summary>
-    [Weighs(Fields)]
+    [Complexity(Fields)]
     public async Task<string?> Change() => (await proposed.Value)?.Change.Text;
 
     /// <summary>The same with its figures, so that it can be said in other languages.</summary>
-    [Weighs(Fields)]
+    [Complexity(Fields)]
     public async Task<ProposedChangeView?> Proposed() => await proposed.Value is { } found ? new(found) : null;
 }
 

@@ -125,9 +125,10 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;
         }
         var (pool, now) = ((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second());
-        var strangers = taken.Where(one => !one.ForAny && !pool.MayAsk(one.By, one.Request.Project)).ToList();
-        strangers.ForEach(one => one.Answered.SetResult(Researchers.Stranger));
-        taken = [.. taken.Except(strangers)];
+        var may = taken.ToLookup(one => one.ForAny || pool.MayAsk(one.By, one.Request.Project));
+        foreach (var stranger in may[false])
+            stranger.Answered.SetResult(Researchers.Stranger);
+        taken = [.. may[true]];
         var outcomes = await HandleAllAsync([.. taken.Select(one => (
             (QueueCommand)new QueueCommand.Ask(Stored.NewAct(), one.Request with { Id = new(Guid.CreateVersion7()), Submitted = now }, pool, one.By, now, one.Work), (BuildingBlocks.EventStore.Request?)one.Order.ToRequest()))]);
         foreach (var (one, outcome) in taken.Zip(outcomes))

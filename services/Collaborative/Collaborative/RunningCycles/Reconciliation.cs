@@ -40,7 +40,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
         foreach (var cluster in pool.Pledges.Values.Where(p => p.HoldsAt(now)).Select(p => p.Cluster).Union(held.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var leases = held.GetValueOrDefault(cluster, []);
-            if (ConnectorOf(pool, cluster, now) is not { } connector)
+            if (connectors.Of(pool, cluster, now) is not { } connector)
             {
                 ended.AddRange(leases.Select(l => Over(l, now, EndReason.Lost)));
                 continue;
@@ -141,15 +141,12 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             await connector.AddAsync(allocation, extra, cancellation);
             extraRefusals.Remove(extra.Id);
         }
-        catch (LeaseRefusedException refused)
-        {
-            extraRefusals[extra.Id] = (allocation.Lease, Refusals.After(extraRefusals.GetValueOrDefault(extra.Id).Refusals, refused.Message, now));
-            Log.Refused(log, allocation.Cluster, allocation.Lease, refused.Message);
-        }
         catch (Exception failure)
         {
             extraRefusals[extra.Id] = (allocation.Lease, Refusals.After(extraRefusals.GetValueOrDefault(extra.Id).Refusals, failure.Message, now));   // so that the others have their turn
-            throw;
+            if (failure is not LeaseRefusedException)
+                throw;
+            Log.Refused(log, allocation.Cluster, allocation.Lease, failure.Message);
         }
     }
 
@@ -157,7 +154,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     public async Task BringAsync(Pool pool, IEnumerable<Lease> given, DateTimeOffset now, CancellationToken cancellation)
     {
         foreach (var (cluster, leases) in ByCluster(given))
-            if (ConnectorOf(pool, cluster, null) is { } connector)
+            if (connectors.Of(pool, cluster) is { } connector)
                 foreach (var lease in leases)
                     await SubmitAsync(connector, Identifiers.OfLease(lease.Request.Id, lease.Started), cluster, lease, now, cancellation);
     }
@@ -166,7 +163,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     public Task StopAsync(Pool pool, IEnumerable<Lease> leases, CancellationToken cancellation) => Task.WhenAll(
         from lease in leases
         group Identifiers.OfLease(lease.Request.Id, lease.Started) by ClusterOf(lease.Workers) into held
-        let connector = ConnectorOf(pool, held.Key, null)
+        let connector = connectors.Of(pool, held.Key)
         where connector is not null
         select CancelAsync(connector, held.Key, cancellation, [.. held]));
 
@@ -184,7 +181,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
 
     void Forget(Standing standing)
     {
-        if (refusals.Count == 0 && blame.Machines.Count == 0)
+        if (refusals.Count == 0)
             return;
         var stand = standing.Leases.Values.Select(l => Identifiers.OfLease(l.Request.Id, l.Started)).ToHashSet();
         foreach (var id in refusals.Keys.Where(id => !stand.Contains(id)).ToList())
@@ -231,9 +228,6 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             return null;
         }
     }
-
-    IConnector? ConnectorOf(Pool pool, string cluster, DateTimeOffset? at) =>
-        pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster && (at is null || p.HoldsAt(at.Value))) is { } pledge ? connectors[pledge.Connector] : null;
 
     static IEnumerable<(string Cluster, IReadOnlyList<Lease> Leases)> ByCluster(IEnumerable<Lease> leases) =>
         leases.GroupBy(l => ClusterOf(l.Workers), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<Lease>)[.. g]));

@@ -1,3 +1,4 @@
+using Compliance.Domain.Incidents;
 using Compliance.Domain.Regimes;
 using NodaTime;
 
@@ -26,6 +27,9 @@ public readonly record struct Course(DateOnly? TrainingBegins, DateOnly? Deploye
 /// <param name="Due">When; null where it is not known from when it is reckoned.</param>
 public sealed record DutyOfModel(Regime Regime, Duty Duty, Certainty Certainty, DueDate? Due)
 {
+    /// <summary>Which.</summary>
+    public Filing Filing => new(Regime.Id, Duty.Id);
+
     /// <summary>What every regime asks, except upon incidents, by due date; what has none comes last.</summary>
     /// <remarks>A regime asks nothing of what happened when it did not bind; of what has no day yet, only a regime that has no end.</remarks>
     public static ImmutableList<DutyOfModel> Of(IEnumerable<Regime> regimes, Subject subject, Course course) =>

@@ -145,6 +145,9 @@ public abstract record EvidenceRefusal(string Code, string Message) : IRefusal
     /// <summary>There is too much in it.</summary>
     public sealed record TooLarge() : EvidenceRefusal("evidence.too_large", "A file has at most 100 MB, and one that is sent whole at most 5 MB. A larger one is sent in parts of at most 4 MB.");
 
+    /// <summary>A part is empty, or too large.</summary>
+    public sealed record PartSize() : EvidenceRefusal("evidence.part_size", "A part has from 1 byte to 4 MB.");
+
     /// <summary>Words are missing.</summary>
     public sealed record Wordless() : EvidenceRefusal("evidence.wordless", "Give the name and the maker in one line, of at most 300 characters, and how it was made or why it is kept in at most 20,000.");
 

@@ -10,10 +10,8 @@ interface IEvidenceGrain : IGrainWithStringKey
 {
     /// <param name="command">An <see cref="EvidenceCommand"/>; its act and its time are put in here.</param>
     /// <param name="content">The bytes, if the file is filed whole.</param>
-    /// <param name="upload">The upload, if it is filed by its parts.</param>
-    /// <param name="parts">How many there are, from number 0 on.</param>
-    /// <param name="partsHash">That names them, see <see cref="UploadedContent"/>.</param>
-    Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts, string? partsHash);
+    /// <param name="upload">The parts that were read, if it is filed by them.</param>
+    Task<Answer> DoAsync(Order order, Asked command, byte[]? content, UploadedContent? upload);
 
     /// <summary>Erases the content, if its time is over.</summary>
     Task ExpireAsync();
@@ -26,7 +24,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
     const string UploadChanged = "CP002", PartsMissing = "CP003";   // of the functions that the commit calls
 
     byte[]? given;
-    (Guid Upload, int Parts, string Hash)? sent;
+    UploadedContent? sent;
 
     Guid Id => Guid.Parse(this.GetPrimaryKeyString());
 
@@ -36,9 +34,9 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
 
     protected override Decision<EvidenceEvent, EvidenceRefusal> Decide(EvidenceFile state, EvidenceCommand command) => EvidenceFile.Decide(state, command);
 
-    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content, Guid? upload, int parts, string? partsHash)
+    public async Task<Answer> DoAsync(Order order, Asked command, byte[]? content, UploadedContent? upload)
     {
-        (given, sent) = (content, upload is { } id ? (id, parts, partsHash!) : null);
+        (given, sent) = (content, upload);
         try
         {
             var outcome = await HandleAsync(command.Read<EvidenceCommand>() with { Act = Guid.CreateVersion7(), Now = clock.Now() }, order.ToRequest());
@@ -118,7 +116,7 @@ sealed class EvidenceGrain(EventStore store, Clock clock) : AggregateGrain<Evide
     void Pin(Commit commit)
     {
         if (sent is { } by)
-            commit.Execute("select demand_upload($1, $2)", Sql.Uuid(by.Upload), Sql.Text(by.Hash));
+            commit.Execute("select demand_upload($1, $2)", Sql.Uuid(by.Upload), Sql.Text(by.PartsHash));
     }
 
     void LetGo(Commit commit)

@@ -66,7 +66,7 @@ sealed partial class Mutation
         var (id, model) = (Identifiers.OfEvidence(Input.Uuid(input.CommandId, "commandId")), await insight.DemandInsideAsync(Viewer.Of(context), input.ModelId, context.CancellationToken));
         if (input.Content is null == input.UploadId is null)
             throw new RefusalError("input.invalid", "Give the content of the file, or the upload in which it was sent in parts.");
-        var whole = input.Content is null ? null : Bytes(input.Content, EvidenceFile.MostWhole, "evidence.too_large", new EvidenceRefusal.TooLarge().Message);
+        var whole = input.Content is null ? null : Bytes(input.Content, EvidenceFile.MostWhole, new EvidenceRefusal.TooLarge());
         var announced = new EvidenceSheet(
             whole is null ? "" : EvidenceFile.HashOf(whole), whole?.Length ?? 0, input.Name.Trim(), model.Id, model.Developer, new(input.Maker.Trim(), input.Method.Trim(), input.Made), input.Label, EndOf(input.KeptUntil));
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, new { input.ModelId, input.Sha256, input.UploadId, sheet = announced });
@@ -81,7 +81,7 @@ sealed partial class Mutation
         }
         var sheet = sent is null ? announced : announced with { Sha256 = sent.Sha256, Size = sent.Size };
         var command = Asked.Of(new EvidenceCommand.File(default, sheet, Stated(input.Sha256), person, default));
-        var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, whole, sent?.Upload, sent?.Parts ?? 0, sent?.PartsHash), context.CancellationToken);
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, whole, sent), context.CancellationToken);
         if (upload is { } filed && answer.Code is null or EvidenceEvent.Refused.Code)
             await uploads.LetGoAsync(filed, model.Id, person, context.CancellationToken);
         return new(id, answer.ActOf());
@@ -95,17 +95,17 @@ sealed partial class Mutation
         var id = Input.Uuid(input.EvidenceId, "evidenceId");
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
         var command = Asked.Of(new EvidenceCommand.ExtendRetention(default, EndOf(input.KeptUntil), input.Reason.Trim(), context.DemandPerson(), default));
-        return new(id, (await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, null, null, 0, null), context.CancellationToken)).ActOf());
+        return new(id, (await Grains.AskAsync(() => grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, command, null, null), context.CancellationToken)).ActOf());
     }
 
-    static byte[] Bytes(string content, int most, string code, string message)
+    static byte[] Bytes(string content, int most, EvidenceRefusal tooMuch)
     {
         if (content.Length > (most / 3 * 4) + 8)
-            throw new RefusalError(code, message);
+            throw UploadDesk.Refused(tooMuch);
         var bytes = new byte[content.Length];
         if (!Convert.TryFromBase64String(content, bytes, out var written))
             throw new RefusalError("input.invalid", "The content is not base64.");
-        return written <= most ? bytes[..written] : throw new RefusalError(code, message);
+        return written <= most ? bytes[..written] : throw UploadDesk.Refused(tooMuch);
     }
 
     static string? Stated(string? hash) => hash?.Trim() switch

@@ -40,6 +40,6 @@ sealed partial class Mutation
     public static async Task<EvidenceUploadView> SendEvidencePart(IResolveFieldContext context, [FromServices] UploadDesk uploads, [FromServices] ModelInsight insight, SendEvidencePartInput input)
     {
         var model = await insight.DemandInsideAsync(Viewer.Of(context), input.ModelId, context.CancellationToken);
-        return new(await uploads.KeepAsync(Input.Uuid(input.UploadId, "uploadId"), model.Id, context.DemandPerson(), input.Number, Bytes(input.Content, EvidenceFile.MostOfPart, "evidence.part_size", "A part has from 1 byte to 4 MB."), context.CancellationToken));
+        return new(await uploads.KeepAsync(Input.Uuid(input.UploadId, "uploadId"), model.Id, context.DemandPerson(), input.Number, Bytes(input.Content, EvidenceFile.MostOfPart, new EvidenceRefusal.PartSize()), context.CancellationToken));
     }
 }

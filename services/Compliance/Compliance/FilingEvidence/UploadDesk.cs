@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Compliance.Storage;
 using Npgsql;
+using Orleans;
 
 namespace Compliance.FilingEvidence;
 
@@ -10,7 +11,8 @@ sealed record Upload(Guid Id, Guid Model, Guid Person, int Parts, int Size);
 
 /// <summary>What of an upload is filed.</summary>
 /// <param name="PartsHash">Of the hashes of its parts, in their order with a space between: by it the commit knows that they are those that were read.</param>
-sealed record UploadedContent(Guid Upload, int Parts, string PartsHash, string Sha256, int Size);
+[GenerateSerializer, Immutable]
+sealed record UploadedContent([property: Id(0)] Guid Upload, [property: Id(1)] int Parts, [property: Id(2)] string PartsHash, [property: Id(3)] string Sha256, [property: Id(4)] int Size);
 
 /// <summary>Files that come in parts: each part is written down as it comes, and no more than one is ever held.</summary>
 sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
@@ -23,7 +25,7 @@ sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
     public async Task<Upload> KeepAsync(Guid id, Guid model, Guid person, int number, byte[] bytes, CancellationToken cancellation)
     {
         if (bytes.Length is 0 or > EvidenceFile.MostOfPart)
-            throw new RefusalError("evidence.part_size", "A part has from 1 byte to 4 MB.");
+            throw Refused(new EvidenceRefusal.PartSize());
         if (number < 0)
             throw new RefusalError("input.invalid", "Parts are numbered from 0.");
         if (number >= MostParts)
@@ -38,7 +40,7 @@ sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
         if (await ScalarAsync<string>(connection, "select sha256 from evidence_upload_part where upload_id = $1 and number = $2", cancellation, Sql.Uuid(id), Sql.Int(number)) is { } there)
             return there == hash ? upload : throw new RefusalError("evidence.part_differs", $"Part {number} has come already with other bytes. Begin another upload.");
         if ((long)upload.Size + bytes.Length > EvidenceFile.MostBytes)
-            throw new RefusalError("evidence.too_large", new EvidenceRefusal.TooLarge().Message);
+            throw Refused(new EvidenceRefusal.TooLarge());
         await ExecuteAsync(connection, "insert into evidence_upload_part values ($1, $2, $3, $4)", cancellation, Sql.Uuid(id), Sql.Int(number), Sql.Text(hash), Sql.Bytes(bytes));
         await ExecuteAsync(connection, "update evidence_upload set size = size + $2 where id = $1", cancellation, Sql.Uuid(id), Sql.Long(bytes.Length));
         await transaction.CommitAsync(cancellation);
@@ -76,6 +78,8 @@ sealed class UploadDesk(NpgsqlDataSource database, Clock clock)
     /// <summary>Lets go of what was filed: a part of it may have come once more since.</summary>
     public async Task LetGoAsync(Guid id, Guid model, Guid person, CancellationToken cancellation) =>
         await database.ExecuteAsync("delete from evidence_upload where id = $1 and model_id = $2 and person_id = $3", [Sql.Uuid(id), Sql.Uuid(model), Sql.Uuid(person)], cancellation);
+
+    public static RefusalError Refused(EvidenceRefusal refusal) => new(refusal.Code, refusal.Message);
 
     public static RefusalError Unknown() => new("evidence.upload_unknown", "There is no such upload of yours about this model. What is not filed within a day is let go.");
 

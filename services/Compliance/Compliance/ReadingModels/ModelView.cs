@@ -144,15 +144,17 @@ sealed class ComputeExtentView(ComputeExtent compute)
 [Public, Name("ModelVersion")]
 sealed class ModelVersionView(string name, ComputeInterval? compute, SeenModel model, IEnumerable<TrainingRunView> runs)
 {
+    readonly Lazy<Inherited?> inherited = new(() => model.InheritedBy(name));
+
     public string Name => name;
 
     public ComputeExtentView? Compute => (ComputeExtent?)compute is { } known ? new(known) : null;
 
     /// <summary>With that of all of whose weights it comes; null where it comes of none, or nothing is known of any.</summary>
-    public ComputeExtentView? Cumulative => model.InheritedBy(name)?.Cumulative is { } all ? new(all) : null;
+    public ComputeExtentView? Cumulative => inherited.Value?.Cumulative is { } all ? new(all) : null;
 
     /// <summary>Whether something of that is not known: then there is no upper bound.</summary>
-    public bool HasUnknown => model.InheritedBy(name) is { } inherited && (compute is null || inherited.HasUnknown);
+    public bool HasUnknown => inherited.Value is { } known && (compute is null || known.HasUnknown);
 
     public IEnumerable<TrainingRunView> Runs => runs;
 }

@@ -55,11 +55,11 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     IEnumerable<OwedDuty> Inside(SeenModel model, IEnumerable<KnownIncident> incidents, Dictionary<Guid, SeenModel> known, ILookup<Guid, DocketEntry> docket)
     {
         var entries = docket[model.Id].ToDictionary(e => e.Filing);
-        List<OwedDuty> ofModel = [.. DutyOfModel.Of(book.All, model.Subject, model.Course).Select(d => Of(d, entries.GetValueOrDefault(FilingOf(d))))];
+        List<OwedDuty> ofModel = [.. DutyOfModel.Of(book.All, model.Subject, model.Course).Select(d => Of(d, entries.GetValueOrDefault(d.Filing)))];
         return [.. ofModel, .. Lifted(null, entries.Values, ofModel), .. incidents.SelectMany(OfIncident)];
 
         OwedDuty Of(DutyOfModel duty, DocketEntry? entry) => new(
-            model.Id, null, Inside: true, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { IsMissed: true } or { FiledAt: not null, Due: not null }, entry?.FiledAt, entry is { IsMissed: true });
+            model.Id, null, Inside: true, duty.Filing, duty.Certainty, duty.Due, IsWatched: entry is { IsAsked: true } or { IsMissed: true } or { FiledAt: not null, Due: not null }, entry?.FiledAt, entry is { IsMissed: true });
 
         IEnumerable<OwedDuty> OfIncident(KnownIncident incident)
         {
@@ -85,13 +85,11 @@ sealed class DutyReckoner(NpgsqlDataSource database, EventStore store, ModelRegi
     IEnumerable<OwedDuty> Outside(SeenModel model, IEnumerable<KnownIncident> incidents)
     {
         foreach (var duty in DutyOfModel.Of(book.All, model.Subject, model.Course))
-            yield return new(model.Id, null, Inside: false, FilingOf(duty), duty.Certainty, duty.Due, IsWatched: false, null);
+            yield return new(model.Id, null, Inside: false, duty.Filing, duty.Certainty, duty.Due, IsWatched: false, null);
         foreach (var incident in incidents.Where(i => !i.IsFiled))
             foreach (var clock in incident.State.Report.ClocksOf(book, model.Subject))
                 yield return new(model.Id, incident.Id, Inside: false, clock.Filing, clock.Certainty, clock.Due, IsWatched: false, null);
     }
-
-    static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
 
     async Task<ILookup<Guid, DocketEntry>> DocketAsync(Guid[] subjects, CancellationToken cancellation) => (await database.ReadAsync(
         "select subject_id, regime, duty, due_earliest, due_latest, is_asked, missed_at is not null, filed_at from duty_docket where subject_id = any($1)", [Sql.Uuids(subjects)],

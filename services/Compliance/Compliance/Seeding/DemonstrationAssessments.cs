@@ -109,7 +109,7 @@ sealed partial class Demonstration
         var (order, bytes) = (OrderFor(step), Encoding.UTF8.GetBytes(content));
         var sheet = new EvidenceSheet(EvidenceFile.HashOf(bytes), bytes.Length, name, model, Laboratory, new(maker, method, new(2026, 2, 20)), label, new(2036, 1, 1, 0, 0, 0, TimeSpan.Zero));
         var id = Identifiers.OfEvidence(order.CommandId);
-        var answer = await grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, Asked.Of<EvidenceCommand>(new EvidenceCommand.File(default, sheet, stated, by, default)), bytes, upload: null, parts: 0, partsHash: null);
+        var answer = await grains.GetGrain<IEvidenceGrain>(id.ToString("D")).DoAsync(order, Asked.Of<EvidenceCommand>(new EvidenceCommand.File(default, sheet, stated, by, default)), bytes, upload: null);
         if (answer.Code is not EvidenceEvent.Refused.Code)
             answer.Demand();
         return id;

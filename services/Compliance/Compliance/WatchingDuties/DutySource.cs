@@ -32,8 +32,8 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
     {
         var duties = DutiesOf(spans[^1]);
         var all = duties.Where(d => d.Due is not null).Select(d => new AskedDuty(
-            FilingOf(d), d.Due!.Value, d.Certainty, Later(spans.Reverse().TakeWhile(s => DutiesOf(s).Exists(e => FilingOf(e) == FilingOf(d))).Last().From, book.AskedSince(FilingOf(d))), Identifiers.OfMissedDuty(id, FilingOf(d)))).ToImmutableList();
-        return new(details.Developers[0].Id, details.Name, all, all.FindAll(a => a.Due.Latest > a.Since), [.. duties.Select(FilingOf)]);
+            d.Filing, d.Due!.Value, d.Certainty, Later(spans.Reverse().TakeWhile(s => DutiesOf(s).Exists(e => e.Filing == d.Filing)).Last().From, book.AskedSince(d.Filing)), Identifiers.OfMissedDuty(id, d.Filing))).ToImmutableList();
+        return new(details.Developers[0].Id, details.Name, all, all.FindAll(a => a.Due.Latest > a.Since), [.. duties.Select(d => d.Filing)]);
     }
 
     async Task<AskedDuties?> OfIncidentAsync(Guid id, ModelDetails details, ImmutableArray<IncidentEvent> events, CancellationToken cancellation)
@@ -51,6 +51,4 @@ sealed class DutySource(ModelRegister models, ModelSpans modelSpans, EventStore 
     ImmutableList<DutyOfModel> DutiesOf(ModelSpan span) => DutyOfModel.Of(book.All, span.Subject, span.Course);
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    static Filing FilingOf(DutyOfModel duty) => new(duty.Regime.Id, duty.Duty.Id);
 }

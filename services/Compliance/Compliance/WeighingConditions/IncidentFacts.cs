@@ -21,8 +21,9 @@ sealed class IncidentFacts(NpgsqlDataSource database, EventStore store, RegimeBo
             "select id, model_id from incident where model_id = any($1) order by reported_at, id", [Sql.Uuids([.. models.Keys])], r => (Id: r.GetGuid(0), Model: r.GetGuid(1)), cancellation);
         var missed = await database.MissedAsync(incidents.Select(i => i.Id), cancellation);
         var facts = new List<TimedFact>();
+        var streams = await store.ReadStreamsAsync(incidents.Select(i => $"incident-{i.Id:D}"), cancellation);
         foreach (var (id, model) in incidents)
-            facts.AddRange(Of(id, models[model], [.. missed[id]], [.. (await store.ReadStreamAsync($"incident-{id:D}", 0, cancellation)).Select(IncidentGrain.Codec.Read)]));
+            facts.AddRange(Of(id, models[model], [.. missed[id]], [.. streams[$"incident-{id:D}"].Select(IncidentGrain.Codec.Read)]));
         return facts;
     }
 

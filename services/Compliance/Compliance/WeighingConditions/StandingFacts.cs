@@ -36,7 +36,7 @@ sealed class StandingFacts(NpgsqlDataSource database, RegimeBook book) : IFactSo
         foreach (var duty in DutyOfModel.Of([regime], span.Subject, span.Course))
         {
             var fields = Fields(("regime", Name(duty.Regime.Id)), ("duty", Name(duty.Duty.Id)), ("phase", Name(duty.Duty.Phase)), ("certainty", Name(duty.Certainty)));
-            var due = missed.DueOf(new(duty.Regime.Id, duty.Duty.Id), life.Until, duty.Due?.Latest > life.Since(duty.Duty) ? duty.Due.Value.Latest : null);
+            var due = missed.DueOf(duty.Filing, life.Until, duty.Due?.Latest > life.Since(duty.Duty) ? duty.Due.Value.Latest : null);
             yield return new("duty", model.Id, $"{model.Name}: {duty.Regime.Name}, {duty.Duty.Name}", due is { } by ? fields.Add("due", At(by)) : fields);
         }
     }

@@ -113,14 +113,14 @@ public sealed record CycleRecord(DecidedCycle Decided, string SnapshotHash, stri
                 return;
             }
             text.Write("{\"because\":"u8);
-            Listed(facts, f => text.Write(Written(f)), text);
+            Listed(facts, f => text.Write(TextOf(f)), text);
             text.Write(",\"request\":\""u8);
             request.Value.TryFormat(text.GetSpan(36), out var length);
             text.Advance(length);
             text.Write("\",\"verdict\":\"wait\"}"u8);
         }
 
-        byte[] Written(Fact fact)
+        byte[] TextOf(Fact fact)
         {
             if (!known.TryGetValue(fact, out var written))
                 known[fact] = written = CanonicalJson.Canonicalize(Element(fact));

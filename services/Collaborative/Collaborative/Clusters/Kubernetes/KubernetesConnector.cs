@@ -21,7 +21,6 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
 
     readonly ConcurrentDictionary<string, ImmutableHashSet<Guid>> seen = new(StringComparer.Ordinal);
     readonly Extended extended = new();
-    readonly ConcurrentDictionary<string, List<ExtraJob>> observed = new(StringComparer.Ordinal);   // by cluster, until it is asked for
     int blind;   // whether it was said that pods may not be listed
 
     public string Name => name;
@@ -99,8 +98,7 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
             else if (seen.GetValueOrDefault(cluster, []).Contains(lease) || await WasThereAsync(cluster, lease, cancellation))
                 jobs[lease] = new(lease, clock.Second(), EndReason.Lost);
         seen[cluster] = [.. jobs.Keys.Where(asked.Contains)];
-        extended.Keep(cluster, leases.Concat(extras.Select(e => e.Lease)).ToHashSet());
-        observed[cluster] = extras;
+        extended.Observed(cluster, leases, extras);
         return [.. jobs.Values.Where(j => j.Ended is null || asked.Contains(j.Lease))];
 
         Guid? Own(V1Job job)
@@ -124,7 +122,7 @@ sealed class KubernetesConnector(string name, IKubernetes kubernetes, Kubernetes
 
     public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation)
     {
-        if (observed.TryRemove(cluster, out var extras))
+        if (extended.TakeObserved(cluster) is { } extras)
             return extras;
         var all = await AllAsync(cluster, cancellation);
         return Remembered(cluster, all, await WaitingForNodesAsync(cluster, all, cancellation));

@@ -16,7 +16,6 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     const string Prefix = "aigov-lease-";
     readonly ConcurrentDictionary<Guid, (Ran Ran, long Since)> settling = new();   // by the clock that only goes forward
     readonly Extended extended = new();
-    readonly ConcurrentDictionary<string, List<ExtraJob>> observed = new(StringComparer.Ordinal);   // by cluster, until it is asked for
 
     public string Name => name;
 
@@ -73,8 +72,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         var ended = await accounts.OfAsync([.. over.Select(l => NameOf(l))], cancellation);
         var left = queue.Extras.Where(e => e.IsActive).Select(e => e.Lease).Where(l => !queue.Active.Contains(l)).Distinct().Except(leases);   // what joined a lease outlived it
         var extras = queue.Extras.Select(e => e.Id).ToHashSet();
-        extended.Keep(cluster, leases.Concat(queue.Extras.Select(e => e.Lease)).ToHashSet());
-        observed[cluster] = queue.Extras;
+        extended.Observed(cluster, leases, queue.Extras);
         return
         [
             .. queue.Active.Except(extras).Select(l => new Job(l, null, null, IsWaiting: !queue.Begun.Contains(l))),
@@ -84,7 +82,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         ];
     }
 
-    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => observed.TryRemove(cluster, out var extras) ? extras : (await QueueAsync(cluster, cancellation)).Extras;
+    public async Task<IReadOnlyList<ExtraJob>> ExtrasAsync(string cluster, CancellationToken cancellation) => extended.TakeObserved(cluster) ?? (await QueueAsync(cluster, cancellation)).Extras;
 
     public async Task<IReadOnlyDictionary<Guid, Ran>?> AccountsAsync(string cluster, IReadOnlyCollection<AccountKey> jobs, CancellationToken cancellation)
     {
