@@ -110,6 +110,28 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
         Assert.Equal(1L, await service.Database.ReadAsync<long>("select count(*) from duty_docket where regime = 'late' and duty = 'upon' and filed_act is not null and missed_at is null"));
     }
 
+    /// <summary>Whether a report was late is judged by the version that it was filed under, also where it was late on one view alone.</summary>
+    [Fact]
+    public async Task What_was_filed_late_stays_late_whatever_is_asked_later()
+    {
+        var model = await DeployedAsync();
+        await PublishAsync(Document(1, soon: 30, later: 70, shortened: 180));
+        var incident = await IncidentAsync(model, disputed: TimeSpan.FromDays(7));
+        time.Advance(TimeSpan.FromDays(3));   // five days after the earlier view of when it was known are over
+        await service.Api.AskAsync(FileReport, new { input = new { commandId = Guid.NewGuid(), incidentId = incident, regimeId = "late", dutyId = "upon", reference = "A-1" } }, Officer);
+        await SettledAsync(model);
+        Assert.Equal(["MET_LATE"], await ClocksAsync(incident));
+        Assert.Contains("upon MET_LATE", await OwedAsync(model));
+        time.Advance(TimeSpan.FromDays(1));
+        await PublishAsync(Document(2, soon: 30, later: 70, shortened: 180, upon: 60));   // by which there would have been time
+        await SettledAsync(model);
+        Assert.Equal(["MET_LATE"], await ClocksAsync(incident));
+        Assert.Contains("upon MET_LATE", await OwedAsync(model));
+        await PublishAsync(Document(3, soon: 30, later: 70, shortened: 180, upon: 2));   // which nobody could have kept
+        await SettledAsync(model);
+        Assert.Equal(["MET_LATE"], await ClocksAsync(incident));
+    }
+
     /// <summary>A finding is not taken back by what the regimes say later: as long as it is asked, the list says the same.</summary>
     [Fact]
     public async Task What_was_missed_is_overdue_whatever_it_depends_on_later()
@@ -199,8 +221,8 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
         return model;
     }
 
-    async Task<string> IncidentAsync(string model) => (await service.Api.AskAsync(
-        Report, new { input = new { commandId = Guid.NewGuid(), modelId = model, title = "T", account = "A", harms = new[] { "SECURITY_BREACHED" }, awareFrom = time.GetUtcNow(), awareUntil = time.GetUtcNow() } }, Officer))
+    async Task<string> IncidentAsync(string model, TimeSpan disputed = default) => (await service.Api.AskAsync(
+        Report, new { input = new { commandId = Guid.NewGuid(), modelId = model, title = "T", account = "A", harms = new[] { "SECURITY_BREACHED" }, awareFrom = time.GetUtcNow() - disputed, awareUntil = time.GetUtcNow() } }, Officer))
         .GetProperty("reportIncident").GetProperty("incident").GetProperty("id").GetString()!;
 
     async Task<string[]> ClocksAsync(string incident, string regime = "late") =>

@@ -39,6 +39,13 @@ public sealed class States
     }
 
     [Fact]
+    public void What_was_missed_was_filed_late_whatever_is_asked_later()
+    {
+        foreach (var due in new DueDate?[] { null, Disputed, new(Noon.AddYears(1), Noon.AddYears(1)) })
+            Assert.Equal(DutyState.MetLate, DutyStates.Of(Certainty.Certainly, isWatched: true, isMissed: true, due, Noon.AddDays(1), Noon.AddDays(2)));
+    }
+
+    [Fact]
     public void What_no_regime_asks_any_more_is_lifted_unless_it_was_filed()
     {
         Assert.Equal(DutyState.Lifted, DutyStates.Of(Certainty.Not, isWatched: true, isMissed: false, Disputed, null, Noon.AddDays(1)));

@@ -7,7 +7,7 @@ namespace Compliance.Domain.Tests.Regimes;
 public sealed class Inheriting
 {
     static readonly Threshold Systemic = Regime("eu-ai-act").ThresholdOf("systemic-risk");
-    static readonly Threshold Raise = Regime("new-york-raise").ThresholdOf("frontier-model");
+    static readonly Threshold Ordered = Regime("us-order-14110").ThresholdOf("dual-use");
 
     [Fact]
     public void Counts_each_base_once_though_there_be_two_ways_and_no_teacher()
@@ -48,7 +48,7 @@ public sealed class Inheriting
     {
         var subject = Subject("6e24", "6e24", isModification: false, Extent("9e25", "9e25"));
         Assert.Equal(Certainty.Certainly, Standing.Of(Systemic, subject).Certainty);
-        Assert.Equal(Certainty.Not, Standing.Of(Raise, subject).Certainty);
+        Assert.Equal(Certainty.Not, Standing.Of(Ordered, subject).Certainty);
         Assert.Equal([StandingReason.BaseUnknown], Standing.Of(Systemic, Subject("6e24", "6e24", isModification: false, (ComputeExtent?)null)).Reasons);
     }
 

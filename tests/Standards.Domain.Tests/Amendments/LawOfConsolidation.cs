@@ -27,7 +27,7 @@ public sealed class LawOfConsolidation
                 Interlocked.Increment(ref one.Conflicts.IsEmpty ? ref clean : ref conflicting);
 
                 var carriedOut = amendments.Where(a => !one.LeftOut.Contains(a.Id)).ToArray();
-                foreach (var order in new[] { carriedOut, [.. carriedOut.Reverse()], chance.Shuffled(carriedOut) })
+                foreach (var order in new[] { carriedOut, [.. carriedOut.Reverse()], chance.Shuffled(carriedOut) }.DistinctBy(o => string.Join(' ', o.Select(a => a.Id))))
                 {
                     var expected = Reference.InOrder(text, order);
                     Agree(text, order, expected, one.Text);
@@ -37,7 +37,7 @@ public sealed class LawOfConsolidation
 
         Assert.InRange(clean, Cases / 4, Cases);          // the law is not held by reporting conflicts alone
         Assert.InRange(conflicting, Cases / 20, Cases);   // nor by amendments that never meet
-        Assert.True(compared >= 3 * Cases);
+        Assert.True(compared > 3 * Cases / 2, $"{compared} compared");
     }
 
     [Fact]

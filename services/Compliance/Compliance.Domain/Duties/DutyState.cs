@@ -43,8 +43,8 @@ public static class DutyStates
     /// <param name="filed">When it was filed; null where it was not.</param>
     public static DutyState Of(Certainty certainty, bool isWatched, bool isMissed, DueDate? due, DateTimeOffset? filed, DateTimeOffset now) => (due, filed) switch
     {
-        (null, not null)                                      => DutyState.Met,
-        ({ } d, { } at)                                       => at < d.Earliest || (!isWatched && !isMissed) ? DutyState.Met : DutyState.MetLate,
+        (_, not null) when isMissed                           => DutyState.MetLate,
+        (var d, { } at)                                       => isWatched && at >= d?.Earliest ? DutyState.MetLate : DutyState.Met,
         _ when certainty == Certainty.Not                     => DutyState.Lifted,
         _ when isMissed                                       => DutyState.Overdue,
         (null, _)                                             => DutyState.Undated,

@@ -66,7 +66,7 @@ public sealed record IncidentClock(Regime Regime, Duty Duty, Certainty Certainty
     /// <param name="filed">When what is due was filed; null where it was not.</param>
     /// <param name="isMissed">Whether it has become a finding by itself, which what is asked later does not take back.</param>
     public ClockState StateAt(DateTimeOffset now, DateTimeOffset? filed = null, bool isMissed = false) => filed is { } at
-        ? at < Due.Earliest || (!IsWatched && !isMissed) ? ClockState.Met : ClockState.MetLate
+        ? isMissed || (IsWatched && at >= Due.Earliest) ? ClockState.MetLate : ClockState.Met
         : isMissed ? ClockState.Overdue
         : now < Due.Earliest ? ClockState.Running
         : !IsWatched ? ClockState.Unrecorded

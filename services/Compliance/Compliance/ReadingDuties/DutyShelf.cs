@@ -34,7 +34,7 @@ sealed class DutyShelf(NpgsqlDataSource database, RegimeBook book, Clock clock)
     /// <summary>How a duty <c>o</c> stands now, which is <c>$3</c>: the same as <see cref="DutyStates.Of"/>.</summary>
     public const string State =
         """
-        case when o.filed_at is not null then case when o.filed_at >= o.due and (o.watched or o.missed) then 'MetLate' else 'Met' end
+        case when o.filed_at is not null then case when o.missed or (o.watched and o.filed_at >= o.due) then 'MetLate' else 'Met' end
              when o.certainty = 'Not' then 'Lifted'
              when o.missed then 'Overdue'
              when o.due is null then 'Undated'

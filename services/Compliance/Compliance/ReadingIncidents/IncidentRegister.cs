@@ -30,9 +30,10 @@ sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> 
 /// <summary>What an incident has set running.</summary>
 static class RunningClocks
 {
-    /// <summary>Of one that repeats another the other's run.</summary>
-    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeBook book, IReadOnlyCollection<Subject> subjects) =>
-        incident.ClocksOf(book.All, subjects).ConvertAll(c => c with { AskedSince = book.AskedSince(c.Filing) });
+    /// <summary>Of one that repeats another the other's run. What was filed is judged by the version of the regime that it was filed under.</summary>
+    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeBook book, IReadOnlyCollection<Subject> subjects) => incident.ClocksOf(book.All, subjects).ConvertAll(c =>
+        incident.Filed.TryGetValue(c.Filing, out var at) && book.Lives.Find(l => l.Regime.Id == c.Regime.Id && l.Until is { } until && l.From <= at && at < until) is { } then
+            ? incident.ClocksOf(then, subjects).Find(t => t.Filing == c.Filing) ?? Asked(c, book) : Asked(c, book));
 
     /// <summary>The same of a version of a regime, as it was asked in its time.</summary>
     public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeLife life, IReadOnlyCollection<Subject> subjects) =>
@@ -40,7 +41,9 @@ static class RunningClocks
 
     /// <summary>As it was reported: how a monitor has judged it and whether it repeats another are not for everyone.</summary>
     public static ImmutableList<IncidentClock> ClocksOf(this IncidentReport report, RegimeBook book, Subject subject) =>
-        IncidentClock.Of(book.All, subject, report.Harms, report.Awareness).ConvertAll(c => c with { AskedSince = book.AskedSince(c.Filing) });
+        IncidentClock.Of(book.All, subject, report.Harms, report.Awareness).ConvertAll(c => Asked(c, book));
+
+    static IncidentClock Asked(IncidentClock clock, RegimeBook book) => clock with { AskedSince = book.AskedSince(clock.Filing) };
 
     static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, ImmutableList<Regime> regimes, IReadOnlyCollection<Subject> subjects) => incident.State == IncidentState.Merged || subjects.Count == 0
         ? [] : IncidentClock.Of(regimes, subjects, incident.Harms, incident.Report.Awareness, incident.Triage?.Severity);
