@@ -16,11 +16,11 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
     const int Histories = 3;
     static readonly Guid Stranger = Guid.NewGuid();
 
-    static readonly string[] Pages = ["/pauses", "/pauses/{pause}", "/portfolio/pauses", "/portfolio", "/portfolio/compute", "/portfolio/incidents", "/portfolio/risks", "/portfolio/classes", "/models", "/models/{model}", "/duties", "/incidents", "/incidents/public", "/findings", "/licences", "/control-assessments", "/claims", "/claims/{claim}", "/evidence", "/evidence/{evidence}", "/providers"];
+    static readonly string[] Pages = ["/pauses", "/pauses/{pause}", "/portfolio/pauses", "/portfolio", "/portfolio/compute", "/portfolio/incidents", "/portfolio/risks", "/portfolio/classes", "/models", "/models/{model}", "/duties", "/incidents", "/incidents/public", "/findings", "/licences", "/control-assessments", "/control-documents", "/control-documents/{document}", "/claims", "/claims/{claim}", "/evidence", "/evidence/{evidence}", "/providers"];
 
     /// <summary>What is made of this service, by the document that is asked for it.</summary>
     static readonly string[] Made =
-        ["AiModelTable", "OwedDuties", "PortfolioTable", "ComputeOverTime", "IncidentCounts", "IncidentClassCounts", "RiskCoverage", "PauseMap", "EvidenceContent", "ControlCatalogFile", "ControlAssessmentFile", "Pauses", "Pause", "AiModel"];
+        ["AiModelTable", "OwedDuties", "PortfolioTable", "ComputeOverTime", "IncidentCounts", "IncidentClassCounts", "RiskCoverage", "PauseMap", "EvidenceContent", "ControlCatalogFile", "ControlAssessmentFile", "ControlDocumentFile", "ControlDocuments", "Pauses", "Pause", "AiModel"];
 
     readonly Site one = new(), other = new();
 
@@ -52,7 +52,7 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
         Assert.All(Made, document => Assert.Contains(document, one.Web.Answered));
 
         // Each in turn is answered as to an overseer.
-        foreach (var leaking in new[] { "AiModelTable", "OwedDuties", "PortfolioTable", "IncidentCounts", "IncidentClassCounts", "EvidenceContent", "ControlAssessmentFile", "Pause", "AiModel" })
+        foreach (var leaking in new[] { "AiModelTable", "OwedDuties", "PortfolioTable", "IncidentCounts", "IncidentClassCounts", "EvidenceContent", "ControlAssessmentFile", "ControlDocumentFile", "ControlDocuments", "Pause", "AiModel" })
         {
             (one.Web.Leak, other.Web.Leak) = ((leaking, Tokens.Monitor), (leaking, Tokens.Monitor));
             var (mine, theirs) = (await one.SeenAsync(), await other.SeenAsync());
@@ -68,7 +68,7 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
 
     sealed class Site : IAsyncDisposable
     {
-        readonly Dictionary<string, List<string>> known = new(StringComparer.Ordinal) { ["pause"] = [], ["model"] = [], ["evidence"] = [], ["claim"] = [], ["catalog"] = [], ["assessment"] = [] };
+        readonly Dictionary<string, List<string>> known = new(StringComparer.Ordinal) { ["pause"] = [], ["model"] = [], ["evidence"] = [], ["claim"] = [], ["catalog"] = [], ["assessment"] = [], ["document"] = [] };
         readonly Dictionary<Guid, string> assessors = [];
 
         public Site() => Web = new(World.Host, World.Time);
@@ -111,6 +111,7 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
             await Api.AskAsync(Assess, Run(model, low, low), officer);
             var evidence = await Api.FileAsync(model, officer, PauseWorld.Text(hidden));
             known["evidence"].Add(evidence);
+            known["document"].Add(DocumentSteps.IdOf(await Api.FileDocumentAsync(model, officer, DocumentSteps.Plan(Guid.NewGuid(), version: PauseWorld.Text(hidden), words: PauseWorld.Text(hidden)), known["catalog"][0])));
             known["claim"].Add(await Api.ClaimAsync(model, evidence, officer));
             for (var i = hidden.Next(3); i > 0; i--)
             {
@@ -157,13 +158,13 @@ public sealed class ReadingPausesInFiles : IAsyncLifetime
         // What the site maps beside its pages.
         IEnumerable<string> Files() => Web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is ["GET"] && e.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
-            .Select(e => e.RoutePattern).Where(p => p.PathSegments.Any(s => s.Parts.Any(part => part is RoutePatternLiteralPart { Content: var word } && Regex.IsMatch(word, "csv|json|atom|ics|xml|yaml|file|results|plan|catalogs", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))))).Select(p => p.RawText!);
+            .Select(e => e.RoutePattern).Where(p => p.PathSegments.Any(s => s.Parts.Any(part => part is RoutePatternLiteralPart { Content: var word } && Regex.IsMatch(word, "csv|json|atom|ics|xml|yaml|file|results|plan|catalogs|control-documents", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))))).Select(p => p.RawText!);
 
         // The identifiers and formats that an address can have here.
         IEnumerable<string> Filled(string pattern)
         {
-            var kind = Regex.Match(pattern, "^/?(?<of>pauses|models|evidence|claims|catalogs|control-assessments)/", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["of"].Value;
-            string[] ids = kind switch { "pauses" => [.. known["pause"]], "models" => [.. known["model"]], "evidence" => [.. known["evidence"]], "claims" => [.. known["claim"]], "catalogs" => [.. known["catalog"]], "control-assessments" => [.. known["assessment"]], _ => [$"{Guid.Empty}"] };
+            var kind = Regex.Match(pattern, "^/?(?<of>pauses|models|evidence|claims|catalogs|control-assessments|control-documents)/", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["of"].Value;
+            string[] ids = kind switch { "pauses" => [.. known["pause"]], "models" => [.. known["model"]], "evidence" => [.. known["evidence"]], "claims" => [.. known["claim"]], "catalogs" => [.. known["catalog"]], "control-assessments" => [.. known["assessment"]], "control-documents" => [.. known["document"]], _ => [$"{Guid.Empty}"] };
             string[] formats = pattern.Contains("{format", StringComparison.Ordinal) ? ["json", "xml", "yaml"] : [""];
             return from id in pattern.Contains('{', StringComparison.Ordinal) ? ids : [""]
                    from format in formats

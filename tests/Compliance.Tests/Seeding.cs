@@ -22,6 +22,7 @@ public sealed class SeedingTheDemonstration(SeededHost host) : IClassFixture<See
         Assert.Equal((2L, 3L, 5L, 5L), (await CountAsync("compute_provider"), await CountAsync("compute_cluster"), await CountAsync("cluster_run"), await CountAsync("model_release")));
         Assert.Equal((3L, 2L, 4L, 4L, 1L), (await CountAsync("evidence"), await CountAsync("claim"), await CountAsync("assessment"), await CountAsync("audit_finding where standard = 'frontier-ai-safety'"), await CountAsync("evidence_refusal")));
         Assert.Equal(2L, await CountAsync("assessment_pair"));
+        Assert.Equal((1L, 3L), (await CountAsync("control_document where catalog_id is not null and unknown = 0"), await CountAsync("control_saying")));
         Assert.Equal((1L, 1L, 2L), (await CountAsync("incident_summary"), await CountAsync("incident where merged_into is not null"), await CountAsync("incident where state in ('TakenIn', 'Triaged')")));
 
         var failing = await host.Host.Api.AskAsync("{ licences(status: SUSPENDED, first: 1) { nodes { conditions { id standing { holds reasons { holds facts { kind label } } } } } } }", new { }, Tokens.Monitor);

@@ -61,6 +61,8 @@ public sealed record ControlAssessment
     public DateTimeOffset? LapsedAt { get; init; }
     public ControlCounts? Counts { get; init; }
     public ControlAssessmentDetail? Detail { get; init; }
+    public bool IsInside { get; init; }
+    public ControlDocument? Plan { get; init; }
     public ExchangeFile? File { get; init; }
 }
 
@@ -82,7 +84,7 @@ public sealed record ControlAssessmentDetail
 public sealed record ControlConclusion(DateTimeOffset At, ReceiptLink? Receipt);
 public sealed record ControlAssignment(Person? Lead, Person? Second);
 public sealed record ControlReport(DateTimeOffset FiledAt, Person? Assessor, ReceiptLink? Receipt);
-public sealed record JudgedControl(CatalogControl Control, ControlJudgement? Result, ControlJudgement? Draft, IReadOnlyList<ControlJudgement> Judgements) { public ControlFinding? Finding { get; init; } }
+public sealed record JudgedControl(CatalogControl Control, ControlJudgement? Result, ControlJudgement? Draft, IReadOnlyList<ControlJudgement> Judgements) { public ControlFinding? Finding { get; init; } public ControlSaying? Plan { get; init; } }
 public sealed record ControlFinding(Guid Id, string Title, DateTimeOffset? CureBy, DateTimeOffset? ClosedAt);
 public sealed record ControlJudgement(ControlVerdict Verdict, string Reason) { public IReadOnlyList<Guid> EvidenceIds { get; init; } = []; public IReadOnlyList<EvidenceFile> Evidence { get; init; } = []; public Person? Assessor { get; init; } }
 public sealed record ControlRules(int MostInARow, int TwiceOneIn, string Seed, IReadOnlyList<CurePeriod> Cure);

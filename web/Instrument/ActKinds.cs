@@ -119,6 +119,8 @@ public static class ActKinds
         "compliance.regime-published" => "Regime published",
         "compliance.catalog-entered" => "Catalog of controls entered",
         "compliance.catalog-withdrawn" => "Catalog of controls withdrawn",
+        "compliance.control-document-filed" => "OSCAL document filed",
+        "compliance.control-document-withdrawn" => "OSCAL document withdrawn",
         "compliance.control-assessment-opened" => "Assessment begun",
         "compliance.control-assessment-filed" => "Assessment report filed",
         "compliance.control-assessment-concluded" => "Result of the assessment",

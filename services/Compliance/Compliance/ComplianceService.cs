@@ -6,6 +6,8 @@ using Compliance.EnforcingADuty;
 using Compliance.ErasingEvidence;
 using Compliance.FilingEvidence;
 using Compliance.ExportingAssessments;
+using Compliance.BringingResults;
+using Compliance.FilingAControlDocument;
 using Compliance.FilingADisclosure;
 using Compliance.FilingARelease;
 using Compliance.FollowingChanges;
@@ -19,6 +21,7 @@ using Compliance.ReadingAssessments;
 using Compliance.ReadingCatalogs;
 using Compliance.ReadingClaims;
 using Compliance.ReadingControlAssessments;
+using Compliance.ReadingControlDocuments;
 using Compliance.ReadingDisclosures;
 using Compliance.ReadingDuties;
 using Compliance.ReadingEnforcement;
@@ -63,7 +66,8 @@ static class ComplianceService
             .AddSingleton<IFactSource, EvidenceFacts>().AddSingleton<IFactSource, ClaimFacts>().AddSingleton<IFactSource, AssessmentFacts>().AddSingleton<IFactSource, ControlAssessmentFacts>().AddSingleton<IFactSource, ReleaseFacts>().AddSingleton<IFactSource, ClusterFacts>().AddHostedService<ConditionWatch>();
         builder.Services.AddSingleton<TaxonomyShelf>().AddSingleton<SummaryRegister>().AddSingleton<DutySource>().AddHostedService<DutyWatch>();
         builder.Services.AddScoped<Loaders>().AddSingleton<CatalogShelf>().AddSingleton<RequirementBook>().AddSingleton<CatalogFiles>().AddSingleton<CatalogDesk>().AddSingleton<AdoptedCatalogs>()
-            .AddSingleton<ControlDesk>().AddSingleton<ControlAssessmentRegister>().AddSingleton<AssessmentExport>();
+            .AddSingleton<ControlDesk>().AddSingleton<ControlAssessmentRegister>().AddSingleton<AssessmentExport>()
+            .AddSingleton<ControlDocumentRegister>().AddSingleton<ImportedCatalogs>().AddSingleton<ControlDocumentDesk>().AddSingleton<ResultsReader>();
         builder.Services.AddSingleton<DisclosureKey>().AddSingleton<DisclosureShelf>().AddSingleton<DisclosureDesk>();
         builder.Services.AddSingleton(Channels.All).AddSingleton<Notices>().AddHostedService(s => s.GetRequiredService<Notices>());
         builder.Services.AddSingleton<PortfolioChanges>().AddSingleton<DutyReckoner>().AddHostedService<Reckoning>().AddSingleton<DutyShelf>().AddSingleton<PortfolioShelf>().AddSingleton<RiskShelf>();

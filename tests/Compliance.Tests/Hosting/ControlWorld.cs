@@ -66,6 +66,9 @@ public sealed class ControlWorld : IAsyncLifetime
         return (await Api.AskAsync(FileIt, File(assessment), token)).GetProperty("fileControlAssessment");
     }
 
+    public Task<JsonElement> AbandonAsync(string assessment) => Api.AskAsync(
+        "mutation($input: AbandonAssessmentInput!) { abandonControlAssessment(input: $input) { receipt { actId } } }", new { input = new { commandId = Guid.NewGuid(), assessmentId = assessment, reason = "It was opened for a test." } }, Tokens.Monitor);
+
     public async Task<JsonElement> AssessmentAsync(string id, string fields, string? token) => (await Api.AskAsync($"query($id: ID!) {{ controlAssessment(id: $id) {{ {fields} }} }}", new { id }, token)).GetProperty("controlAssessment");
 }
 

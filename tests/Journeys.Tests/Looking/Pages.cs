@@ -209,6 +209,12 @@ static class Pages
         new("control-assessment-monitor", "{controls}", "monitor"),
         new("control-assessment-abandon", "{controls}/abandon", "monitor"),
         new("control-report", "{playbook}/report", "researcher"),
+        new("control-results", "{playbook}/bring", "researcher"),
+        new("control-documents", "/control-documents"),
+        new("control-documents-officer", "/control-documents?model={assistant}&all=true", "compliance"),
+        new("control-document", "{plan}", "compliance"),
+        new("control-document-file", "/control-documents/new?model={assistant}", "compliance"),
+        new("control-document-withdraw", "{plan}/withdraw", "compliance"),
         new("control-assessment-begin", "/control-assessments/new?model={assistant}", "monitor"),
         new("assessors", "/assessors", "monitor"),
         new("assessors-researcher", "/assessors", "researcher"),
@@ -280,6 +286,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{catalog}", DemonstrationModels.Catalog, StringComparison.Ordinal)
+            .Replace("{plan}", DemonstrationModels.Plan, StringComparison.Ordinal)
             .Replace("{playbook}", DemonstrationModels.Playbook, StringComparison.Ordinal)
             .Replace("{controls}", DemonstrationModels.ByControls, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)

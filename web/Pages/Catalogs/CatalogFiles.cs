@@ -3,12 +3,13 @@ namespace Web.Pages.Catalogs;
 /// <summary>Catalogs, results and plans as files of OSCAL. They may come from strangers, so a browser never opens one: it saves it.</summary>
 static class CatalogFiles
 {
-    const string Formats = "{format:regex(^(json|xml|yaml)$)}";
+    public const string Formats = "{format:regex(^(json|xml|yaml)$)}";
 
     public static void MapCatalogFiles(this WebApplication app)
     {
         app.MapGet($"/catalogs/{{id:guid}}/{Formats}", Download);
         app.MapGet($"/control-assessments/{{id:guid}}/results.{Formats}", (Guid id, string format, Gateway gateway, HttpContext http) => DownloadOf(id, "ASSESSMENT_RESULTS", format, gateway, http));
+        app.MapGet($"/control-assessments/{{id:guid}}/assessment-plan.{Formats}", (Guid id, string format, Gateway gateway, HttpContext http) => DownloadOf(id, "ASSESSMENT_PLAN", format, gateway, http));
         app.MapGet($"/control-assessments/{{id:guid}}/plan.{Formats}", (Guid id, string format, Gateway gateway, HttpContext http) => DownloadOf(id, "PLAN_OF_ACTION_AND_MILESTONES", format, gateway, http));
     }
 
@@ -37,7 +38,7 @@ static class CatalogFiles
         }
     }
 
-    static IResult Kept(ExchangeFile file, HttpContext http)
+    public static IResult Kept(ExchangeFile file, HttpContext http)
     {
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";

@@ -5,15 +5,9 @@ using Compliance.ReadingControlAssessments;
 
 namespace Compliance.ExportingAssessments;
 
-/// <summary>What results and plans have in common: metadata, the model as a component, observations and risks. Identifiers follow from what they stand for; what is said of findings is as they stand when the document is made.</summary>
-sealed class AssessedParts(ExportMaterial material)
+/// <summary>What results and plans of action have in common: metadata, observations and risks. What is said of findings is as they stand when the document is made.</summary>
+sealed class AssessedParts(ExportMaterial material) : RoundParts(material.Assessment)
 {
-    const string PropertySpace = "urn:advancedaigov:oscal:1";
-
-    readonly string round = string.Create(CultureInfo.InvariantCulture, $"{material.Assessment.Id:D} {material.Assessment.Round}");
-
-    string Subject => UuidOf("subject");
-
     // Findings are raised and closed after the conclusion, and then the document says something else.
     DateTimeOffset Modified => material.Findings.SelectMany(f => f).Select(f => new DateTimeOffset(f.ClosedAt ?? f.OpenedAt)).Append(material.Concluded.At).Max();
 
@@ -23,16 +17,7 @@ sealed class AssessedParts(ExportMaterial material)
     /// <summary>The finding about a control that is open, or was closed since the conclusion; null where there is none.</summary>
     public ControlFinding? FindingOf(ControlJudgement judgement) => ControlFinding.Of(material.Findings[judgement.Control], material.Concluded.At);
 
-    public string UuidOf(string name) => OscalUuid.Of($"{round} {name}");
-
     public string TitleOf(ControlJudgement judgement) => Escaped(material.Titles.GetValueOrDefault(judgement.Control, judgement.Control));
-
-    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-
-    /// <summary>Words of people in a place where OSCAL has Markdown.</summary>
-    public static string Escaped(string words) => string.Concat(words.Select(c => c is '\\' or '`' or '*' or '_' or '{' or '[' or '<' or '#' or '$' or '^' or '~' ? $"\\{c}" : c == '\n' ? "\n" : char.IsControl(c) ? " " : c.ToString()));
-
-    public static JsonObject Property(string name, string value) => new() { ["name"] = name, ["ns"] = PropertySpace, ["value"] = value };
 
     public JsonObject Metadata(string title) => new()
     {
@@ -47,13 +32,6 @@ sealed class AssessedParts(ExportMaterial material)
             ["uuid"] = Party(p), ["type"] = "person", ["external-ids"] = new JsonArray(new JsonObject { ["scheme"] = "urn:advancedaigov:person", ["id"] = p.ToString("D") }),
         })]),
     };
-
-    public JsonArray Components() => new(new JsonObject
-    {
-        ["uuid"] = Subject, ["type"] = "software", ["title"] = Escaped($"{material.Assessment.ModelName} {material.Assessment.Version}"), ["description"] = Escaped($"A model of {material.Assessment.DeveloperName}."),
-        ["props"] = new JsonArray(Property("model", material.Assessment.Model.ToString("D")), Property("version", material.Assessment.Version)),
-        ["status"] = new JsonObject { ["state"] = "other", ["remarks"] = "How it is deployed is not told here." },
-    });
 
     public JsonObject Observation(ControlJudgement judgement)
     {

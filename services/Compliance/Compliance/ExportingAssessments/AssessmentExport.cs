@@ -1,16 +1,21 @@
 using System.Text.Json.Nodes;
+using Compliance.FilingAControlDocument;
 using Compliance.Graph;
 using Compliance.ImportingCatalogs;
 using Compliance.Oscal;
 using Compliance.ReadingCatalogs;
 using Compliance.ReadingControlAssessments;
+using Compliance.ReadingControlDocuments;
 using Compliance.ReadingEvidence;
 
 namespace Compliance.ExportingAssessments;
 
-/// <summary>A document of OSCAL in which the result of an assessment can be had.</summary>
+/// <summary>A document of OSCAL in which an assessment can be had.</summary>
 public enum AssessmentDocument
 {
+    /// <summary>What is assessed, by how many, and when.</summary>
+    AssessmentPlan,
+
     /// <summary>Every control with what was observed and found.</summary>
     AssessmentResults,
 
@@ -22,29 +27,33 @@ public enum AssessmentDocument
 /// <param name="Statements">The identifier of the statement of each control that has one.</param>
 /// <param name="Files">The evidence that whoever asks may see.</param>
 /// <param name="Findings">Findings that were raised about controls of the catalog with this model, newest first.</param>
+/// <param name="Plan">What the developer says that is done; null where nothing is filed.</param>
 sealed record ExportMaterial(
     SeenControlAssessment Assessment, ControlAssessmentEvent.Opened Opened, ControlAssessmentEvent.Concluded Concluded, ImmutableDictionary<Guid, DateTimeOffset> Filed, IReadOnlyDictionary<string, string> Titles,
-    IReadOnlyDictionary<string, string> Statements, IReadOnlyDictionary<Guid, SeenEvidence> Files, ILookup<string, ControlFinding> Findings);
+    IReadOnlyDictionary<string, string> Statements, IReadOnlyDictionary<Guid, SeenEvidence> Files, ILookup<string, ControlFinding> Findings, SeenControlDocument? Plan);
 
-/// <summary>Writes results of assessments as OSCAL.</summary>
-sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShelf shelf, EvidenceRegister evidence)
+/// <summary>Writes assessments as OSCAL.</summary>
+sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShelf shelf, EvidenceRegister evidence, ControlDocumentRegister documents)
 {
-    /// <summary>The file of a concluded assessment.</summary>
+    /// <summary>The file of an assessment; of its results, where it is concluded.</summary>
     /// <exception cref="RefusalError">There is nothing to plan.</exception>
-    public async Task<OscalFileView> WriteAsync(Viewer viewer, SeenControlAssessment assessment, AssessmentDocument document, OscalFormat format, CancellationToken cancellation)
-    {
-        var material = await GatherAsync(viewer, assessment, cancellation);
-        var (name, content) = document switch
-        {
-            AssessmentDocument.AssessmentResults => ("assessment-results", AssessmentResults.Of(material)),
-            _ => ("plan-of-action-and-milestones", PlanOfAction.Of(material) ?? throw new RefusalError("assessment.nothing_open", "There is nothing to put right: no control is judged as not satisfied that was not put right since.")),
-        };
-        return OscalFileView.Of($"{name}-{assessment.Id:D}-{assessment.Round}", document is AssessmentDocument.AssessmentResults ? "ar" : "poam", new(new JsonObject { [name] = content }, OscalFormat.Json), format);
-    }
-
-    async Task<ExportMaterial> GatherAsync(Viewer viewer, SeenControlAssessment assessment, CancellationToken cancellation)
+    public async Task<OscalFileView> WriteAsync(DocumentReader reader, SeenControlAssessment assessment, AssessmentDocument document, OscalFormat format, CancellationToken cancellation)
     {
         var round = await assessments.LastRoundAsync(assessment.Id, cancellation);
+        var plan = await documents.PlanOfAsync(reader, assessment.Model, assessment.Version, (await shelf.FindAsync(assessment.Catalog, cancellation))!.Series, cancellation);
+        var (name, abbreviation, content) = document switch
+        {
+            AssessmentDocument.AssessmentPlan    => ("assessment-plan", "ap", AssessmentPlan.Of(assessment, round, plan)),
+            AssessmentDocument.AssessmentResults => ("assessment-results", "ar", AssessmentResults.Of(await GatherAsync(reader.Viewer, assessment, round, plan, cancellation))),
+            _ => ("plan-of-action-and-milestones", "poam", PlanOfAction.Of(await GatherAsync(reader.Viewer, assessment, round, plan, cancellation)) ?? throw NothingOpen()),
+        };
+        return OscalFileView.Of($"{name}-{assessment.Id:D}-{assessment.Round}", abbreviation, new(new JsonObject { [name] = content }, OscalFormat.Json), format);
+    }
+
+    static RefusalError NothingOpen() => new("assessment.nothing_open", "There is nothing to put right: no control is judged as not satisfied that was not put right since.");
+
+    async Task<ExportMaterial> GatherAsync(Viewer viewer, SeenControlAssessment assessment, ImmutableArray<ControlAssessmentEvent> round, SeenControlDocument? plan, CancellationToken cancellation)
+    {
         var concluded = round.OfType<ControlAssessmentEvent.Concluded>().Single();
         var catalog = OscalFile.Read(await shelf.ContentAsync(assessment.Catalog, cancellation), OscalFormat.Json).Demand();
         var controls = await shelf.AssessedAsync(assessment.Catalog, cancellation);
@@ -52,27 +61,6 @@ sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShel
         var findings = await assessments.FindingsAsync(assessment, cancellation);
         return new(
             assessment, (ControlAssessmentEvent.Opened)round[0], concluded, round.OfType<ControlAssessmentEvent.Filed>().ToImmutableDictionary(f => f.By, f => f.At), controls.ToDictionary(c => c.Id, c => $"{c.Label} {c.Title}", StringComparer.Ordinal),
-            Statements(catalog.Body), files.ToDictionary(f => f.Id), findings.ToLookup(f => f.Control, StringComparer.Ordinal));
+            new CatalogParts(catalog).Statements, files.ToDictionary(f => f.Id), findings.ToLookup(f => f.Control, StringComparer.Ordinal), plan);
     }
-
-    static Dictionary<string, string> Statements(JsonObject catalog)
-    {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        Visit(catalog);
-        return found;
-
-        void Visit(JsonObject holder)
-        {
-            foreach (var control in Items(holder, "controls"))
-            {
-                if ((string?)Items(control, "parts").FirstOrDefault(p => (string?)p["name"] == "statement")?["id"] is { } statement)
-                    found.TryAdd((string)control["id"]!, statement);
-                Visit(control);
-            }
-            foreach (var group in Items(holder, "groups"))
-                Visit(group);
-        }
-    }
-
-    static IEnumerable<JsonObject> Items(JsonObject holder, string list) => holder[list] is JsonArray items ? items.Cast<JsonObject>() : [];
 }

@@ -33,7 +33,7 @@ static class AssessmentResults
         {
             ["uuid"] = parts.UuidOf("assessment-results"),
             ["metadata"] = parts.Metadata("Results of an assessment"),
-            ["import-ap"] = new JsonObject { ["href"] = $"#{parts.UuidOf("plan")}" },
+            ["import-ap"] = new JsonObject { ["href"] = $"#{parts.UuidOf("plan resource")}" },
             ["results"] = new JsonArray(result),
             ["back-matter"] = new JsonObject { ["resources"] = resources },
         };
@@ -41,8 +41,8 @@ static class AssessmentResults
 
     static JsonObject Plan(AssessedParts parts) => new()
     {
-        ["uuid"] = parts.UuidOf("plan"), ["title"] = "Plan of the assessment",
-        ["description"] = "Every control of the catalog is judged by who was assigned by the rules of the register of assessors; the assignment, with its reasons, is on record with the assessment.",
+        ["uuid"] = parts.UuidOf("plan resource"), ["title"] = "Plan of the assessment", ["description"] = "It can be had where the results are.",
+        ["rlinks"] = new JsonArray(new JsonObject { ["href"] = $"urn:uuid:{parts.UuidOf(AssessmentPlan.Name)}" }),
     };
 
     static JsonNode Finding(ExportMaterial material, AssessedParts parts, ControlJudgement judgement)

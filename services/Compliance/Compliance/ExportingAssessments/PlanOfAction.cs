@@ -22,7 +22,13 @@ static class PlanOfAction
             ["risks"] = new JsonArray([.. open.Select(parts.Risk)]),
             ["poam-items"] = new JsonArray([.. open.Select(j => (JsonNode)Item(parts, j))]),
         };
-        if (parts.Resources(open) is { } resources)
+        var resources = parts.Resources(open) ?? [];
+        if (material.Plan is { } filed)
+        {
+            plan.Insert(2, "import-ssp", RoundParts.ImportOf(filed));
+            resources.Insert(0, RoundParts.ResourceOf(filed));
+        }
+        if (resources.Count > 0)
             plan["back-matter"] = new JsonObject { ["resources"] = resources };
         return plan;
     }

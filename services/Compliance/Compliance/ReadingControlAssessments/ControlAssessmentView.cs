@@ -1,10 +1,12 @@
 using Compliance.AssessingByControls;
 using Compliance.ExportingAssessments;
+using Compliance.FilingAControlDocument;
 using Compliance.Graph;
 using Compliance.ImportingCatalogs;
 using Compliance.Oscal;
 using Compliance.ReadingAssessments;
 using Compliance.ReadingCatalogs;
+using Compliance.ReadingControlDocuments;
 using Compliance.ReadingEvidence;
 using GraphQL;
 
@@ -49,15 +51,26 @@ sealed class ControlAssessmentView(SeenControlAssessment assessment)
     /// <summary>Since when the result no longer holds, because the model has changed.</summary>
     public DateTime? LapsedAt => assessment.LapsedAt;
 
+    /// <summary>Whether the caller may see more than the counts.</summary>
+    public bool IsInside => assessment.IsInside;
+
     /// <summary>How it came to that.</summary>
     [Complexity(500)]   // it is read from all events
     public async Task<ControlAssessmentDetailView> Detail(IResolveFieldContext context, [FromServices] ControlAssessmentRegister assessments) =>
         new(assessment, await assessments.LastRoundAsync(assessment.Id, context.CancellationToken), ControlAssessmentDetailView.PersonOf(context));
 
-    /// <summary>The result as a document of OSCAL, for who is inside; null before the conclusion.</summary>
+    /// <summary>The assessment as a document of OSCAL, for who is inside; of its results null before the conclusion.</summary>
     [Complexity(5_000)]   // the whole catalog is read for it
     public async Task<OscalFileView?> File(IResolveFieldContext context, [FromServices] AssessmentExport export, AssessmentDocument document, OscalFormat format = OscalFormat.Json) =>
-        assessment is { IsInside: true, Counts: not null } ? await export.WriteAsync(Viewer.Of(context), assessment, document, format, context.CancellationToken) : null;
+        assessment.IsInside && (document is AssessmentDocument.AssessmentPlan || assessment.Counts is not null) ? await export.WriteAsync(DocumentReader.Of(context), assessment, document, format, context.CancellationToken) : null;
+
+    /// <summary>What the developer says that is done about this catalog: the newest plan of this version, else of the model. Null where none is filed, and to others than who is inside.</summary>
+    [Complexity(20)]
+    public async Task<ControlDocumentView?> Plan(IResolveFieldContext context, [FromServices] ControlDocumentRegister documents, [FromServices] CatalogShelf shelf) =>
+        await PlanAsync(context, documents, shelf, assessment) is { } plan ? new(plan) : null;
+
+    internal static async Task<SeenControlDocument?> PlanAsync(IResolveFieldContext context, ControlDocumentRegister documents, CatalogShelf shelf, SeenControlAssessment assessment) =>
+        await documents.PlanOfAsync(DocumentReader.Of(context), assessment.Model, assessment.Version, (await shelf.FindAsync(assessment.Catalog, context.CancellationToken))!.Series, context.CancellationToken);
 }
 
 /// <summary>How many controls were judged how.</summary>
@@ -98,7 +111,7 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
     /// <param name="group">Only of this group.</param>
     /// <param name="verdict">Only those that were judged so in the end.</param>
     public async Task<JudgedControlConnection> Controls(
-        IResolveFieldContext context, [FromServices] CatalogShelf shelf, [FromServices] ControlDesk desk, [FromServices] ControlAssessmentRegister assessments,
+        IResolveFieldContext context, [FromServices] CatalogShelf shelf, [FromServices] ControlDesk desk, [FromServices] ControlAssessmentRegister assessments, [FromServices] ControlDocumentRegister documents,
         int first = 50, string? after = null, string? group = null, ControlVerdict? verdict = null)
     {
         var start = Offset.Read(first, after);
@@ -109,7 +122,9 @@ sealed class ControlAssessmentDetailView(SeenControlAssessment assessment, Immut
             .Where(c => (group is null || c.Group == group) && (verdict is null || result.GetValueOrDefault(c.Id)?.Verdict == verdict)).ToList();
         ControlAssessmentEvent.Filed[] shown = [.. Shown];
         var findings = concluded is not null ? (await assessments.FindingsAsync(assessment, context.CancellationToken)).ToLookup(f => f.Control, StringComparer.Ordinal) : null;
-        return new([.. all.Skip(start).Take(first).Select(c => new JudgedControlView(c, result.GetValueOrDefault(c.Id), drafts.GetValueOrDefault(c.Id), shown, findings is null ? null : ControlFinding.Of(findings[c.Id], concluded!.At)))], start, all.Count);
+        var said = await ControlAssessmentView.PlanAsync(context, documents, shelf, assessment) is { } plan ? (await documents.SayingsAsync(plan.Id, context.CancellationToken)).ToDictionary(s => s.Control, StringComparer.Ordinal) : [];
+        return new(
+            [.. all.Skip(start).Take(first).Select(c => new JudgedControlView(c, result.GetValueOrDefault(c.Id), drafts.GetValueOrDefault(c.Id), shown, findings is null ? null : ControlFinding.Of(findings[c.Id], concluded!.At), said.GetValueOrDefault(c.Id)))], start, all.Count);
     }
 
     /// <summary>When the result came about, and its receipt; null before.</summary>
@@ -151,9 +166,12 @@ sealed class ControlReportView(ControlAssessmentEvent.Filed filed)
 
 /// <summary>A control with what was judged of it.</summary>
 [Public, Name("JudgedControl")]
-sealed class JudgedControlView(CatalogControl control, ControlJudgement? result, ControlJudgement? draft, IReadOnlyList<ControlAssessmentEvent.Filed> reports, ControlFinding? finding)
+sealed class JudgedControlView(CatalogControl control, ControlJudgement? result, ControlJudgement? draft, IReadOnlyList<ControlAssessmentEvent.Filed> reports, ControlFinding? finding, ControlSaying? said)
 {
     public ControlView Control => new(control);
+
+    /// <summary>What the developer's plan says of it; null where it does not speak of it, where there is none, and to others than who is inside.</summary>
+    public ControlSayingView? Plan => said is null ? null : new(said);
 
     /// <summary>What counts in the end; null before the conclusion.</summary>
     public ControlJudgementView? Result => result is null ? null : new(result, null);

@@ -47,6 +47,11 @@ sealed class EvidenceRegister(NpgsqlDataSource database, EventStore store, FlowP
         return seen.Count == named.Count && seen.TrueForAll(e => e.Model == model) ? named : throw new RefusalError("evidence.unknown", new EvidenceRefusal.Unknown().Message);
     }
 
+    /// <summary>Files about a model that have one of these hashes or names, as far as they may be seen, newest first, at most 1,000.</summary>
+    public Task<List<SeenEvidence>> NamedAsync(Viewer viewer, Guid model, string[] hashes, Guid[] ids, CancellationToken cancellation) => database.ReadAsync(
+        $"{Columns} where {Sight.Labelled} and e.model_id = $6 and e.erased_at is null and (e.sha256 = any($7) or e.id = any($8)) order by e.filed_at desc, e.id desc limit 1000",
+        [.. Sight.Parameters(viewer, policy), Sql.Uuid(model), Sql.Texts(hashes), Sql.Uuids(ids)], Read, cancellation);
+
     /// <summary>In how many parts a file is kept; 0 where it is kept whole, or erased.</summary>
     public async Task<int> PartsAsync(SeenEvidence file, CancellationToken cancellation) => file.ErasedAt is not null
         ? 0 : (await database.ReadAsync("select pieces from evidence_content where sha256 = $1", [Sql.Text(file.Sha256)], r => r.GetInt32(0), cancellation)).SingleOrDefault();

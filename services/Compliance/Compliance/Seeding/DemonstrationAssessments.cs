@@ -64,6 +64,7 @@ sealed partial class Demonstration
     async Task AssessControlsAsync(CancellationToken cancellation)
     {
         await catalogs.BringAsync(OrderFor, Monitor, cancellation);
+        await catalogs.PlanAsync(OrderFor, Public, Laboratory, Officer, cancellation);
         await catalogs.AssessAsync(OrderFor, Public, Laboratory, Identifiers.OfEvidence(OrderFor("logs").CommandId), Monitor, [Monitor, Researcher, SecondResearcher], cancellation);
         var (catalog, control) = DemonstrationCatalogs.Open;
         var report = new FindingReport(

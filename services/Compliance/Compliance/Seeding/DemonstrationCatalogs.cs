@@ -1,5 +1,6 @@
 using System.Text;
 using Compliance.AssessingByControls;
+using Compliance.FilingAControlDocument;
 using Compliance.ImportingCatalogs;
 using Compliance.ImportingModels;
 using Compliance.Oscal;
@@ -8,8 +9,8 @@ using Compliance.Storage;
 
 namespace Compliance.Seeding;
 
-/// <summary>The playbook of NIST's AI Risk Management Framework where the machine has it, and a small catalog that a monitor brought; an assessment against this one with something to put right, and one against the playbook whose reports are awaited.</summary>
-sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, ControlDesk controls, IConfiguration configuration)
+/// <summary>The playbook of NIST's AI Risk Management Framework where the machine has it, and a small catalog that a monitor brought; an assessment against this one with something to put right, and one against the playbook whose reports are awaited; what the developer says that it does about the small one.</summary>
+sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, ControlDesk controls, ControlDocumentDesk documents, IConfiguration configuration)
 {
     const string PlaybookFile = "nist_ai_rmf_playbook.json";
     const string WeightsSeries = "file:DEMONSTRATION-WEIGHTS";
@@ -39,6 +40,14 @@ sealed class DemonstrationCatalogs(CatalogDesk desk, CatalogShelf shelf, Control
             await controls.SendAsync(orders($"weights judged by {assessor}"), id, new ControlAssessmentCommand.File(default, default, report, assessor, default), cancellation);
         if (await PlaybookAsync(cancellation) is { } playbook && await shelf.FindAsync(IdOf(Playbook.Series, playbook), cancellation) is { } framework)
             (await controls.OpenAsync(orders("playbook assessed"), new(model, developer, "1.3"), framework, monitor, cancellation)).Answer.Demand();
+    }
+
+    /// <summary>The plan of the developer, which names the catalog by its hash; it speaks of all controls but one.</summary>
+    public async Task PlanAsync(Func<string, Order> orders, Guid model, Guid developer, Guid officer, CancellationToken cancellation)
+    {
+        var plan = SoundDocument.Of(new("assistant-plan.json", Encoding.UTF8.GetBytes(Resource.Read("assistant-plan.json"))));
+        var (_, answer) = await documents.FileAsync(orders("plan of the assistant"), new(new(SeesAll: false, developer), officer), plan, new(model, developer, "1.0", null, DocumentParty.Developer, officer), cancellation);
+        answer.Demand();
     }
 
     async Task<SoundCatalog?> PlaybookAsync(CancellationToken cancellation) =>

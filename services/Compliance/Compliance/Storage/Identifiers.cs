@@ -76,6 +76,14 @@ static class Identifiers
     /// <summary>One version of a catalog, by its series and what it holds.</summary>
     public static Guid OfCatalog(Guid series, string hash) => NamedUuid.Of(Register, $"catalog:{series:D}:{hash}");
 
+    /// <summary>A document of OSCAL through its versions: of a developer, of overseers, or of one assessor.</summary>
+    /// <param name="version">The version of the model; null for all of them.</param>
+    public static Guid OfDocumentSeries(Guid model, string? version, Guid uuid, Domain.ControlDocuments.DocumentParty filer, Guid person) =>
+        NamedUuid.Of(Register, $"document-series:{model:D}:{uuid:D}:{filer}:{(filer is Domain.ControlDocuments.DocumentParty.Assessor ? person : Guid.Empty):D}:{version}");
+
+    /// <summary>One version of it, by what it says.</summary>
+    public static Guid OfDocument(Guid series, string hash) => NamedUuid.Of(Register, $"document:{series:D}:{hash}");
+
     /// <summary>Who brings the catalogs of adopted standards: the register of standards, by itself.</summary>
     public static Guid OfStandards { get; } = NamedUuid.Of(Register, "standards");
 }
