@@ -6,6 +6,7 @@ using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
 using Collaborative.Domain.Quotas;
+using Pool = Collaborative.Domain.Pools.Pool;
 
 namespace Collaborative.Benchmarks.Cycles;
 
@@ -64,7 +65,7 @@ static class QueueBench
         using var into = new MemoryStream();
         using (var gzip = new GZipStream(into, CompressionLevel.Fastest))
             gzip.Write(record);
-        return (int)into.Length;
+        return into.ToArray().Length;
     }
 
     static Pool World()
