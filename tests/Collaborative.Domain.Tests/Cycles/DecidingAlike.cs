@@ -10,7 +10,7 @@ public sealed class DecidingAlike
     [Fact]
     public void Gives_each_the_verdict_that_it_has_by_itself() => Each(200, snapshot =>
     {
-        var apart = snapshot with { Pending = [.. snapshot.Pending.Select(Apart)] };
+        var apart = snapshot with { Pending = [.. snapshot.Pending.Select(Apart)], Leases = [.. snapshot.Leases.Select(l => l with { Request = Apart(l.Request) })] };
         for (var cycle = 0; cycle < 3; cycle++)
         {
             var (outcome, other) = (CycleRecord.Of(snapshot), CycleRecord.Of(apart));
@@ -26,7 +26,7 @@ public sealed class DecidingAlike
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Each(200, snapshot => all.AppendData(Encoding.ASCII.GetBytes(CycleRecord.Of(snapshot).OutcomeHash)));
-        Assert.Equal("unknown", Convert.ToHexStringLower(all.GetHashAndReset()));
+        Assert.StartsWith("513792e5cb8dc90c1c41143eca3c4c8cf0c03a0127c4dd6f", Convert.ToHexStringLower(all.GetHashAndReset()), StringComparison.Ordinal);
     }
 
     static void Each(int count, Action<Snapshot> law)
@@ -53,5 +53,5 @@ public sealed class DecidingAlike
     static Request Apart(Request request) => request.Deadline is not null ? request
         : request with { Deadline = new DateTimeOffset(2126, 1, 1, 0, 0, 0, TimeSpan.Zero) + request.Alternatives.Min(a => a.Walltime) };
 
-    static string Text(Outcome outcome) => string.Join('\n', outcome.Verdicts.Select(v => $"{v.Request.Value} {v.GetType().Name}"));
+    static string Text(Outcome outcome) => string.Join('\n', outcome.Verdicts.Select(v => $"{v} {v switch { Verdict.Wait w => string.Join(' ', w.Because), Verdict.Promised p => string.Join(' ', p.Because), _ => "" }}"));
 }
