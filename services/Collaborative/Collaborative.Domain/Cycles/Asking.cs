@@ -27,8 +27,12 @@ sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableAr
     /// <summary>The number of its kind: those of one kind are told the same as long as nothing changes.</summary>
     public int Kind { get; init; } = Alone;
 
-    /// <summary>Decides among equals. Drawn when it is first needed, which is seldom.</summary>
-    public ulong Draw => draw ??= QuotaIndex.Drawn(Seed, Request.Id.Value);
+    /// <summary>Decides among equals. Drawn when it is first needed, unless many were drawn at once.</summary>
+    public ulong Draw
+    {
+        get => draw ??= QuotaIndex.Drawn(Seed, Request.Id.Value);
+        init => draw = value;
+    }
 
     /// <summary>By what it is judged whether it stays within a nominal share.</summary>
     public Charge First => Options.IsEmpty ? default : Growing is null ? Options[0].All : Options[0].Each;

@@ -163,7 +163,7 @@ sealed class CycleState
     {
         var reservedFor = snapshot.Reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet();
         var kinds = new Dictionary<Likeness, (int Kind, ImmutableArray<Option> Options)>();
-        var waiting = new Asking[snapshot.Pending.Length];
+        var (waiting, draws) = (new Asking[snapshot.Pending.Length], Draws.Of(snapshot.Seed, [.. snapshot.Pending.Select(r => r.Id)]));
         for (var i = 0; i < waiting.Length; i++)
         {
             var request = snapshot.Pending[i];
@@ -172,6 +172,7 @@ sealed class CycleState
                 kinds[likeness] = known = (kinds.Count, OptionsOf(request));
             waiting[i] = new(request, likeness.Leaf, likeness.Class, known.Options, snapshot.Seed, LatestStart(request))
             {
+                Draw = draws[i],
                 Kind = request.Deadline is null && !reservedFor.Contains(request.Id) ? known.Kind : Asking.Alone,
             };
         }
