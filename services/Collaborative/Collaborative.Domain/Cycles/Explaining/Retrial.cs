@@ -21,17 +21,17 @@ sealed class Retrial
     {
         if (asked.ServedAfter is not { } before || before > decided.PlainEntries || decided.Snapshot.Promises.Any(p => p.Request == asked.Request.Id))
             return null;
-        var state = new CycleState(decided.Snapshot, decided, asked.Request.Id);
-        var waiting = state.Pending.ToDictionary(p => p.Request.Id);
+        var then = new CycleState(decided.Snapshot, decided, asked.Request.Id);
+        var waiting = then.Pending.ToDictionary(p => p.Request.Id);
         foreach (var entry in decided.Entered.Take(before))
         {
             var asking = waiting[entry.Asking.Request.Id];
             if (asking.Promised is { } promised)
-                state.Withdraw(promised);
-            var holding = state.Enter(asking, entry.Option, [.. entry.Claims], entry.From);
-            asking.Promised = entry.From > state.Now ? holding : null;
+                then.Withdraw(promised);
+            var holding = then.Enter(asking, entry.Option, [.. entry.Claims], entry.From);
+            asking.Promised = entry.From > then.Now ? holding : null;
         }
-        return new(state, asked, decided.GivenBack > 0);
+        return new(then, asked, decided.GivenBack > 0);
     }
 
     /// <summary>Whether it starts at its turn; nothing where its turn may be another, or where others might make room for it.</summary>

@@ -45,8 +45,8 @@ sealed class Serving(CycleState state, Reclaiming reclaiming)
 
     static (long, ImmutableArray<Fact>)[] Untold(int kinds)
     {
-        var told = new (long, ImmutableArray<Fact>)[kinds];
-        Array.Fill(told, (-1L, []));
-        return told;
+        var nobody = new (long, ImmutableArray<Fact>)[kinds];
+        Array.Fill(nobody, (-1L, []));
+        return nobody;
     }
 }
