@@ -49,12 +49,13 @@ public static class Cycle
         };
     }
 
-    /// <param name="until">Who is served after that request has started is of no account.</param>
+    /// <param name="until">Who is served after the last word was said of that request is of no account.</param>
     static void Serve(CycleState state, RequestId? until = null)
     {
         var reclaiming = new Reclaiming(state);
         var serving = new Serving(state, reclaiming);
         IReadOnlyCollection<Asking> waiting = state.Pending;
+        var isOneRound = state.Promises == 0 && (state.Snapshot.Rules.MostReclaims == 0 || !state.Leases.Exists(l => l.Stays));   // nothing can be given back, so that nobody is served again
         for (var again = true; again;)
         {
             var freed = state.GivenBack;
@@ -62,10 +63,11 @@ public static class Cycle
             var order = new FairOrder(state.Index, state.Timeline.Now, state.Snapshot, waiting);
             while (order.Next is { } asking)
             {
-                if (serving.Waits(asking))
-                    still.Add(asking);
-                else if (asking.Request.Id == until)
+                var waits = serving.Waits(asking);
+                if (asking.Request.Id == until && (!waits || isOneRound))
                     return;
+                if (waits)
+                    still.Add(asking);
                 order.Advance(asking.Leaf);
                 foreach (var moved in reclaiming.TakeMoved())
                     order.Moved(moved);
