@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using BuildingBlocks.EventStore;
 using Collaborative.Domain.Cycles;
-using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Queues;
+using Collaborative.ReadingACycle;
 using Collaborative.RequestingTime;
 using Collaborative.RunningCycles;
 using Collaborative.Storage;
@@ -67,9 +67,10 @@ public sealed class RunningCyclesResized : InVirtualTime
 
     async Task DecideAsync(Snapshot snapshot, int after, params ImmutableArray<Verdict> verdicts)
     {
-        var record = CycleRecord.Of(snapshot);
+        var entered = PackedRecord.Of(snapshot);
+        var record = entered.Record;
         var decided = new QueueEvent.CycleDecided(new(Guid.NewGuid()), record.Outcome.Number + after, record.SnapshotHash, record.OutcomeHash, verdicts, snapshot.At);
-        var commit = new Commit($"a stream of its own {after}", 0).Decided(decided, record, Standing.Of(snapshot), 1);
+        var commit = new Commit($"a stream of its own {after}", 0).Decided(decided, entered, Standing.Of(snapshot), 1);
         Assert.IsType<CommitOutcome.Committed>(await Host.Services.GetRequiredService<EventStore>().CommitAsync(commit));
     }
 

@@ -33,6 +33,9 @@ switch (CycleRecord.Recompute(file))
     case Recomputation.Different { Record: var record, At: var at }:
         Console.Error.WriteLine($"recompute.different: cycle {record.Snapshot.Number} differs from byte {at} on; recomputed snapshot {record.SnapshotHash}, outcome {record.OutcomeHash}");
         return Different;
+    case Recomputation.OtherRules { Number: var number, Version: var version }:
+        Console.Error.WriteLine($"recompute.other_rules: cycle {number} was decided by rules {version}; this program knows rules {Cycle.RulesVersion}. Take a program that knows them");
+        return Misused;
     case Recomputation.Unreadable { Why: var why }:
         Console.Error.WriteLine($"recompute.no_cycle: {why}");
         return Misused;

@@ -25,6 +25,20 @@ public sealed class Explaining
         Assert.True(asked > 50 && codes.Count > 2, string.Join(", ", codes));
     }
 
+    /// <summary>The hash of what was proposed when every change was tried by a whole cycle. It is another where the rules of cycles, or what is proposed, are changed on purpose.</summary>
+    [Fact]
+    public void Proposes_what_it_proposed_when_every_change_was_tried_by_a_whole_cycle()
+    {
+        var all = new System.Text.StringBuilder();
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var decided = DecidedCycle.Of(new RandomSnapshot(seed).Busy());
+            foreach (var waiting in decided.Outcome.Verdicts.Where(v => v is Verdict.Wait or Verdict.Promised).Take(6))
+                all.AppendLine($"{seed} {waiting.Request.Value} {(Explanation.SmallestChange(decided, waiting.Request) is { } change ? $"{change.Code} {change.Size} {change.Text}" : "nothing")}");
+        }
+        Assert.StartsWith("d2c76754569d37cd4ab4269eab19261be4dca23758664994", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all.ToString()))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Of_a_borrowing_limit_it_says_how_much_higher_it_has_to_be()
     {

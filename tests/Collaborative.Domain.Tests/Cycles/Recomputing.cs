@@ -50,6 +50,19 @@ public sealed class Recomputing
         Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(File.ReadAllBytes(path)));
     }
 
+    [Fact]
+    public void Of_other_rules_it_says_which_instead_of_a_difference()
+    {
+        var snapshot = new RandomSnapshot(1).Busy();
+        var (named, older) = (CycleRecord.Of(snapshot with { RulesVersion = Cycle.RulesVersion }), CycleRecord.Of(snapshot));
+        Assert.IsType<Recomputation.Same>(CycleRecord.Recompute(named.Bytes.Span));
+        Assert.Equal(named.OutcomeHash, older.OutcomeHash);
+        Assert.DoesNotContain("rulesVersion", Encoding.UTF8.GetString(older.Bytes.Span), StringComparison.Ordinal);   // as it was written before they were named
+        var later = Encoding.UTF8.GetString(named.Bytes.Span).Replace($"\"rulesVersion\":{Cycle.RulesVersion}", "\"rulesVersion\":99", StringComparison.Ordinal);
+        Assert.Equal(new Recomputation.OtherRules(snapshot.Number, 99), CycleRecord.Recompute(Encoding.UTF8.GetBytes(later)));
+        Assert.Throws<ArgumentException>(() => Cycle.Run(snapshot with { RulesVersion = 99 }));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]

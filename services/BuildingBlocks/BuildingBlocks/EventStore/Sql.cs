@@ -24,6 +24,8 @@ public static class Sql
 
     public static NpgsqlParameter Bool(bool value) => new NpgsqlParameter<bool> { TypedValue = value };
 
+    public static NpgsqlParameter Bools(bool[] values) => new NpgsqlParameter<bool[]> { TypedValue = values };
+
     public static NpgsqlParameter Bytes(byte[]? value) => new NpgsqlParameter<byte[]?> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bytea };
 
     internal static NpgsqlParameter Transaction(ulong value) => new NpgsqlParameter<ulong> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Xid8 };

@@ -18,10 +18,21 @@ sealed record Option(int Alternative, Shape Shape, Charge Each, int Workers, int
 /// <param name="LatestStart">In seconds since 1970; the end of time where there is no deadline.</param>
 sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableArray<Option> Options, string Seed, long LatestStart)
 {
+    /// <summary>Stands for no kind: nobody else is alike.</summary>
+    public const int Alone = -1;
+
+    readonly long submitted = Request.Submitted.ToUnixTimeSeconds();
     ulong? draw;
 
-    /// <summary>Decides among equals. Drawn when it is first needed, which is seldom.</summary>
-    public ulong Draw => draw ??= QuotaIndex.Drawn(Seed, Request.Id.Value);
+    /// <summary>The number of its kind: those of one kind are told the same as long as nothing changes.</summary>
+    public int Kind { get; init; } = Alone;
+
+    /// <summary>Decides among equals. Drawn when it is first needed, unless many were drawn at once.</summary>
+    public ulong Draw
+    {
+        get => draw ??= QuotaIndex.Drawn(Seed, Request.Id.Value);
+        init => draw = value;
+    }
 
     /// <summary>By what it is judged whether it stays within a nominal share.</summary>
     public Charge First => Options.IsEmpty ? default : Growing is null ? Options[0].All : Options[0].Each;
@@ -32,6 +43,12 @@ sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableAr
     /// <summary>What is promised to it.</summary>
     public Holding? Promised { get; set; }
 
+    /// <summary>What was said of it last; nothing if it started.</summary>
+    public Verdict? Waits { get; set; }
+
+    /// <summary>How many holdings the cycle had entered when it was first served; nothing before.</summary>
+    public int? ServedAfter { get; set; }
+
     /// <summary>Within a project: the higher class, then who has to start sooner, then who came sooner, then by draw.</summary>
     public static int Compare(Asking one, Asking other)
     {
@@ -39,7 +56,7 @@ sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableAr
         if (by == 0)
             by = one.LatestStart.CompareTo(other.LatestStart);
         if (by == 0)
-            by = one.Request.Submitted.ToUnixTimeSeconds().CompareTo(other.Request.Submitted.ToUnixTimeSeconds());
+            by = one.submitted.CompareTo(other.submitted);
         if (by == 0)
             by = one.Draw.CompareTo(other.Draw);
         return by == 0 ? one.Request.Id.Value.CompareTo(other.Request.Id.Value) : by;

@@ -12,6 +12,12 @@ namespace Collaborative.Domain.Cycles;
 /// </remarks>
 public static class Cycle
 {
+    /// <summary>The version of the rules. Another number where the same snapshot would be decided otherwise; what is published says by which it was decided.</summary>
+    public const int RulesVersion = 1;
+
+    /// <summary>Whether this program decides by these rules. Version 1 decides as those did that were not named.</summary>
+    public static bool Knows(int rulesVersion) => rulesVersion is 0 or RulesVersion;
+
     /// <summary>The outcome of a snapshot that makes sense.</summary>
     /// <exception cref="ArgumentException">The snapshot contradicts itself: <see cref="SnapshotCheck.Of"/> says where.</exception>
     public static Outcome Run(Snapshot snapshot) => DecidedCycle.Of(snapshot).Outcome;
@@ -20,44 +26,54 @@ public static class Cycle
     internal static (Outcome Outcome, CycleState State) Decided(Snapshot snapshot)
     {
         var state = new CycleState(snapshot);
-        var (starting, reclaiming, promising) = (new Starting(state), new Reclaiming(state), new Promising(state));
+        Serve(state);
+        new Growing(state).Run();
+        foreach (var asking in state.Pending)
+            if (asking.Waits is { } wait)
+                state.Verdicts.Add(wait);
+        return (new(snapshot.Number, snapshot.At, [.. state.Verdicts]), state);
+    }
+
+    /// <summary>Whether a cycle starts a request: no more of it is run than it takes to say so.</summary>
+    /// <param name="known">The state that a cycle left on a snapshot that differs little.</param>
+    /// <returns>What holds it in the end; nothing if it starts.</returns>
+    internal static ImmutableArray<Fact> Holds(Snapshot snapshot, RequestId request, CycleState known)
+    {
+        var state = new CycleState(snapshot, known, request);
+        Serve(state, request);
+        return Array.Find(state.Pending, p => p.Request.Id == request)!.Waits switch
+        {
+            Verdict.Wait wait         => wait.Because,
+            Verdict.Promised promised => promised.Because,
+            _                         => [],
+        };
+    }
+
+    /// <param name="until">Who is served after the last word was said of that request is of no account.</param>
+    static void Serve(CycleState state, RequestId? until = null)
+    {
+        var reclaiming = new Reclaiming(state);
+        var serving = new Serving(state, reclaiming);
         IReadOnlyCollection<Asking> waiting = state.Pending;
-        Dictionary<RequestId, Verdict> waits = [];
+        var isOneRound = state.Promises == 0 && (state.Snapshot.Rules.MostReclaims == 0 || !state.Leases.Exists(l => l.Stays));   // nothing can be given back, so that nobody is served again
         for (var again = true; again;)
         {
             var freed = state.GivenBack;
             List<Asking> still = [];
-            var order = new FairOrder(state.Index, state.Timeline.Now, snapshot, waiting);
+            var order = new FairOrder(state.Index, state.Timeline.Now, state.Snapshot, waiting);
             while (order.Next is { } asking)
             {
-                if (Serve(asking) is { } wait)
-                {
+                var waits = serving.Waits(asking);
+                if (asking.Request.Id == until && (!waits || isOneRound))
+                    return;
+                if (waits)
                     still.Add(asking);
-                    waits[asking.Request.Id] = wait;
-                }
-                else
-                    waits.Remove(asking.Request.Id);
                 order.Advance(asking.Leaf);
                 foreach (var moved in reclaiming.TakeMoved())
                     order.Moved(moved);
             }
             again = state.GivenBack > freed && still.Count > 0;
             waiting = still;
-        }
-        new Growing(state).Run();
-        foreach (var asking in state.Pending)
-            if (waits.TryGetValue(asking.Request.Id, out var wait))
-                state.Verdicts.Add(wait);
-        return (new(snapshot.Number, snapshot.At, [.. state.Verdicts]), state);
-
-        Verdict? Serve(Asking asking)
-        {
-            var facts = starting.Start(asking);
-            if (facts.IsEmpty)
-                return null;
-            if (reclaiming.Reclaim(asking) is var reclaimed and not Reclaimed.Nothing)
-                return reclaimed == Reclaimed.Now ? null : promising.Said(asking, [new Fact.Leaving(state.Leaving[asking.Request.Id])]);
-            return promising.Promise(asking, state.Leaving.TryGetValue(asking.Request.Id, out var leaving) ? [new Fact.Leaving(leaving)] : facts);
         }
     }
 }

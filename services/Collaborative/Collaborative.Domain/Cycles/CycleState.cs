@@ -5,6 +5,9 @@ using Collaborative.Domain.Quotas;
 
 namespace Collaborative.Domain.Cycles;
 
+/// <summary>What a cycle entered: a start, or a promise where it begins later.</summary>
+readonly record struct Entry(Asking Asking, Option Option, ImmutableArray<Claim> Claims, long From);
+
 /// <summary>A snapshot in the numbers of the cycle, and what has been decided so far.</summary>
 sealed class CycleState
 {
@@ -15,6 +18,11 @@ sealed class CycleState
     readonly Dictionary<(Demand, int, int, TimeSpan), ImmutableArray<Option>> options = [];
 
     public CycleState(Snapshot snapshot)
+        : this(snapshot, null, default) { }
+
+    /// <param name="known">What a cycle left on a snapshot in which the same waited: what was derived from the requests is taken from there.</param>
+    /// <param name="one">The only request that may be another by now.</param>
+    public CycleState(Snapshot snapshot, CycleState? known, RequestId one)
     {
         (Snapshot, Now) = (snapshot, snapshot.At.ToUnixTimeSeconds());
         Index = new(snapshot);
@@ -33,8 +41,7 @@ sealed class CycleState
             if (lease.LeavesFor is { } request)
                 Leaving[request] = Leaving.GetValueOrDefault(request) + 1;
         }
-        Pending = [.. snapshot.Pending.Select(r => AskingOf(r))];
-        Array.Sort(Pending, Asking.Compare);
+        Pending = known is not null && Index.IsLike(known.Index) ? Again(snapshot, known, one) : Waiting(snapshot);
         KeepPromises(snapshot);
     }
 
@@ -56,6 +63,9 @@ sealed class CycleState
     /// <summary>All that waited at the beginning, in the order within their projects.</summary>
     public Asking[] Pending { get; }
 
+    /// <summary>How many kinds of requests wait.</summary>
+    public int Kinds { get; private set; }
+
     public List<Verdict> Verdicts { get; } = [];
 
     /// <summary>So many starts are promised now.</summary>
@@ -76,11 +86,26 @@ sealed class CycleState
         Failures.Clear();
     }
 
+    /// <summary>What was started or promised, in order, as it was then.</summary>
+    public List<Entry> Entered { get; } = [];
+
+    /// <summary>How many of these came before anybody was told to make room; more than all where nobody was.</summary>
+    public int PlainEntries { get; private set; } = int.MaxValue;
+
+    /// <summary>From here on it is not told by what was entered alone how it stands.</summary>
+    public void Reclaims() => PlainEntries = Math.Min(PlainEntries, Entered.Count);
+
     /// <summary>How many leases make room for a request already.</summary>
     public Dictionary<RequestId, int> Leaving { get; } = [];
 
     /// <summary>Something is set aside for it, so that others find less room than it does.</summary>
-    public bool HasReservation(Asking asking) => reservations.Exists(r => r.IsFor(asking));
+    public bool HasReservation(Asking asking)
+    {
+        foreach (var reservation in reservations)
+            if (reservation.IsFor(asking))
+                return true;
+        return false;
+    }
 
     /// <summary>So many workers start together where there is most room at this level, when nothing else runs.</summary>
     public int MostWhenIdle(in Shape shape, int widest)
@@ -103,6 +128,7 @@ sealed class CycleState
     public Holding Enter(Asking asking, Option option, List<Claim> claims, long from)
     {
         var holding = new Holding(asking, option, claims, from, from + option.Walltime, from) { IsNew = true };
+        Entered.Add(new(asking, option, [.. claims], from));
         Floor.Add(claims);
         Timeline.Add(holding);
         if (from == Now)
@@ -123,10 +149,50 @@ sealed class CycleState
         Timeline.Add(holding);
     }
 
-    public Asking AskingOf(Request request, Holding? growing = null, Option? option = null) => new(
-        request, Index.LeafOf(request.Project), classes[request.Class],
-        option is not null ? [option] : [.. request.Alternatives.SelectMany((a, i) => OptionsOf(a, i))],
-        Snapshot.Seed, LatestStart(request)) { Growing = growing };
+    /// <summary>Of a lease, by the option that it holds.</summary>
+    public Asking AskingOf(Request request, Option option, Holding? growing = null) => new(
+        request, Index.LeafOf(request.Project), classes[request.Class], [option], Snapshot.Seed, LatestStart(request)) { Growing = growing };
+
+    /// <summary>Of a request by itself.</summary>
+    public Asking AskingOf(Request request) => new(
+        request, Index.LeafOf(request.Project), classes[request.Class], OptionsOf(request), Snapshot.Seed, LatestStart(request));
+
+    ImmutableArray<Option> OptionsOf(Request request) => [.. request.Alternatives.SelectMany((a, place) => OptionsOf(a, place))];
+
+    Asking[] Waiting(Snapshot snapshot)
+    {
+        var reservedFor = snapshot.Reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet();
+        var kinds = new Dictionary<Likeness, (int Kind, ImmutableArray<Option> Options)>();
+        var (waiting, draws) = (new Asking[snapshot.Pending.Length], Draws.Of(snapshot.Seed, [.. snapshot.Pending.Select(r => r.Id)]));
+        for (var i = 0; i < waiting.Length; i++)
+        {
+            var request = snapshot.Pending[i];
+            var likeness = new Likeness(Index.LeafOf(request.Project), classes[request.Class], request.Topology, request.Alternatives);
+            if (!kinds.TryGetValue(likeness, out var known))
+                kinds[likeness] = known = (kinds.Count, OptionsOf(request));
+            waiting[i] = new(request, likeness.Leaf, likeness.Class, known.Options, snapshot.Seed, LatestStart(request))
+            {
+                Draw = draws[i],
+                Kind = request.Deadline is null && !reservedFor.Contains(request.Id) ? known.Kind : Asking.Alone,
+            };
+        }
+        Array.Sort(waiting, Asking.Compare);
+        Kinds = kinds.Count;
+        return waiting;
+    }
+
+    /// <summary>One is put in its place anew; all others stand in their order.</summary>
+    Asking[] Again(Snapshot snapshot, CycleState known, RequestId one)
+    {
+        var changed = AskingOf(snapshot.Pending.First(r => r.Id == one));
+        List<Asking> waiting = new(known.Pending.Length);
+        foreach (var asking in known.Pending)
+            if (asking.Request.Id != one)
+                waiting.Add(asking with { Class = classes[asking.Class.Name], Promised = null, Waits = null, ServedAfter = null });
+        waiting.Insert(~waiting.BinarySearch(changed, Comparer<Asking>.Create(Asking.Compare)), changed);
+        Kinds = known.Kinds;
+        return [.. waiting];
+    }
 
     static long LatestStart(Request request) => request.Deadline is { } deadline
         ? deadline.ToUnixTimeSeconds() - request.Alternatives.Min(a => (long)a.Walltime.TotalSeconds)
@@ -150,7 +216,7 @@ sealed class CycleState
     {
         var to = Math.Max(lease.EndsBy.ToUnixTimeSeconds(), Now + 1);   // what overruns holds what it holds
         var option = OptionOn(lease.Request, lease.Alternative, lease.Workers);
-        var asking = AskingOf(lease.Request, option: option);
+        var asking = AskingOf(lease.Request, option);
         return new(asking, option, [.. lease.Workers.Select(w => Claimed(w, option.Shape, lease.Started.ToUnixTimeSeconds(), to))],
             Math.Min(lease.Started.ToUnixTimeSeconds(), Now), to, lease.Started.ToUnixTimeSeconds()) { LeavesFor = lease.LeavesFor };
     }
@@ -222,6 +288,8 @@ sealed class CycleState
             if (!models.TryGetValue(node.Model.Name, out var model))
                 models[node.Model.Name] = model = node.Model.Name.Aggregate(1UL, (all, c) => Mixing.Of(all, c));
             signatures[i] = Mixing.Of(Mixing.Of(Mixing.Of(model, (ulong)node.Devices), (ulong)node.Cpu.Value), (ulong)node.Memory.Value);
+            if (snapshot.Machines[i].JoinsParts)
+                signatures[i] = Mixing.Of(signatures[i], 1);
         }
         foreach (var lease in snapshot.Leases)
             Sign(lease.Request.Id, lease.Workers, 1);

@@ -18,6 +18,9 @@ public sealed class DecidedCycle
         waiting = new(() => state.Pending.ToDictionary(p => p.Request.Id));
     }
 
+    /// <summary>What the cycle left. It is not to be changed.</summary>
+    internal CycleState State => state;
+
     public Snapshot Snapshot { get; }
 
     public Outcome Outcome { get; }
@@ -28,9 +31,17 @@ public sealed class DecidedCycle
     {
         if (SnapshotCheck.Of(snapshot) is [var first, ..])
             throw new ArgumentException(first.Message, nameof(snapshot));
+        return OfChecked(snapshot);
+    }
+
+    /// <summary>The same of a snapshot that is known to make sense.</summary>
+    internal static DecidedCycle OfChecked(Snapshot snapshot)
+    {
         var (outcome, state) = Cycle.Decided(snapshot);
         return new(snapshot, outcome, state);
     }
+
+    internal Asking AskingOf(RequestId request) => waiting.Value[request];
 
     /// <summary>What is said of a request last, or nothing if nothing is said of it.</summary>
     public Verdict? this[RequestId request] => last.Value.GetValueOrDefault(request);

@@ -15,6 +15,7 @@ namespace Collaborative.Domain.Cycles;
 [JsonDerivedType(typeof(TooLate), "tooLate")]
 [JsonDerivedType(typeof(Leaving), "leaving")]
 [JsonDerivedType(typeof(Paused), "paused")]
+[JsonDerivedType(typeof(NotFound), "notFound")]
 public abstract record Fact(string Code)
 {
     /// <summary>For a person, one sentence. It is not in the record, so that it may be said better one day.</summary>
@@ -83,6 +84,13 @@ public abstract record Fact(string Code)
     {
         [JsonIgnore]
         public override string Text => Say($"Such work is paused by order; it waits until work resumes. The ground of the order: {Ground}");
+    }
+
+    /// <summary>Its cluster took it and found no device for it, again and again.</summary>
+    public sealed record NotFound(string Cluster, int Times) : Fact("wait.not_found")
+    {
+        [JsonIgnore]
+        public override string Text => Say($"Cluster {Cluster} took it {Times} times and found no device with room for the part that it asks for. It is tried again when the machines that the cluster has in service change; a whole device would be another request.");
     }
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

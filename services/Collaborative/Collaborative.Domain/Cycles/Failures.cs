@@ -7,7 +7,14 @@ sealed class Failures
 {
     readonly Dictionary<(Shape Shape, int Widest), List<(int Workers, long Walltime, Fact Fact)>> failed = [];
 
-    public void Clear() => failed.Clear();
+    /// <summary>Another number whenever what is known may answer otherwise.</summary>
+    public int Version { get; private set; }
+
+    public void Clear()
+    {
+        failed.Clear();
+        Version++;
+    }
 
     public Fact? Known(in Shape shape, int widest, int workers, long walltime)
     {
@@ -22,6 +29,7 @@ sealed class Failures
     {
         if (!failed.TryGetValue((shape, widest), out var list))
             failed[(shape, widest)] = list = [];
+        Version++;
         list.RemoveAll(f => f.Workers >= workers && f.Walltime >= walltime);
         list.Add((workers, walltime, fact));
     }

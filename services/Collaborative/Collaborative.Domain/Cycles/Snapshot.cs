@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Collaborative.Domain.Accounts;
 using Collaborative.Domain.Quotas;
 
@@ -14,6 +15,7 @@ namespace Collaborative.Domain.Cycles;
 /// <param name="Leases">What is held now.</param>
 /// <param name="Promises">Starts that earlier cycles promised to pending requests; they are kept.</param>
 /// <param name="Pending">What waits.</param>
+/// <param name="RulesVersion">By which rules of this engine it is decided (<see cref="Cycle.RulesVersion"/>). 0 where none are named, as in what was published before they were; it is not written then.</param>
 public sealed record Snapshot(
     long Number,
     DateTimeOffset At,
@@ -26,7 +28,8 @@ public sealed record Snapshot(
     ImmutableArray<Reservation> Reservations,
     ImmutableArray<Lease> Leases,
     ImmutableArray<Promise> Promises,
-    ImmutableArray<Request> Pending);
+    ImmutableArray<Request> Pending,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int RulesVersion = 0);
 
 /// <summary>The figures that an institution sets for its cycles.</summary>
 /// <param name="Foresight">For so long what is held now counts beside decayed use, when it is decided who is next. The longer, the more the present counts.</param>
@@ -40,7 +43,8 @@ public sealed record CycleRules(TimeSpan Foresight, int MostPromises, int MostRe
 
 /// <summary>A node and where it stands.</summary>
 /// <param name="Place">From the cluster inwards to the interconnect domain that joins it to its nearest neighbours, such as <c>alps / group 3 / rack 7</c>. Work never spans clusters.</param>
-public sealed record Machine(Node Node, ImmutableArray<string> Place);
+/// <param name="JoinsParts">Workers of one request that have parts of devices here have them of one device, for its cluster gives a job parts of one only. Not written where it is not so.</param>
+public sealed record Machine(Node Node, ImmutableArray<string> Place, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool JoinsParts = false);
 
 /// <summary>What a project used of a model, decayed to the instant of the snapshot (<see cref="DecayedUsage"/>), in whole seconds.</summary>
 public sealed record ProjectUse(QuotaId Project, AcceleratorModel Model, GpuSeconds Used);

@@ -21,6 +21,8 @@ public static class SnapshotCheck
         var projects = snapshot.Quotas.Leaves.Select(l => l.Quota.Id).ToHashSet();
         var classes = snapshot.Classes.Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
         List<SnapshotContradiction> found = [];
+        if (!Cycle.Knows(snapshot.RulesVersion))
+            Say("snapshot.unknown_rules", $"It is to be decided by rules {snapshot.RulesVersion}; this program knows rules {Cycle.RulesVersion}.");
         if (machines.Count < snapshot.Machines.Length)
             Say("snapshot.machine_twice", "Two machines have one name; names tell machines apart.");
         if (classes.Count < snapshot.Classes.Length)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace Collaborative.Domain.Pools;
@@ -21,7 +22,12 @@ public sealed record Pledge(
 {
     /// <summary>The machines, by groups and numbers.</summary>
     [JsonIgnore]
-    public IEnumerable<Cycles.Machine> Machines => Groups.SelectMany(g => g.Machines(Cluster));
+    public IEnumerable<Cycles.Machine> Machines => Made.GetValue(this, p => [.. p.Groups.SelectMany(g => g.Machines(p.Cluster))]);
+
+    /// <summary>The same, of a cluster that gives a job parts of one device only.</summary>
+    internal IEnumerable<Cycles.Machine> JoiningMachines => MadeJoining.GetValue(this, p => [.. p.Machines.Select(m => m with { JoinsParts = true })]);
+
+    static readonly ConditionalWeakTable<Pledge, Cycles.Machine[]> Made = [], MadeJoining = [];
 
     /// <summary>It may be used at an instant.</summary>
     public bool HoldsAt(DateTimeOffset at) => From <= at && (To is null || at < To);
@@ -70,5 +76,7 @@ public sealed record Shares(ImmutableArray<Quotas.Quota> Quotas, Quotas.Amounts 
 
     /// <summary>The tree of them.</summary>
     [JsonIgnore]
-    public Quotas.QuotaTree Tree => Collaborative.Domain.Quotas.QuotaTree.Of(Quotas, Capacity);
+    public Quotas.QuotaTree Tree => Grown.GetValue(this, s => Collaborative.Domain.Quotas.QuotaTree.Of(s.Quotas, s.Capacity));
+
+    static readonly ConditionalWeakTable<Shares, Quotas.QuotaTree> Grown = [];
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Quotas;
 using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Pools.PoolEvent, Collaborative.Domain.Pools.PoolRefusal>;
@@ -27,8 +29,19 @@ public sealed record Pool(
     public ImmutableArray<(string Cluster, MachineGroup Group)> GroupsAt(DateTimeOffset at) => [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Groups.Select(g => (p.Cluster, g)))];
 
     /// <summary>The same, one by one and by their names.</summary>
-    public ImmutableArray<Machine> MachinesAt(DateTimeOffset at) =>
-        [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Machines).OrderBy(m => m.Node.Name, StringComparer.Ordinal)];
+    /// <param name="joining">The connectors whose clusters give a job parts of one device only.</param>
+    public ImmutableArray<Machine> MachinesAt(DateTimeOffset at, IReadOnlySet<string>? joining = null) =>
+        [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => joining?.Contains(p.Connector) is true ? p.JoiningMachines : p.Machines).OrderBy(m => m.Node.Name, StringComparer.Ordinal)];
+
+    /// <summary>What of a cluster takes work at an instant, in a short text: another whenever that is another.</summary>
+    public string ServiceOf(string cluster, DateTimeOffset at)
+    {
+        var closed = Maintenances.Values.Where(m => m.Cluster == cluster && m.HoldsAt(at)).ToList();
+        var gone = closed.SelectMany(m => m.Machines).ToHashSet(StringComparer.Ordinal);
+        var machines = closed.Exists(m => m.Machines.IsEmpty) ? [] : Pledges.Values.Where(p => p.Cluster == cluster && p.HoldsAt(at)).SelectMany(p => p.Machines).Where(m => !gone.Contains(m.Node.Name));
+        var text = string.Join('\n', machines.Select(m => m.Node.ToString()).Order(StringComparer.Ordinal));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    }
 
     /// <summary>Whether a person was admitted to a project, and may ask for its time.</summary>
     public bool MayAsk(Guid person, QuotaId project) => PeopleOf(this, project).Contains(person);

@@ -23,8 +23,16 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>The pauses that it obeys.</summary>
     public Obedience Obedience { get; init; } = Obedience.None;
 
+    /// <summary>Requests for which a cluster found no device.</summary>
+    public ImmutableDictionary<RequestId, Missed> Misses { get; init; } = ImmutableDictionary<RequestId, Missed>.Empty;
+
+    /// <summary>What holds a request because a cluster did not find a device for it again and again, and nothing else of it is in service by now; nothing where nothing does.</summary>
+    public Missed? MissOf(RequestId request, Pool pool, DateTimeOffset at) =>
+        Misses.TryGetValue(request, out var missed) && missed.Times >= Missed.Most && pool.ServiceOf(missed.Cluster, at) == missed.Machines ? missed : null;
+
     /// <summary>The state as it is kept, so that not all events are read again.</summary>
-    public KeptQueue Keep() => new(Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending.Values], KeptObedience.Of(Obedience));
+    public KeptQueue Keep() => new(
+        Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending.Values], KeptObedience.Of(Obedience), Misses.IsEmpty ? null : [.. Misses.Select(m => new KeptMiss(m.Key, m.Value))]);
 
     /// <summary>What waits or runs.</summary>
     public Request? this[RequestId id] => Standing.Pending.TryGetValue(id, out var waiting) ? waiting : Standing.Leases.TryGetValue(id, out var lease) ? lease.Request : null;
@@ -33,9 +41,9 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     public static Queue Evolve(Queue queue, QueueEvent happened) => happened switch
     {
         QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.Add(e.Request.Id, e.Request) }, Obedience = queue.Obedience.With(e.Request.Id, e.Work) },
-        QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request), Obedience = queue.Obedience.Without(e.Request) },
+        QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request), Obedience = queue.Obedience.Without(e.Request), Misses = queue.Misses.Remove(e.Request) },
         QueueEvent.CycleDecided e => queue with { Cycles = e.Number, Seed = e.OutcomeHash, Standing = Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts)) },
-        QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e), Obedience = WaitsAgain(e.Reason) ? queue.Obedience : queue.Obedience.Without(e.Request) },
+        QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e), Obedience = WaitsAgain(e.Reason) ? queue.Obedience : queue.Obedience.Without(e.Request), Misses = After(queue.Misses, e) },
         QueueEvent.PauseObeyed e  => Paused(queue with { Obedience = e.Changes.Aggregate(queue.Obedience, (o, change) => o.With(change)) }, e),
         _                         => throw new CorruptStreamException(queue, happened),
     };
@@ -73,8 +81,11 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
         if (!queue.Standing.Leases.TryGetValue(c.Request, out var lease) || lease.Started != c.Started)
             return Decision.Nothing;
         var reason = lease.LeavesFor is null || c.Reason is EndReason.Completed ? c.Reason : EndReason.Preempted;
-        return new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, reason, reason is EndReason.Refused ? c.Words : null);
+        return new QueueEvent.LeaseEnded(c.Act, c.Request, c.Started, c.At < lease.Started ? lease.Started : c.At, reason, reason is EndReason.Refused ? c.Words : null, reason is EndReason.Lost ? c.NotFound : null);
     }
+
+    static ImmutableDictionary<RequestId, Missed> After(ImmutableDictionary<RequestId, Missed> misses, QueueEvent.LeaseEnded e) =>
+        e.NotFound is { } missed ? misses.SetItem(e.Request, Missed.After(misses.GetValueOrDefault(e.Request), missed)) : misses.Remove(e.Request);
 
     static Standing Ended(Standing standing, QueueEvent.LeaseEnded e)
     {
@@ -154,10 +165,14 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 }
 
 /// <summary>A queue at an instant, in lists. Stored format.</summary>
-public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending, KeptObedience? Obedience = null)
+public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending, KeptObedience? Obedience = null, ImmutableArray<KeptMiss>? Misses = null)
 {
     /// <summary>The queue again.</summary>
-    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id))) { Obedience = Obedience?.ToObedience() ?? Pauses.Obedience.None };
+    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id)))
+    {
+        Obedience = Obedience?.ToObedience() ?? Pauses.Obedience.None,
+        Misses = (Misses ?? []).ToImmutableDictionary(m => m.Request, m => m.Missed),
+    };
 }
 
 /// <summary>What machines would hold if nothing ran on them: they stand in groups that are alike.</summary>

@@ -52,7 +52,8 @@ public abstract record QueueEvent(ActId Act, DateTimeOffset At)
 
     /// <summary>A lease is over.</summary>
     /// <param name="Words">What the cluster said, where it refused.</param>
-    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null) : QueueEvent(Act, At);
+    /// <param name="NotFound">Where it was lost because its cluster found no device for it.</param>
+    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null, NotFound? NotFound = null) : QueueEvent(Act, At);
 
     /// <summary>Pauses changed, and what they cover was stopped at once.</summary>
     /// <param name="Changes">In the order of their numbers.</param>
@@ -79,7 +80,8 @@ public abstract record QueueCommand(ActId Act)
     /// <summary>A cluster says that a job is over, or its time is.</summary>
     /// <param name="Started">Of the lease that is meant; a request may have had several.</param>
     /// <param name="Words">What the cluster said, where it refused.</param>
-    public sealed record End(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null) : QueueCommand(Act);
+    /// <param name="NotFound">Where it is lost because its cluster found no device for it.</param>
+    public sealed record End(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null, NotFound? NotFound = null) : QueueCommand(Act);
 }
 
 /// <summary>Why a queue stays as it is.</summary>

@@ -54,6 +54,9 @@ interface IConnector
     /// <summary>As pledges name it.</summary>
     string Name { get; }
 
+    /// <summary>Its clusters give a job parts of one device only, on each machine.</summary>
+    bool JoinsParts => false;
+
     /// <summary>Starts a job under its allocation, once, however often it is asked.</summary>
     /// <exception cref="LeaseRefusedException">The cluster does not take it.</exception>
     Task SubmitAsync(Allocation allocation, CancellationToken cancellation);
@@ -115,6 +118,9 @@ sealed class Connectors(IEnumerable<IConnector> all)
     /// <summary>The connector of a cluster that is pledged, or was; at an instant, of one that may be used then.</summary>
     public IConnector? Of(Pool pool, string cluster, DateTimeOffset? at = null) =>
         pool.Pledges.Values.FirstOrDefault(p => p.Cluster == cluster && (at is null || p.HoldsAt(at.Value))) is { } pledge ? this[pledge.Connector] : null;
+
+    /// <summary>Those whose clusters give a job parts of one device only.</summary>
+    public IReadOnlySet<string> Joining { get; } = all.Where(c => c.JoinsParts).Select(c => c.Name).ToImmutableHashSet(StringComparer.Ordinal);
 
     public IEnumerable<string> Names => byName.Keys.Order(StringComparer.Ordinal);
 }

@@ -72,7 +72,9 @@ sealed class Explaining
         }
     }
 
-    static async Task<DecidedCycle?> AgainAsync(Func<Task<byte[]?>> read) => await read() is { } record ? await Task.Run(() => DecidedCycle.Of(CycleRecord.SnapshotOf(record))) : null;
+    static async Task<DecidedCycle?> AgainAsync(Func<Task<byte[]?>> read) => await read() is { } record
+        ? await Task.Run(() => CycleRecord.SnapshotOf(record) is var snapshot && Domain.Cycles.Cycle.Knows(snapshot.RulesVersion) ? DecidedCycle.Of(snapshot) : null)   // one of other rules is explained by the next
+        : null;
 
     async Task<Proposed?> SearchAsync(DecidedCycle decided, RequestId request)
     {

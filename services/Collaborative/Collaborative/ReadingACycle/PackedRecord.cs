@@ -1,16 +1,25 @@
 using System.IO.Compression;
+using Collaborative.Domain.Cycles.Records;
 
 namespace Collaborative.ReadingACycle;
 
-/// <summary>The published file of a cycle as it is stored: packed with gzip (RFC 1952), for most of it is said again and again. What was stored before that is not packed.</summary>
-static class PackedRecord
+/// <summary>A cycle with its published file as it is stored: packed with gzip (RFC 1952), for most of it is said again and again. What was stored before that is not packed.</summary>
+/// <remarks>Each part is packed as soon as it is written, and is a member of its own: members that follow each other are one file (RFC 1952, 2.2).</remarks>
+/// <param name="Packed">The file.</param>
+sealed record PackedRecord(CycleRecord Record, byte[] Packed)
 {
-    public static byte[] Pack(ReadOnlySpan<byte> record)
+    /// <summary>Runs the cycle.</summary>
+    public static PackedRecord Of(Snapshot snapshot)
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
-            gzip.Write(record);
-        return packed.ToArray();
+        var members = new ReadOnlyMemory<byte>[CycleRecord.PartCount];
+        var record = CycleRecord.Of(snapshot, (part, text) => members[part] = Pack(text.Span));
+        var (packed, at) = (new byte[members.Sum(m => m.Length)], 0);
+        foreach (var member in members)
+        {
+            member.CopyTo(packed.AsMemory(at));
+            at += member.Length;
+        }
+        return new(record, packed);
     }
 
     public static byte[] Unpack(byte[] stored)
@@ -21,5 +30,13 @@ static class PackedRecord
         using (var gzip = new GZipStream(new MemoryStream(stored), CompressionMode.Decompress))
             gzip.CopyTo(record);
         return record.ToArray();
+    }
+
+    static ReadOnlyMemory<byte> Pack(ReadOnlySpan<byte> text)
+    {
+        using var packed = new MemoryStream((text.Length / 8) + 256);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            gzip.Write(text);
+        return packed.GetBuffer().AsMemory(0, (int)packed.Length);
     }
 }

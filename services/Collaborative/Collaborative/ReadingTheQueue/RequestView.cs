@@ -150,6 +150,7 @@ sealed record FigureView(string Name, string Value)
         Fact.TooLate f    => [Instant("start", f.LatestStart)],
         Fact.Leaving f    => [Number("leases", f.Leases)],
         Fact.Paused f     => [new("ground", f.Ground)],
+        Fact.NotFound f   => [new("cluster", f.Cluster), Number("times", f.Times)],
         _                 => throw new System.Diagnostics.UnreachableException(),
     };
 

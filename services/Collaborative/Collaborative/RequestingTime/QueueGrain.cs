@@ -61,7 +61,7 @@ interface IQueueGrain : IGrainWithStringKey
 sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf shelf, CycleShelf cycles, Connectors connectors, StandingOrders orders, ILogger<QueueGrain> log)
     : AggregateGrain<Queue, QueueCommand, QueueEvent, QueueRefusal>(store, Codec), IQueueGrain
 {
-    const int KeepEvery = 50;
+    const int KeepEvery = 200;
     const int TakenAtOnce = 256;
     static readonly EventCodec<QueueEvent> Codec = new("queue", CycleJson.Options);
 
@@ -71,7 +71,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
     DateTimeOffset due = DateTimeOffset.MinValue;
-    CycleRecord? entering;
+    PackedRecord? entering;
     bool isAware;   // of the pauses in force, since this activation began
 
     protected override Queue Initial => Queue.Initial;
@@ -144,17 +144,24 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     {
         var (pool, _) = await shelf.ReadAsync(CancellationToken.None);
         var now = clock.Second();
-        return NextCycle.Of(pool, State, await BalancesAsync(now), now) is { } next ? Sent.Of(next.Snapshot) : null;
+        return NextCycle.Of(pool, State, await BalancesAsync(now), now, connectors.Joining) is { } next ? Sent.Of(next.Snapshot) : null;
     }
 
-    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of((await LastCycleAsync())?[new(request)] switch
+    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of(await MissOfAsync(request) is { } missed ? [missed] : (await LastCycleAsync())?[new(request)] switch
     {
         Verdict.Wait wait         => wait.Because,
         Verdict.Promised promised => promised.Because,
         _                         => ImmutableArray<Fact>.Empty,
     });
 
-    public async Task<Sent?> ExplainAsync(Guid request) => await LastCycleAsync() is { } last && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
+    /// <summary>What its cluster does not find is in no cycle.</summary>
+    async Task<Fact?> MissOfAsync(Guid request) => State.Misses.ContainsKey(new(request)) && State.MissOf(new(request), (await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()) is { } missed
+        ? new Fact.NotFound(missed.Cluster, missed.Times)
+        : null;
+
+    public async Task<Sent?> ExplainAsync(Guid request) => await MissOfAsync(request) is { } missed
+        ? Sent.Of(new Explained(State.Cycles, [missed], null))
+        : await LastCycleAsync() is { } last && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
 
     public async Task<Sent?> ProposeAsync(Guid request) => await LastCycleAsync() is { } last && await explaining.ProposeAsync(last, new(request)) is { } proposed ? Sent.Of(proposed) : null;
 
@@ -199,14 +206,14 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
             return;
         var books = await BalancesAsync(now);
-        if (NextCycle.Of(pool, State, books, now) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
+        if (NextCycle.Of(pool, State, books, now, connectors.Joining) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
             return;
-        entering = CycleRecord.Of(next.Snapshot);
-        if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering), request: null) is not Outcome<QueueEvent>.Done)
+        entering = PackedRecord.Of(next.Snapshot);
+        if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering.Record), request: null) is not Outcome<QueueEvent>.Done)
             return;   // it was overtaken; the next look runs it again
-        explaining.Take(entering.Decided);
+        explaining.Take(entering.Record.Decided);
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
-        var given = entering.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
+        var given = entering.Record.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
         entering = null;
         await reconciliation.BringAsync(pool, given, now, CancellationToken.None);
     }

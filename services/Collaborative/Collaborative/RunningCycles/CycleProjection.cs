@@ -1,5 +1,5 @@
-using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Queues;
+using Collaborative.ReadingACycle;
 using Collaborative.Storage;
 using Npgsql;
 
@@ -8,25 +8,25 @@ namespace Collaborative.RunningCycles;
 /// <summary>What cycles and ends of leases change in the tables of requests and runs.</summary>
 static class CycleProjection
 {
-    public static Commit Decided(this Commit commit, QueueEvent.CycleDecided cycle, CycleRecord record, Standing before, int version)
+    public static Commit Decided(this Commit commit, QueueEvent.CycleDecided cycle, PackedRecord entered, Standing before, int version)
     {
+        var record = entered.Record;
         commit.Execute(
             "insert into cycle (number, at, snapshot_hash, outcome_hash, started, waiting, preempted, promised, version, record, act_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             Sql.Long(cycle.Number), Sql.Instant(cycle.At), Sql.Text(cycle.SnapshotHash), Sql.Text(cycle.OutcomeHash),
             Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>()), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
-            Sql.Int(version), Sql.Bytes(ReadingACycle.PackedRecord.Pack(record.Bytes.Span)), Sql.Uuid(cycle.Act.Value));
+            Sql.Int(version), Sql.Bytes(entered.Packed), Sql.Uuid(cycle.Act.Value));
         commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
-        var joined = new Dictionary<RequestId, int>();
+        var (joined, begun, promises) = (new Dictionary<RequestId, int>(), new List<Run>(), new List<Verdict.Promised>());
         var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var verdict in cycle.Verdicts)
             switch (verdict)
             {
                 case Verdict.Start start:
-                    commit.Execute("update request set state = 'RUNNING', promised = null where id = $1", Sql.Uuid(start.Request.Value));
-                    Insert(Identifiers.OfRun(start.Request, cycle.At), before.Pending[start.Request], start.Alternative, start.Workers, cycle.At, cycle.At, start.EndsBy, start.Ground.ToString(), extra: false);
+                    Begin(Identifiers.OfRun(start.Request, cycle.At), before.Pending[start.Request], start.Alternative, start.Workers, cycle.At, cycle.At, start.EndsBy, start.Ground.ToString(), extra: false);
                     break;
                 case Verdict.Promised promised:
-                    commit.Execute("update request set promised = $2 where id = $1", Sql.Uuid(promised.Request.Value), Sql.Instant(promised.By));
+                    promises.Add(promised);
                     break;
                 case Verdict.Preempt preempt when preempt.EndsBy <= cycle.At:
                     commit.LeaseOver(before.Leases[preempt.Request], cycle.At, EndReason.Preempted);
@@ -44,7 +44,11 @@ static class CycleProjection
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
-        return commit;
+        commit.Execute("update request set state = 'RUNNING', promised = null where id = any($1)", Sql.Uuids([.. record.Outcome.Starts.Select(s => s.Request.Value)]));
+        commit.Execute(
+            "update request set promised = p.by from unnest($1, $2) as p (id, by) where request.id = p.id",
+            Sql.Uuids([.. promises.Select(p => p.Request.Value)]), Sql.Instants([.. promises.Select(p => p.By)]));
+        return commit.Begin(begun);
 
         // One that is no run of its own joined before extra workers were: it is within the first, which ends, and goes on without it.
         void Leave(RequestId request, Worker worker)
@@ -80,29 +84,38 @@ static class CycleProjection
             foreach (var worker in grow.Workers)
             {
                 var place = joined[grow.Request] = joined.GetValueOrDefault(grow.Request) + 1;
-                Insert(Identifiers.OfExtra(grow.Request, cycle.At, cycle.Number, place), lease.Request, lease.Alternative, [worker], lease.Started, cycle.At, lease.EndsBy, "Resized", extra: true);
+                Begin(Identifiers.OfExtra(grow.Request, cycle.At, cycle.Number, place), lease.Request, lease.Alternative, [worker], lease.Started, cycle.At, lease.EndsBy, "Resized", extra: true);
             }
         }
 
-        void Insert(Guid id, Request request, int alternative, ImmutableArray<Worker> workers, DateTimeOffset started, DateTimeOffset from, DateTimeOffset endsBy, string ground, bool extra)
+        void Begin(Guid id, Request request, int alternative, ImmutableArray<Worker> workers, DateTimeOffset started, DateTimeOffset from, DateTimeOffset endsBy, string ground, bool extra)
         {
             var worker = request.Alternatives[alternative].Worker;
-            commit.Execute(
-                """
-                insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by, extra)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                on conflict (id) do update set   -- begun, and over, in this very second
-                  cluster = excluded.cluster, model = excluded.model, workers = excluded.workers, devices = excluded.devices, share = excluded.share, ground = excluded.ground,
-                  started = excluded.started, ends_by = excluded.ends_by, extra = excluded.extra, ended = null, reason = null, begun = null, over = null
-                """,
-                Sql.Uuid(id), Sql.Uuid(request.Id.Value), Sql.Uuid(request.Project.Value), Sql.Uuid(Identifiers.OfLease(request.Id, started)),
-                Sql.Text(Reconciliation.ClusterOf(workers)), Sql.Text(models[workers[0].Machine].Name), Stored.Body(workers), Sql.Int(worker.Devices * workers.Length), Sql.Int(worker.Share.Value),
-                Sql.Text(ground), Sql.Instant(from), Sql.Instant(endsBy), Sql.Bool(extra));
+            begun.Add(new(
+                id, request.Id.Value, request.Project.Value, Identifiers.OfLease(request.Id, started), Reconciliation.ClusterOf(workers), models[workers[0].Machine].Name, Stored.Write(workers),
+                worker.Devices * workers.Length, worker.Share.Value, ground, from, endsBy, extra));
         }
 
         int Count<T>()
             where T : Verdict => record.Outcome.Verdicts.OfType<T>().Count();
     }
+
+    static Commit Begin(this Commit commit, List<Run> runs) => runs.Count == 0 ? commit : commit.Execute(
+        """
+        insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by, extra)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (id) do update set   -- begun, and over, in this very second
+          cluster = excluded.cluster, model = excluded.model, workers = excluded.workers, devices = excluded.devices, share = excluded.share, ground = excluded.ground,
+          started = excluded.started, ends_by = excluded.ends_by, extra = excluded.extra, ended = null, reason = null, begun = null, over = null
+        """,
+        Sql.Uuids([.. runs.Select(r => r.Id)]), Sql.Uuids([.. runs.Select(r => r.Request)]), Sql.Uuids([.. runs.Select(r => r.Project)]), Sql.Uuids([.. runs.Select(r => r.Lease)]),
+        Sql.Texts([.. runs.Select(r => r.Cluster)]), Sql.Texts([.. runs.Select(r => r.Model)]), Sql.Jsons([.. runs.Select(r => r.Workers)]), Sql.Ints([.. runs.Select(r => r.Devices)]), Sql.Ints([.. runs.Select(r => r.Share)]),
+        Sql.Texts([.. runs.Select(r => r.Ground)]), Sql.Instants([.. runs.Select(r => r.From)]), Sql.Instants([.. runs.Select(r => r.EndsBy)]), Sql.Bools([.. runs.Select(r => r.IsExtra)]));
+
+    /// <summary>A row of runs.</summary>
+    /// <param name="Workers">As they are stored.</param>
+    readonly record struct Run(
+        Guid Id, Guid Request, Guid Project, Guid Lease, string Cluster, string Model, string Workers, int Devices, int Share, string Ground, DateTimeOffset From, DateTimeOffset EndsBy, bool IsExtra);
 
     /// <summary>A lease is over. What made room, or was lost, waits again.</summary>
     public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason, string? words = null)

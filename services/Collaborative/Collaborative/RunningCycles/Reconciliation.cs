@@ -58,10 +58,15 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
                     ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
-                else if (job.IsWaiting && (lease.Workers.Any(w => outOfService.Contains(w.Machine)) || (WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)))
+                else if (job.IsWaiting && lease.Workers.Any(w => outOfService.Contains(w.Machine)))
                 {
-                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // its machine takes nothing new, or gives no such part: it waits again
+                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // its machine takes nothing new: it waits again
                     ended.Add(Over(lease, now, EndReason.Lost));
+                }
+                else if (job.IsWaiting && WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)
+                {
+                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // nothing gives such a part: it waits again, and is held where that happens too often
+                    ended.Add(Over(lease, now, EndReason.Lost) with { NotFound = new(cluster, pool.ServiceOf(cluster, now)) });
                 }
             if (connector is IExtendingConnector extending)
                 await ExtendAsync(extending, cluster, ids, jobs, now, cancellation);

@@ -11,6 +11,7 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
 {
     const int MostWalltimes = 6;   // shorter walltimes that are tried
     const int MostDoublings = 24;
+    const int MostLimits = 8;      // that would have to be higher
 
     /// <summary>The explanation, or nothing if the request is not pending or starts.</summary>
     public static Explanation? Of(Snapshot snapshot, RequestId id) => Of(DecidedCycle.Of(snapshot), id);
@@ -30,9 +31,16 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
     static Change? Smallest(DecidedCycle decided, RequestId id, ImmutableArray<Fact> facts)
     {
         var request = decided.PendingOf(id)!;
-        return Candidates(decided.Snapshot, decided.Outcome, request, facts).OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal).FirstOrDefault(c => Starts(decided.Snapshot, id, c))
-            ?? SetAside(decided, request);
+        var retrial = new Lazy<Retrial?>(() => Retrial.Of(decided.State, decided.AskingOf(id)));
+        var asked = InOrder(Candidates(decided.Snapshot, decided.Outcome, request, facts)).FirstOrDefault(c => retrial.Value?.Starts(c.AskFor!) ?? Starts(decided, id, c));
+        var limits = asked is null || LeastRise(decided, id) <= asked.Size ? Limits(decided, request) : null;
+        return InOrder([.. new[] { asked, limits }.OfType<Change>()]).FirstOrDefault() ?? SetAside(decided, request);
     }
+
+    static IEnumerable<Change> InOrder(IEnumerable<Change> changes) => changes.OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal);
+
+    /// <summary>The same as running the cycle on the changed snapshot, no more of which is run than it takes.</summary>
+    static bool Starts(DecidedCycle decided, RequestId request, Change change) => Cycle.Holds(change.Apply(decided.Snapshot, request), request, decided.State).IsEmpty;
 
     static IEnumerable<Change> Candidates(Snapshot snapshot, Outcome outcome, Request request, ImmutableArray<Fact> facts)
     {
@@ -51,33 +59,42 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
             yield return Asked(With(request, first with { Walltime = shorter }), "change.walltime",
                 $"Ask for {(long)shorter.TotalMinutes} minutes instead of {(long)first.Walltime.TotalMinutes}.", (long)((Int128)(first.Walltime - shorter).Ticks * Milli(first) * first.Workers / first.Walltime.Ticks));
         }
-        if (Limits(snapshot, request) is { } limits)
-            yield return limits;
 
         Change Asked(Request other, string code, string text, long size, bool before = false) => new(
             code, text, size, before ? other with { Alternatives = [.. request.Alternatives, other.Alternatives[0]] } : other, [], []);
     }
 
     /// <summary>The limits that would have to be higher, found one after the other by trying.</summary>
-    static Change? Limits(Snapshot snapshot, Request request)
+    static Change? Limits(DecidedCycle decided, Request request)
     {
         Dictionary<QuotaId, (string Name, Amounts By)> rises = [];
-        for (var tried = 0; tried < 8; tried++)
+        var facts = Because(decided[request.Id]);
+        for (var tried = 1; tried < MostLimits; tried++)
         {
-            var change = new Change("change.limits", $"Let {string.Join(", ", rises.Values.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => $"{r.Name} hold {Wording.Of(r.By)} more"))}.",
-                (long)rises.Values.Select(r => r.By.Resources.Select(x => Number(r.By[x]) * MilliDevices.One).DefaultIfEmpty().Max()).DefaultIfEmpty().Max(),
-                null, [.. rises.OrderBy(r => r.Key.Value).Select(r => new LimitRise(r.Key, r.Value.By))], []);
-            var outcome = Cycle.Decided(change.Apply(snapshot, request.Id)).Outcome;
-            var facts = outcome.Of(request.Id) switch { Verdict.Wait wait => wait.Because, Verdict.Promised promised => promised.Because, _ => [] };
-            if (facts.IsEmpty)
-                return rises.Count > 0 ? change : null;
-            if (facts.OfType<Fact.OverLimit>().FirstOrDefault() is not { } over || over.Quota == snapshot.Quotas.Root.Quota.Id)
+            if (facts.OfType<Fact.OverLimit>().FirstOrDefault() is not { } over || over.Quota == decided.Snapshot.Quotas.Root.Quota.Id)
                 return null;
             var more = Amounts.Of((new Resource(over.Resource), over.Resource is "cpu" or "memory" ? new(over.Short, 1) : new Fraction(over.Short, MilliDevices.One)));
             rises[over.Quota] = (over.Name, rises.TryGetValue(over.Quota, out var known) ? known.By + more : more);
+            var change = new Change("change.limits", $"Let {string.Join(", ", rises.Values.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => $"{r.Name} hold {Wording.Of(r.By)} more"))}.",
+                (long)rises.Values.Select(r => r.By.Resources.Select(x => Number(r.By[x]) * MilliDevices.One).DefaultIfEmpty().Max()).Max(),
+                null, [.. rises.OrderBy(r => r.Key.Value).Select(r => new LimitRise(r.Key, r.Value.By))], []);
+            facts = Cycle.Holds(change.Apply(decided.Snapshot, request.Id), request.Id, decided.State);
+            if (facts.IsEmpty)
+                return change;
         }
         return null;
     }
+
+    /// <summary>Higher limits are at least so large a change.</summary>
+    static long LeastRise(DecidedCycle decided, RequestId request) =>
+        Because(decided[request]).OfType<Fact.OverLimit>().FirstOrDefault() is not { } over ? long.MaxValue : over.Resource is "cpu" or "memory" ? over.Short * MilliDevices.One : over.Short;
+
+    static ImmutableArray<Fact> Because(Verdict? verdict) => verdict switch
+    {
+        Verdict.Wait wait         => wait.Because,
+        Verdict.Promised promised => promised.Because,
+        _                         => [],
+    };
 
     /// <summary>Machines that are set aside for the request, and shares for its quotas; more shares where others of its project would take them first.</summary>
     static Change? SetAside(DecidedCycle decided, Request request)
@@ -87,17 +104,18 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
         var machine = new Machine(new("", model, first.Worker.Cpu, first.Worker.Memory, first.Worker.Devices), ["set aside"]);
         ImmutableArray<Machine> machines = [.. Enumerable.Range(1, first.Workers).Select(i => machine with { Node = machine.Node with { Name = $"set aside {i}" } })];
         var asked = request.Deadline is not null ? request with { Deadline = null } : null;
-        // It is tried first with as much as those of its project who are ahead of it could take; then less, as long as that suffices, or more.
-        var (times, held, ahead) = (1L, first.Workers * Milli(first), decided.HeldAhead(request.Id));
-        while (held > 0 && times <= ahead / held)
-            times *= 2;
-        var (change, tried) = (Of(times), 1);
-        for (; !Starts(snapshot, request.Id, change); change = Of(times *= 2))
-            if (++tried > MostDoublings)
+        // It is tried first with as much as those of its project who are ahead of it could take, or more; then the least of the powers of two that suffices is looked for by halving what is left of them.
+        var (held, ahead) = (first.Workers * Milli(first), decided.HeldAhead(request.Id));
+        var most = 0;
+        while (held > 0 && most < MostDoublings && 1L << most <= ahead / held)
+            most++;
+        var least = 0;
+        for (var doublings = 0; !Starts(decided, request.Id, Of(1L << most)); least = ++most)
+            if (++doublings > MostDoublings)
                 return null;
-        while (tried == 1 && times > 1 && Of(times / 2) is var smaller && Starts(snapshot, request.Id, smaller))
-            (change, times) = (smaller, times / 2);
-        return change;
+        while (least < most && least + ((most - least) / 2) is var middle)
+            (least, most) = Starts(decided, request.Id, Of(1L << middle)) ? (least, middle) : (middle + 1, most);
+        return Of(1L << most);
 
         Change Of(long times)
         {

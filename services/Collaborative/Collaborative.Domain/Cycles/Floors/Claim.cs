@@ -15,14 +15,15 @@ readonly record struct Shape(int Model, int Devices, int Milli, int Cpu, int Mem
     public bool IsShare => Devices == 1 && Milli < MilliDevices.One;
 
     /// <summary>So many workers fit beside each other into what is free; of each device in thousandths.</summary>
-    public int Hosted(ReadOnlySpan<short> free, int cpu, int memory)
+    /// <param name="joined">Their parts have to be of one device.</param>
+    public int Hosted(ReadOnlySpan<short> free, int cpu, int memory, bool joined)
     {
         var most = int.MaxValue;
         if (Devices > 0)
         {
             most = 0;
             foreach (var milli in free)
-                most += IsShare ? milli / Milli : milli == MilliDevices.One ? 1 : 0;
+                most = !IsShare ? most + (milli == MilliDevices.One ? 1 : 0) : joined ? Math.Max(most, milli / Milli) : most + (milli / Milli);
             most /= Devices;
         }
         if (Cpu > 0)

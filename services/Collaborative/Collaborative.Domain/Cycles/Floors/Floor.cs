@@ -112,6 +112,13 @@ sealed class Floor
     {
         Span<short> left = stackalloc short[free[machine].Length];
         Window(machine, from, to, asking, left, out _, out _);
+        if (shape.IsShare && machines[machine].JoinsParts)
+        {
+            var device = Fullest(left, shape.Milli * workers);
+            for (var worker = 0; worker < workers; worker++)
+                made.Add(new(machine, from, to, [device], shape));
+            return;
+        }
         for (var worker = 0; worker < workers; worker++)
             made.Add(new(machine, from, to, Hold(left, shape), shape));
     }
@@ -134,7 +141,7 @@ sealed class Floor
         if (shape.Model >= 0 && models[machine] != shape.Model)
             return 0;
         Span<short> left = stackalloc short[free[machine].Length];
-        return Window(machine, from, to, asking, left, out var cpuLeft, out var memoryLeft) ? shape.Hosted(left, cpuLeft, memoryLeft) : 0;
+        return Window(machine, from, to, asking, left, out var cpuLeft, out var memoryLeft) ? shape.Hosted(left, cpuLeft, memoryLeft, machines[machine].JoinsParts) : 0;
     }
 
     /// <summary>So many workers find room on the machine when nothing runs.</summary>
@@ -144,7 +151,7 @@ sealed class Floor
             return 0;
         Span<short> left = stackalloc short[free[machine].Length];
         left.Fill(MilliDevices.One);
-        return shape.Hosted(left, machines[machine].Node.Cpu.Value, machines[machine].Node.Memory.Value);
+        return shape.Hosted(left, machines[machine].Node.Cpu.Value, machines[machine].Node.Memory.Value, machines[machine].JoinsParts);
     }
 
     Hosting HostingOf(in Shape shape)
@@ -161,7 +168,7 @@ sealed class Floor
     }
 
     int HostsNow(int machine, in Shape shape) =>
-        shape.Model >= 0 && models[machine] != shape.Model ? 0 : shape.Hosted(free[machine], cpu[machine], memory[machine]);
+        shape.Model >= 0 && models[machine] != shape.Model ? 0 : shape.Hosted(free[machine], cpu[machine], memory[machine], machines[machine].JoinsParts);
 
     void Refresh(int machine)
     {
@@ -225,6 +232,16 @@ sealed class Floor
         memoryLeft -= claim.Shape.Memory;
     }
 
+    /// <summary>The fullest device that has room for so much.</summary>
+    static int Fullest(ReadOnlySpan<short> left, int milli)
+    {
+        var best = -1;
+        for (var device = 0; device < left.Length; device++)
+            if (left[device] >= milli && (best < 0 || left[device] < left[best]))
+                best = device;
+        return best;
+    }
+
     static ImmutableArray<int> Hold(Span<short> left, in Shape shape)
     {
         if (shape.Devices == 0)
@@ -232,10 +249,7 @@ sealed class Floor
         var held = ImmutableArray.CreateBuilder<int>(shape.Devices);
         if (shape.IsShare)
         {
-            var best = -1;
-            for (var device = 0; device < left.Length; device++)
-                if (left[device] >= shape.Milli && (best < 0 || left[device] < left[best]))
-                    best = device;
+            var best = Fullest(left, shape.Milli);
             left[best] -= (short)shape.Milli;
             held.Add(best);
             return held.MoveToImmutable();

@@ -18,6 +18,7 @@ sealed class FairOrder
     readonly Standing[] standings;
     readonly List<int>[] heaps;    // for each node, its children that ask; the first is next
     readonly int[] places;         // of each node in the heap above it, -1 if it does not ask
+    readonly (int Version, Ratio Share)[] shares;
 
     public FairOrder(QuotaIndex index, Tally now, Snapshot snapshot, IEnumerable<Asking> asking)
     {
@@ -35,6 +36,7 @@ sealed class FairOrder
         standings = new Standing[index.Nodes.Length];
         heaps = [.. index.Nodes.Select(_ => new List<int>())];
         places = [.. index.Nodes.Select(_ => -1)];
+        shares = [.. index.Nodes.Select(_ => (-1, Ratio.Zero))];
         for (var node = index.Nodes.Length - 1; node >= 0; node--)
             Stand(node);
     }
@@ -46,14 +48,13 @@ sealed class FairOrder
     public void Advance(int leaf)
     {
         queues[leaf].Dequeue();
-        foreach (var node in Enumerable.Reverse(index.Path[leaf]))
-            Stand(node);
+        Moved(leaf);
     }
 
     /// <summary>What the project holds has changed.</summary>
     public void Moved(int leaf)
     {
-        foreach (var node in Enumerable.Reverse(index.Path[leaf]))
+        for (var node = leaf; node >= 0; node = index.Parent[node])
             Stand(node);
     }
 
@@ -62,13 +63,17 @@ sealed class FairOrder
         var head = index.Children[node].Count == 0
             ? queues[node].TryPeek(out var asking) ? asking : null
             : heaps[node].Count > 0 ? standings[heaps[node][0]].Head : null;
-        standings[node] = new(head, head is not null && now.IsWithinNominal(node, head.First), head is null ? Ratio.Zero : Share(node));
-        if (node > 0)
+        var before = standings[node];
+        var standing = standings[node] = new(head, head is not null && now.IsWithinNominal(node, head.First), head is null ? Ratio.Zero : Share(node));
+        if (node > 0 && (head is null || before.Head is null || before.Within != standing.Within || before.Share != standing.Share))
             Enter(node, heaps[index.Parent[node]]);
     }
 
     Ratio Share(int node)
     {
+        var version = now.Version(node);
+        if (shares[node] is var known && known.Version == version)
+            return known.Share;
         var most = Ratio.Zero;
         for (var resource = 0; resource < index.Resources.Length; resource++)
         {
@@ -78,6 +83,7 @@ sealed class FairOrder
             if (held > 0 && new Ratio(held, (Int128)index.Capacity(resource) * index.Weight[node]) is var part && part > most)
                 most = part;
         }
+        shares[node] = (version, most);
         return most;
     }
 

@@ -86,6 +86,9 @@ sealed class QuotaIndex
     /// <summary>Decides among equals.</summary>
     public ulong[] Draw { get; }
 
+    /// <summary>The same resources and nodes have the same numbers in the other.</summary>
+    public bool IsLike(QuotaIndex other) => Resources.AsSpan().SequenceEqual(other.Resources) && Nodes.Select(n => n.Quota.Id).SequenceEqual(other.Nodes.Select(n => n.Quota.Id));
+
     public int LeafOf(QuotaId project) => leaves.GetValueOrDefault(project, -1);
 
     public int ModelOf(AcceleratorModel model) => models.GetValueOrDefault(Quotas.Resource.Of(model).Name, -1);

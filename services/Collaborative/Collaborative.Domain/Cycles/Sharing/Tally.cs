@@ -22,10 +22,11 @@ sealed class Tally
     readonly QuotaIndex index;
     readonly int width;
     readonly long[] used, sums;
+    readonly int[] changes;   // of each node
 
     public Tally(QuotaIndex index)
     {
-        (this.index, width) = (index, index.Resources.Length);
+        (this.index, width, changes) = (index, index.Resources.Length, new int[index.Nodes.Length]);
         used = new long[index.Nodes.Length * width];
         sums = new long[used.Length];
         for (var node = index.Nodes.Length - 1; node > 0; node--)
@@ -33,11 +34,14 @@ sealed class Tally
                 sums[(index.Parent[node] * width) + resource] += Math.Max(sums[(node * width) + resource], index.Reserve(node, resource) is var kept and < QuotaIndex.Unlimited ? kept : 0);
     }
 
-    Tally(Tally other) => (index, width, used, sums) = (other.index, other.width, [.. other.used], [.. other.sums]);
+    Tally(Tally other) => (index, width, used, sums, changes) = (other.index, other.width, [.. other.used], [.. other.sums], [.. other.changes]);
 
     public Tally Copy() => new(this);
 
     public long Used(int node, int resource) => used[(node * width) + resource];
+
+    /// <summary>Another number whenever the node holds something else.</summary>
+    public int Version(int node) => changes[node];
 
     public void Add(int leaf, in Charge charge) => Move(leaf, charge, 1);
 
@@ -97,6 +101,7 @@ sealed class Tally
         {
             var at = (node * width) + resource;
             used[at] += amount;
+            changes[node]++;
             var (before, kept) = (sums[at], index.Reserve(node, resource));
             sums[at] = before + counted;
             counted = Math.Max(sums[at], kept) - Math.Max(before, kept);

@@ -9,7 +9,7 @@ sealed class Growing(CycleState state)
     public void Run()
     {
         var asking = state.Leases.Where(l => l.LeavesFor is null && l.Workers.Count < l.Option.Most)
-            .Select(l => state.AskingOf(l.Asking.Request, l, l.Option)).ToList();
+            .Select(l => state.AskingOf(l.Asking.Request, l.Option, l)).ToList();
         if (asking.Count == 0)
             return;
         Dictionary<Holding, List<Claim>> grown = [];

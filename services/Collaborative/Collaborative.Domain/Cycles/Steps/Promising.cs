@@ -12,11 +12,20 @@ sealed class Promising(CycleState state)
 
     public Verdict Promise(Asking asking, ImmutableArray<Fact> facts)
     {
-        if (asking.Promised is null && state.Promises < state.Snapshot.Rules.MostPromises
-            && facts is not [Fact.TooLate or Fact.NeverFits] && searches++ < SearchesForEach * state.Snapshot.Rules.MostPromises)
+        if (asking.Promised is null && MaySearch(facts))
             Earliest(asking);
         return Said(asking, facts);
     }
+
+    /// <summary>The verdict on one that is alike to another for whom nothing was found just now: it is not looked for again, and counts as if it had been.</summary>
+    public Verdict Repeat(Asking asking, ImmutableArray<Fact> facts)
+    {
+        _ = MaySearch(facts);
+        return new Verdict.Wait(asking.Request.Id, facts);
+    }
+
+    bool MaySearch(ImmutableArray<Fact> facts) => state.Promises < state.Snapshot.Rules.MostPromises
+        && facts is not [Fact.TooLate or Fact.NeverFits] && searches++ < SearchesForEach * state.Snapshot.Rules.MostPromises;
 
     /// <summary>The verdict on one that waits.</summary>
     public Verdict Said(Asking asking, ImmutableArray<Fact> facts) => asking.Promised is { } promised

@@ -39,6 +39,8 @@ sealed class Reclaiming(CycleState state)
     /// <summary>Projects that hold less than they did when this was last asked.</summary>
     public int[] TakeMoved()
     {
+        if (moved.Count == 0)
+            return [];
         int[] all = [.. moved.Order()];
         moved.Clear();
         return all;
@@ -197,6 +199,7 @@ sealed class Reclaiming(CycleState state)
     {
         var grace = GraceOf(taken);
         var from = state.Now + grace;
+        state.Reclaims();
         var claims = state.Floor.Find(asking, option.Shape, option.Workers, from + option.Walltime, CycleState.Widest(asking.Request, state.Floor))!;
         foreach (var group in taken.GroupBy(p => p.Holding))
         {

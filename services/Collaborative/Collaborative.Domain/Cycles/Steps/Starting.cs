@@ -35,6 +35,15 @@ sealed class Starting(CycleState state)
         return first.IsDefault ? [new Fact.NeverFits(asking.Request.Alternatives[0].Workers, 0)] : first;
     }
 
+    /// <summary>Whether it would be started. Nothing is entered.</summary>
+    public bool CanStart(Asking asking)
+    {
+        foreach (var option in asking.Options)
+            if (Held(asking, option) is null && Room(asking, option, withdrawn: true).Claims is not null)
+                return true;
+        return false;
+    }
+
     /// <summary>What holds the option whatever the machines: its deadline, its class, a quota.</summary>
     public Fact? Held(Asking asking, Option option)
     {

@@ -19,6 +19,9 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 
     public string Name => name;
 
+    /// <summary>A job has its shards of one device, and the parts of one job are on nodes of their own.</summary>
+    public bool JoinsParts => true;
+
     public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
     {
         var groups = allocation.Workers.Take(allocation.Alternative.Workers).GroupBy(w => w.Machine, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
