@@ -202,10 +202,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
-        await HandleAllAsync(await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None));
-        if (now < due && seen == new Seen(Version, version, await Books.PostingsAsync()))
+        var ended = await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None);
+        var balances = ended.Count > 0 ? BalancesAsync(now) : null;   // the books may be charging; they are asked while the ends are written
+        await HandleAllAsync(ended);
+        if (now < due && seen is { } last && (last.Queue, last.Pool) == (Version, version) && last.Postings == await Books.PostingsAsync())
             return;
-        var books = await BalancesAsync(now);
+        var books = await (balances ?? BalancesAsync(now));
         if (NextCycle.Of(pool, State, books, now, connectors.Joining) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
             return;
         entering = PackedRecord.Of(next.Snapshot);
