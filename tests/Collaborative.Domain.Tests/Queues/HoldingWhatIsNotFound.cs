@@ -24,7 +24,7 @@ public sealed class HoldingWhatIsNotFound
             queue = Miss(queue, pool);
         }
         Assert.Empty(Next(pool, queue).Pending);
-        Assert.Equal(("one", 3), (queue.MissOf(Asked.Id, pool, Now)!.Cluster, queue.MissOf(Asked.Id, pool, Now)!.Times));
+        Assert.Equal(("one", 3), (queue.HeldAt(pool, Now)[Asked.Id].Cluster, queue.HeldAt(pool, Now)[Asked.Id].Times));
 
         // Kept and read again it is the same.
         Assert.Empty(Next(pool, queue.Keep().ToQueue()).Pending);
@@ -35,6 +35,23 @@ public sealed class HoldingWhatIsNotFound
         queue = Miss(queue, smaller);
         Assert.Equal([Asked], Next(smaller, queue).Pending);
         Assert.Equal(1, queue.Misses[Asked.Id].Times);
+    }
+
+    /// <summary>What kept the cluster from finding a device may have passed without any machine having changed.</summary>
+    [Fact]
+    public void Is_tried_again_after_a_while_and_held_for_longer_each_time()
+    {
+        var (pool, queue) = (World(), Waiting());
+        for (var time = 1; time <= Missed.Most; time++)
+            queue = Miss(queue, pool);
+        var last = Now.AddMinutes(1);   // when it was missed
+        foreach (var hold in new[] { 30, 60, 120, 240, 480, 480 })
+        {
+            Assert.Equal(last.AddMinutes(hold), queue.Misses[Asked.Id].HeldUntil);
+            Assert.NotEmpty(queue.HeldAt(pool, last.AddMinutes(hold).AddSeconds(-1)));
+            Assert.Empty(queue.HeldAt(pool, last.AddMinutes(hold)));
+            queue = Miss(queue, pool);
+        }
     }
 
     [Fact]

@@ -19,7 +19,7 @@ static class WaitSayings
             "wait.too_late"    => l["It had to start by {0} to be over by its deadline.", Instant("start")],
             "wait.leaving"     => l["It has been given room; requests that were told to leave it and may still save their work: {0}.", Number("leases")],
             "wait.paused"      => l["Such work is paused by order; it waits until work resumes. The ground of the order: {0}", Name(figures["ground"])],
-            "wait.not_found"   => l["Cluster {0} took it and found no device with room for the part that it asks for, so many times: {1}. It is tried again when the machines that the cluster has in service change; a whole device would be another request.", Name(figures["cluster"]), Number("times")],
+            "wait.not_found"   => l["Cluster {0} took it and found no device with room for the part that it asks for, so many times: {1}. It is tried again after a while, or as soon as the cluster has other machines in service; a whole device would be another request.", Name(figures["cluster"]), Number("times")],
             _                  => reason.Text,
         };
 

@@ -90,7 +90,7 @@ public abstract record Fact(string Code)
     public sealed record NotFound(string Cluster, int Times) : Fact("wait.not_found")
     {
         [JsonIgnore]
-        public override string Text => Say($"Cluster {Cluster} took it {Times} times and found no device with room for the part that it asks for. It is tried again when the machines that the cluster has in service change; a whole device would be another request.");
+        public override string Text => Say($"Cluster {Cluster} took it {Times} times and found no device with room for the part that it asks for. It is tried again after a while, or as soon as the cluster has other machines in service; a whole device would be another request.");
     }
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -73,9 +73,10 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
     static Request[] InOrder(Pool pool, Queue queue, DateTimeOffset now)
     {
         var classes = pool.Classes.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
-        var waiting = queue.Obedience.Standing.IsEmpty && queue.Misses.IsEmpty
+        var held = queue.HeldAt(pool, now);
+        var waiting = queue.Obedience.Standing.IsEmpty && held.IsEmpty
             ? queue.Standing.Pending.Values.ToArray()
-            : [.. queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null && queue.MissOf(r.Id, pool, now) is null)];
+            : [.. queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null && !held.ContainsKey(r.Id))];
         var keys = Array.ConvertAll(waiting, r => (Class: -(long)classes.GetValueOrDefault(r.Class), r.Submitted.UtcTicks, r.Id.Value));
         Array.Sort(keys, waiting);
         return waiting;

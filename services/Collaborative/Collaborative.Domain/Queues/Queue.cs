@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pauses;
@@ -26,9 +27,13 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>Requests for which a cluster found no device.</summary>
     public ImmutableDictionary<RequestId, Missed> Misses { get; init; } = ImmutableDictionary<RequestId, Missed>.Empty;
 
-    /// <summary>What holds a request because a cluster did not find a device for it again and again, and nothing else of it is in service by now; nothing where nothing does.</summary>
-    public Missed? MissOf(RequestId request, Pool pool, DateTimeOffset at) =>
-        Misses.TryGetValue(request, out var missed) && missed.Times >= Missed.Most && pool.ServiceOf(missed.Cluster, at) == missed.Machines ? missed : null;
+    /// <summary>Requests that are held because a cluster did not find a device for them again and again, as long as nothing else of it is in service.</summary>
+    public ImmutableDictionary<RequestId, Missed> HeldAt(Pool pool, DateTimeOffset at)
+    {
+        var held = Misses.Where(m => m.Value.HeldUntil > at).ToList();
+        var service = held.Select(m => m.Value.Cluster).Distinct(StringComparer.Ordinal).ToDictionary(c => c, c => pool.ServiceOf(c, at), StringComparer.Ordinal);
+        return held.Where(m => service[m.Value.Cluster] == m.Value.Machines).ToImmutableDictionary();
+    }
 
     /// <summary>The state as it is kept, so that not all events are read again.</summary>
     public KeptQueue Keep() => new(
@@ -85,7 +90,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     }
 
     static ImmutableDictionary<RequestId, Missed> After(ImmutableDictionary<RequestId, Missed> misses, QueueEvent.LeaseEnded e) =>
-        e.NotFound is { } missed ? misses.SetItem(e.Request, Missed.After(misses.GetValueOrDefault(e.Request), missed)) : misses.Remove(e.Request);
+        e.NotFound is { } missed ? misses.SetItem(e.Request, Missed.After(misses.GetValueOrDefault(e.Request), missed, e.At)) : misses.Remove(e.Request);
 
     static Standing Ended(Standing standing, QueueEvent.LeaseEnded e)
     {
@@ -165,7 +170,8 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 }
 
 /// <summary>A queue at an instant, in lists. Stored format.</summary>
-public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending, KeptObedience? Obedience = null, ImmutableArray<KeptMiss>? Misses = null)
+public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending, KeptObedience? Obedience = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<KeptMiss>? Misses = null)
 {
     /// <summary>The queue again.</summary>
     public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id)))

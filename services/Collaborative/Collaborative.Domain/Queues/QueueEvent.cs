@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pauses;
@@ -53,7 +54,8 @@ public abstract record QueueEvent(ActId Act, DateTimeOffset At)
     /// <summary>A lease is over.</summary>
     /// <param name="Words">What the cluster said, where it refused.</param>
     /// <param name="NotFound">Where it was lost because its cluster found no device for it.</param>
-    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null, NotFound? NotFound = null) : QueueEvent(Act, At);
+    public sealed record LeaseEnded(ActId Act, RequestId Request, DateTimeOffset Started, DateTimeOffset At, EndReason Reason, string? Words = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NotFound? NotFound = null) : QueueEvent(Act, At);
 
     /// <summary>Pauses changed, and what they cover was stopped at once.</summary>
     /// <param name="Changes">In the order of their numbers.</param>

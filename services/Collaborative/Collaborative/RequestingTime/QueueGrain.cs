@@ -155,7 +155,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     });
 
     /// <summary>What its cluster does not find is in no cycle.</summary>
-    async Task<Fact?> MissOfAsync(Guid request) => State.Misses.ContainsKey(new(request)) && State.MissOf(new(request), (await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()) is { } missed
+    async Task<Fact?> MissOfAsync(Guid request) => State.Misses.ContainsKey(new(request)) && State.HeldAt((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()).GetValueOrDefault(new(request)) is { } missed
         ? new Fact.NotFound(missed.Cluster, missed.Times)
         : null;
 

@@ -9,8 +9,9 @@ namespace Collaborative.RunningCycles;
 /// <param name="Postings">How many postings the books have.</param>
 sealed record Seen(int Queue, int Pool, int Postings)
 {
-    /// <summary>The first instant after another at which something begins or ends that is known: a promised start, a pledge, a maintenance.</summary>
+    /// <summary>The first instant after another at which something begins or ends that is known: a promised start, a pledge, a maintenance, the end of a hold.</summary>
     public static DateTimeOffset NextAfter(DateTimeOffset at, Pool pool, Queue queue) => queue.Standing.Promises.Select(p => p.Start)
+        .Concat(queue.Misses.Values.Select(m => m.HeldUntil))
         .Concat(pool.Maintenances.Values.SelectMany(m => new[] { m.From, m.To }))
         .Concat(pool.Pledges.Values.SelectMany(p => new[] { p.From, p.To ?? DateTimeOffset.MaxValue }))
         .Where(t => t > at).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();

@@ -59,7 +59,14 @@ public sealed record CycleRecord(DecidedCycle Decided, string SnapshotHash, stri
         Frame((part, text) => parts[part] = text.ToArray());
         CycleText.Write(Outcome, text => parts[1] = text.ToArray());
         CycleText.Write(Snapshot, text => parts[3] = text.ToArray());
-        return [.. parts.SelectMany(p => p)];
+        var file = new byte[parts.Sum(p => p.Length)];
+        var end = 0;
+        foreach (var part in parts)
+        {
+            part.CopyTo(file, end);
+            end += part.Length;
+        }
+        return file;
     }
 
     /// <summary>Recomputes a published file from its snapshot alone.</summary>

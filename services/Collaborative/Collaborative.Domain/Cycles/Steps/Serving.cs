@@ -22,11 +22,12 @@ sealed class Serving(CycleState state, Reclaiming reclaiming)
             asking.Waits = promising.Repeat(asking, known);
             return true;
         }
+        var before = Version;
         asking.Waits = Answer(asking);
-        if (isOfKind && asking is { Promised: null, Waits: Verdict.Wait wait })
-            told[asking.Kind] = (Version, wait.Because);
-        else
+        if (!isOfKind || asking is not { Promised: null, Waits: Verdict.Wait wait })
             changes++;
+        else if (Version == before)   // what failed for the first may have replaced what was known, by which the second is told
+            told[asking.Kind] = (before, wait.Because);
         return asking.Waits is not null;
     }
 
