@@ -135,6 +135,24 @@ public sealed class ReadingControlDocuments(ControlWorld world)
     }
 
     [Fact]
+    public async Task Keeps_back_also_what_an_overseer_files_who_assesses_of_whatever_kind_and_tells_nobody_by_a_refusal()
+    {
+        var model = await world.ModelAsync(twice: true, Officer);
+        var (assessment, lead, second) = await world.OpenAsync(model);
+        var overseer = Tokens.MonitorOf(world.People.Single(p => p.Value == lead).Key);
+        var plan = Plan(Guid.NewGuid(), words: "How I judge.");
+        var filed = await world.Api.FileDocumentAsync(model, overseer, plan, world.Catalog);
+        Assert.Equal("OVERSEER", filed.GetProperty("document").GetProperty("filedAs").GetString());
+        foreach (var other in new[] { second!, Officer, Tokens.Monitor })
+            Assert.Equal((0, JsonValueKind.Null), (await CountAsync(model, other), (await world.Api.DocumentAsync(IdOf(filed), "id", other)).ValueKind));
+        Assert.Equal(JsonValueKind.Null, (await world.AssessmentAsync(assessment, "plan { id }", lead)).GetProperty("plan").ValueKind);
+        Assert.True((await world.Api.FileDocumentAsync(model, Tokens.Monitor, plan, world.Catalog)).GetProperty("document").GetProperty("isCurrent").GetBoolean());
+        Assert.Equal((1, 2), (await CountAsync(model, Tokens.Monitor), await CountAsync(model, overseer)));
+        await world.AbandonAsync(assessment);
+        Assert.Equal(1, await CountAsync(model, Officer));
+    }
+
+    [Fact]
     public async Task Stands_beside_each_control_that_is_judged_the_plan_of_the_version_before_that_of_the_model()
     {
         var model = await world.ModelAsync(twice: false, Officer);
