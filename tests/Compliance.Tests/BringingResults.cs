@@ -33,6 +33,33 @@ public sealed class BringingResults(ControlWorld world)
     }
 
     [Fact]
+    public async Task Takes_the_newest_results_about_a_control_and_what_does_not_apply_only_where_nothing_does()
+    {
+        var model = await world.ModelAsync(twice: false);
+        var (id, lead, _) = await world.OpenAsync(model);
+        await BringAsync(id, lead, ("statement-id", "c-1_s", "satisfied", "A list is there."), ("objective-id", "c-1_a", "not-applicable", "Nobody has a name."));
+        Assert.Equal("c-1 SATISFIED A list is there.\nNobody has a name.", (await DraftAsync(id, lead))[0]);
+
+        var results = System.Text.Json.Nodes.JsonNode.Parse(Results(Guid.NewGuid(), ("statement-id", "c-1_s", "not-satisfied", "No list."), ("statement-id", "c-2_s", "not-satisfied", "Nobody watches.")))!;
+        var runs = results["assessment-results"]!["results"]!.AsArray();
+        var later = System.Text.Json.Nodes.JsonNode.Parse(runs[0]!.ToJsonString().Replace("9c01", "9c02", StringComparison.Ordinal).Replace("6c9d", "6c9e", StringComparison.Ordinal))!.AsObject();
+        later["end"] = "2026-09-02T00:00:00Z";
+        later["findings"]!.AsArray().RemoveAt(1);
+        later["findings"]![0]!["description"] = "A list is there now.";
+        later["findings"]![0]!["target"]!["status"]!["state"] = "satisfied";
+        later["reviewed-controls"]!["control-selections"]![0] = new System.Text.Json.Nodes.JsonObject { ["include-all"] = new System.Text.Json.Nodes.JsonObject() };
+        runs.Insert(0, later);
+        await world.Api.AskAsync(BringIt, Bringing(id, results.ToJsonString()), lead);
+        Assert.Equal(["c-1 SATISFIED A list is there now.", "c-2 NOT_SATISFIED Nobody watches."], await DraftAsync(id, lead));
+        var all = later.DeepClone();
+        runs.Clear();
+        runs.Add(all);
+        var brought = (await world.Api.AskAsync(BringIt, Bringing(id, results.ToJsonString()), lead)).GetProperty("bringControlResults").GetProperty("unusable");
+        Assert.Equal("c-2 NO_FINDING", $"{brought[0].GetProperty("target").GetString()} {brought[0].GetProperty("because").GetString()}");
+        await world.AbandonAsync(id);
+    }
+
+    [Fact]
     public async Task Takes_the_results_of_this_house_with_their_evidence()
     {
         var model = await world.ModelAsync(twice: false);

@@ -60,7 +60,7 @@ public sealed class ExportingAssessments(ControlWorld world)
         var model = await world.ModelAsync(twice: false, officer);
         var (id, lead, _) = await world.OpenAsync(model);
         var plan = await DocumentAsync(id, "ASSESSMENT_PLAN", officer);
-        Assert.Equal("No plan is filed", (string?)plan.Body["back-matter"]!["resources"]![0]!["title"]);
+        Assert.Equal("No system security plan is filed", (string?)plan.Body["back-matter"]!["resources"]![0]!["title"]);
         Assert.Equal(["c-1", "c-2"], plan.Body["reviewed-controls"]!["control-selections"]![0]!["include-controls"]!.AsArray().Select(c => (string?)c!["control-id"]));
         Assert.Equal(2, plan.Body["tasks"]!.AsArray().Count);
         foreach (var person in world.People.Keys)
@@ -77,11 +77,30 @@ public sealed class ExportingAssessments(ControlWorld world)
         Assert.Equal(($"urn:uuid:{uuid}", filed.GetProperty("sha256").GetString(), $"#{resource["uuid"]}"), ((string?)resource["rlinks"]![0]!["href"], (string?)resource["rlinks"]![0]!["hashes"]![0]!["value"], (string?)concluded.Body["import-ssp"]!["href"]));
         Assert.NotNull(concluded.Body["tasks"]![1]!["timing"]!["within-date-range"]!["end"]);
 
+        await world.Api.FileDocumentAsync(model, officer, DocumentSteps.Plan(uuid, version: "2"), world.Catalog);   // too late for this round
+        Assert.Equal(concluded.Content.ToJsonString(), (await DocumentAsync(id, "ASSESSMENT_PLAN", officer)).Content.ToJsonString());
+        Assert.Equal(concluded.Content.ToJsonString(), (await DocumentAsync(id, "ASSESSMENT_PLAN", lead)).Content.ToJsonString());   // who was assigned has the same
+
         var results = await DocumentAsync(id, "ASSESSMENT_RESULTS", officer);
         var imported = results.Body["back-matter"]!["resources"]!.AsArray().Single(r => $"#{r!["uuid"]}" == (string?)results.Body["import-ap"]!["href"])!;
         Assert.Equal(($"urn:uuid:{plan.Body["uuid"]}", (string?)plan.Body["uuid"]), ((string?)imported["rlinks"]![0]!["href"], (string?)concluded.Body["uuid"]));
         var milestones = await DocumentAsync(id, "PLAN_OF_ACTION_AND_MILESTONES", officer);
         Assert.Equal($"urn:uuid:{uuid}", (string?)milestones.Body["back-matter"]!["resources"]!.AsArray().Single(r => $"#{r!["uuid"]}" == (string?)milestones.Body["import-ssp"]!["href"])!["rlinks"]![0]!["href"]);
+    }
+
+    [Fact]
+    public async Task Names_a_component_definition_and_does_not_import_it_as_a_plan()
+    {
+        var officer = Tokens.Officer(Guid.NewGuid());
+        var model = await world.ModelAsync(twice: false, officer);
+        var uuid = Guid.NewGuid();
+        await world.Api.FileDocumentAsync(model, officer, DocumentSteps.Component(uuid, ("nowhere.json", "c-1", "A list is kept.")), world.Catalog);
+        var (id, _, _) = await world.OpenAsync(model);
+        var plan = await DocumentAsync(id, "ASSESSMENT_PLAN", officer);
+        var resources = plan.Body["back-matter"]!["resources"]!.AsArray();
+        Assert.Equal(($"#{resources[0]!["uuid"]}", "No system security plan is filed"), ((string?)plan.Body["import-ssp"]!["href"], (string?)resources[0]!["title"]));
+        Assert.Equal($"urn:uuid:{uuid}", (string?)resources[1]!["rlinks"]![0]!["href"]);
+        await world.AbandonAsync(id);
     }
 
     // In all three notations, the same each time, and accepted by NIST's schema where the machine has it.

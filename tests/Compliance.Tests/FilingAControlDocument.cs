@@ -72,6 +72,7 @@ public sealed class FilingAControlDocument(ComplianceHost host)
         Assert.Equal("model.version_unknown", (await host.Api.RefusalAsync(FileIt, Filing(model, plan, version: "9"), Officer)).Code);
         Assert.Equal("catalog.unknown", (await host.Api.RefusalAsync(FileIt, Filing(model, plan, Guid.NewGuid().ToString()), Officer)).Code);
         Assert.Equal("OVERSEER", Said(await host.Api.FileDocumentAsync(model, Tokens.Monitor, plan), "filedAs"));
+        await host.Api.FileDocumentAsync(model, Tokens.Secretariat, plan);   // what another overseer filed is not told by a refusal
         Assert.Equal("DEVELOPER", Said(await host.Api.FileDocumentAsync(model, Officer, plan), "filedAs"));   // a document of its own, under the same identifier
         await host.Api.FileDocumentAsync(model, Officer, plan, version: null);
     }

@@ -26,6 +26,46 @@ public sealed class ReadingControlDocuments(ControlWorld world)
         var without = await ReadAsync(IdOf(await world.Api.FileDocumentAsync(model, Officer, Plan(Guid.NewGuid(), import: "nowhere.json"))));
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (without.GetProperty("catalog").ValueKind, without.GetProperty("coverage").ValueKind));
         Assert.Equal(2, without.GetProperty("controls").GetProperty("nodes").GetArrayLength());
+        var withdrawn = await ReadAsync(IdOf(await world.Api.FileDocumentAsync(model, Officer, Plan(Guid.NewGuid(), other: "c-1.1"), world.Catalog)));
+        Assert.Equal("""[{"controlId":"c-1.1","place":"/system-security-plan/control-implementation/implemented-requirements/1"}]""", withdrawn.GetProperty("unknown").ToString());
+    }
+
+    [Fact]
+    public async Task Is_put_right_by_filing_it_with_another_catalog_and_held_against_none_that_is_only_named_alike()
+    {
+        var model = await world.Api.RegisterAsync(Officer);
+        var name = $"{Guid.NewGuid():N}";
+        var alike = (await world.Api.BringAsync(($"{name}.json", CatalogSteps.Json($"Catalog {name}").Replace("\"c-", "\"x-", StringComparison.Ordinal).Replace(" c-", " x-", StringComparison.Ordinal)))).GetProperty("catalog").GetProperty("id").GetString();
+        var plan = Plan(Guid.NewGuid(), import: $"{name}.json");
+        var first = IdOf(await world.Api.FileDocumentAsync(model, Officer, plan));
+        Assert.Equal(JsonValueKind.Null, (await ReadAsync(first)).GetProperty("catalog").ValueKind);
+        Assert.Equal("control_document.other_catalog", (await world.Api.RefusalAsync(FileIt, Filing(model, plan, alike), Officer)).Code);
+        var second = IdOf(await world.Api.FileDocumentAsync(model, Officer, plan, world.Catalog));
+        Assert.Equal(world.Catalog, (await ReadAsync(second)).GetProperty("catalog").GetProperty("id").GetString());
+        Assert.Equal("[false,true]", JsonSerializer.Serialize(new[] { await CountsAsync(first), await CountsAsync(second) }));
+        await world.Api.AskAsync(WithdrawIt, Withdrawing(second), Officer);
+        Assert.Equal("[true,false]", JsonSerializer.Serialize(new[] { await CountsAsync(first), await CountsAsync(second) }));
+
+        async Task<bool> CountsAsync(string id) => (await world.Api.DocumentAsync(id, "isCurrent", Officer)).GetProperty("isCurrent").GetBoolean();
+    }
+
+    [Fact]
+    public async Task Counts_of_a_component_definition_what_is_said_about_the_catalog_and_of_a_plan_everything_it_includes()
+    {
+        var model = await world.Api.RegisterAsync(Officer);
+        var (one, other) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid():N}");
+        foreach (var name in new[] { one, other })
+            await world.Api.BringAsync(($"{name}.json", CatalogSteps.Json($"Catalog {name}")));
+        var found = await ReadAsync(IdOf(await world.Api.FileDocumentAsync(model, Officer, Component(Guid.NewGuid(), ($"{one}.json", "c-1", "Of the one."), ($"{other}.json", "c-2", "Of the other."), ("nowhere.json", "c-2", "Of none.")))));
+        Assert.Equal(1, found.GetProperty("coverage").GetProperty("unspoken").GetInt32());
+        var named = await ReadAsync(IdOf(await world.Api.FileDocumentAsync(model, Officer, Component(Guid.NewGuid(), ($"{one}.json", "c-1", "Of the one."), ("nowhere.json", "c-2", "Of this one.")), world.Catalog)));
+        Assert.Equal(["c-1  ", "c-2 UNSTATED Of this one."], named.GetProperty("controls").GetProperty("nodes").EnumerateArray().Select(Said));
+        Assert.Equal("control_document.other_catalog", (await world.Api.RefusalAsync(FileIt, Filing(model, Component(Guid.NewGuid(), ($"{one}.json", "c-1", "Of the one.")), world.Catalog), Officer)).Code);
+
+        var results = Results(Guid.NewGuid(), ("objective-id", "c-1", "satisfied", "Seen.")).Replace("\"include-controls\": [{\"control-id\": \"c-1\"}, {\"control-id\": \"c-2\"}]", "\"include-all\": {}", StringComparison.Ordinal);
+        Assert.Equal(2, (await ReadAsync(IdOf(await world.Api.FileDocumentAsync(model, Officer, results, world.Catalog)))).GetProperty("coverage").GetProperty("unstated").GetInt32());
+        var without = results.Replace("\"include-all\": {}", "\"include-all\": {}, \"exclude-controls\": [{\"control-id\": \"c-2\"}]", StringComparison.Ordinal);
+        Assert.Equal(1, (await ReadAsync(IdOf(await world.Api.FileDocumentAsync(model, Officer, without, world.Catalog)))).GetProperty("coverage").GetProperty("unstated").GetInt32());
     }
 
     [Fact]
@@ -74,20 +114,43 @@ public sealed class ReadingControlDocuments(ControlWorld world)
     }
 
     [Fact]
-    public async Task Keeps_what_an_assessor_files_back_until_the_round_is_over()
+    public async Task Keeps_what_an_assessor_files_back_until_the_round_is_concluded_and_for_good_where_it_is_abandoned()
     {
         var model = await world.ModelAsync(twice: true, Officer);
-        var (assessment, lead, second) = await world.OpenAsync(model);
+        var own = (await world.Api.BringAsync(("o.json", CatalogSteps.Json($"Catalog {Guid.NewGuid():N}")))).GetProperty("catalog").GetProperty("id").GetString();   // others count how often two agree
+        var (assessment, lead, second) = await world.OpenAsync(model, own);
         var results = IdOf(await world.Api.FileDocumentAsync(model, lead, Results(Guid.NewGuid(), ("statement-id", "c-1_s", "satisfied", "Seen.")), world.Catalog));
         foreach (var other in new[] { second!, Officer, Tokens.Monitor })
             Assert.Equal((0, JsonValueKind.Null), (await CountAsync(model, other), (await world.Api.DocumentAsync(results, "id", other)).ValueKind));
         Assert.Equal(1, await CountAsync(model, lead));
-        await world.AbandonAsync(assessment);
+        foreach (var assessor in new[] { lead, second! })
+            await world.ReportAsync(assessment, assessor, ("c-1", "NOT_APPLICABLE", "There is nothing to list.", null), ("c-2", "NOT_APPLICABLE", "There is nothing to watch.", null));
         Assert.Equal((1, 1, 1), (await CountAsync(model, Officer), await CountAsync(model, Tokens.Monitor), await CountAsync(model, lead)));
-        await world.OpenAsync(model);   // what was shown is not hidden again
+        var (again, next, _) = await world.OpenAsync(model, own);   // what was shown is not hidden again
         Assert.Equal(1, await CountAsync(model, Officer));
+        await world.Api.FileDocumentAsync(model, next, Results(Guid.NewGuid(), ("statement-id", "c-1_s", "satisfied", "Seen.")), world.Catalog);
+        await world.AbandonAsync(again);
+        Assert.Equal((1, 1), (await CountAsync(model, Officer), await CountAsync(model, Tokens.Monitor)));
         Assert.Equal("control_document.unknown", (await world.Api.RefusalAsync(WithdrawIt, Withdrawing(results), Officer)).Code);
         await world.Api.AskAsync(WithdrawIt, Withdrawing(results), lead);
+    }
+
+    [Fact]
+    public async Task Keeps_back_also_what_an_overseer_files_who_assesses_of_whatever_kind_and_tells_nobody_by_a_refusal()
+    {
+        var model = await world.ModelAsync(twice: true, Officer);
+        var (assessment, lead, second) = await world.OpenAsync(model);
+        var overseer = Tokens.MonitorOf(world.People.Single(p => p.Value == lead).Key);
+        var plan = Plan(Guid.NewGuid(), words: "How I judge.");
+        var filed = await world.Api.FileDocumentAsync(model, overseer, plan, world.Catalog);
+        Assert.Equal("OVERSEER", filed.GetProperty("document").GetProperty("filedAs").GetString());
+        foreach (var other in new[] { second!, Officer, Tokens.Monitor })
+            Assert.Equal((0, JsonValueKind.Null), (await CountAsync(model, other), (await world.Api.DocumentAsync(IdOf(filed), "id", other)).ValueKind));
+        Assert.Equal(JsonValueKind.Null, (await world.AssessmentAsync(assessment, "plan { id }", lead)).GetProperty("plan").ValueKind);
+        Assert.True((await world.Api.FileDocumentAsync(model, Tokens.Monitor, plan, world.Catalog)).GetProperty("document").GetProperty("isCurrent").GetBoolean());
+        Assert.Equal((1, 2), (await CountAsync(model, Tokens.Monitor), await CountAsync(model, overseer)));
+        await world.AbandonAsync(assessment);
+        Assert.Equal(1, await CountAsync(model, Officer));
     }
 
     [Fact]
@@ -100,6 +163,7 @@ public sealed class ReadingControlDocuments(ControlWorld world)
         var ofVersion = await world.Api.FileDocumentAsync(model, Officer, Plan(Guid.NewGuid(), words: "Of the version."), world.Catalog);
         var of = (await world.Api.BringAsync(("o.json", CatalogSteps.Json($"Catalog {Guid.NewGuid():N}")))).GetProperty("catalog").GetProperty("id").GetString();
         await world.Api.FileDocumentAsync(model, Officer, Plan(Guid.NewGuid(), words: "Of another catalog."), of);
+        await world.Api.FileDocumentAsync(model, Tokens.Monitor, Plan(Guid.NewGuid(), words: "Of an overseer."), world.Catalog);   // which is not the developer's
         Assert.Equal(("Of the version.\nIts review is to come.", IdOf(ofVersion)), await BesideAsync(lead));
         await world.Api.AskAsync(WithdrawIt, Withdrawing(IdOf(ofVersion)), Officer);
         Assert.Equal(IdOf(ofModel), (await BesideAsync(Tokens.Monitor)).Plan);

@@ -19,7 +19,19 @@ public sealed class FilingAVersion
         Assert.Equal("control_document.already_withdrawn", Refused(one, Withdraw("b")));
         Assert.Equal("control_document.known", Refused(one, File("b")));
         Assert.Equal("control_document.unknown", Refused(one, Withdraw("d")));
-        Assert.Throws<CorruptStreamException>(() => ControlDocument.Evolve(one, new ControlDocumentEvent.Withdrawn(Act(1), "b", "Why.", Person, Noon)));
+        Assert.Throws<CorruptStreamException>(() => ControlDocument.Evolve(one, new ControlDocumentEvent.Withdrawn(Act(1), "b", null, "Why.", Person, Noon)));
+    }
+
+    [Fact]
+    public void Is_another_version_where_it_is_held_against_another_catalog()
+    {
+        var one = After(ControlDocument.Initial, File("a"));
+        var two = After(one, File("a") with { Sheet = Sheet("a") with { Catalog = Act(5) } });
+        Assert.Equal(Act(5), two.Current!.Sheet.Catalog);
+        Assert.Equal("control_document.known", Refused(two, File("a") with { Sheet = Sheet("a") with { Catalog = Act(5) } }));
+        Assert.Null(After(two, Withdraw("a") with { Catalog = Act(5) }).Current!.Sheet.Catalog);
+        Assert.Equal(Act(5), After(two, Withdraw("a")).Current!.Sheet.Catalog);
+        Assert.Equal("control_document.unknown", Refused(one, Withdraw("a") with { Catalog = Act(5) }));
     }
 
     [Theory]
@@ -73,7 +85,7 @@ public sealed class FilingAVersion
 
     static ControlDocumentCommand.File File(string hash, ControlDocumentKind kind = ControlDocumentKind.SystemSecurityPlan) => new(Act(1), Sheet(hash, kind), Person, Noon);
 
-    static ControlDocumentCommand.Withdraw Withdraw(string hash) => new(Act(2), hash, "It was wrong.", DocumentParty.Developer, Person, Noon);
+    static ControlDocumentCommand.Withdraw Withdraw(string hash) => new(Act(2), hash, null, "It was wrong.", DocumentParty.Developer, Person, Noon);
 
     static ControlDocument After(ControlDocument state, ControlDocumentCommand command) =>
         Assert.IsType<Decision<ControlDocumentEvent, ControlDocumentRefusal>.Accepted>(ControlDocument.Decide(state, command)).Events.Aggregate(state, ControlDocument.Evolve);

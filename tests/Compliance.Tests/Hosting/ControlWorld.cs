@@ -44,9 +44,9 @@ public sealed class ControlWorld : IAsyncLifetime
         }
     }
 
-    public async Task<(string Id, string Lead, string? Second)> OpenAsync(string model)
+    public async Task<(string Id, string Lead, string? Second)> OpenAsync(string model, string? catalog = null)
     {
-        var assessment = (await Api.AskAsync(OpenIt, Open(model), Tokens.Monitor)).GetProperty("openControlAssessment").GetProperty("assessment");
+        var assessment = (await Api.AskAsync(OpenIt, Open(model, catalog), Tokens.Monitor)).GetProperty("openControlAssessment").GetProperty("assessment");
         var assigned = assessment.GetProperty("detail").GetProperty("assignment");
         var second = assigned.GetProperty("second");
         return (assessment.GetProperty("id").GetString()!, People[assigned.GetProperty("lead").GetProperty("id").GetGuid()], second.ValueKind is JsonValueKind.Null ? null : People[second.GetProperty("id").GetGuid()]);

@@ -39,6 +39,20 @@ public static class DocumentSteps
             "findings": [{{{string.Join(", ", findings.Select((f, i) => Finding(i, f)))}}}]}]}}
         """;
 
+    /// <summary>A component that says something of controls of several catalogs.</summary>
+    public static string Component(Guid uuid, params (string Source, string Control, string Words)[] said) => $$$"""
+        {"component-definition": {"uuid": "{{{uuid}}}", "metadata": {"title": "What a part does", {{{Metadata.Replace("{version}", "1", StringComparison.Ordinal)}}}},
+          "components": [{"uuid": "8c6f6a36-4f0f-4d0c-9b0e-0a4b6e6c9f01", "type": "software", "title": "X", "description": "X.", "control-implementations": [{{{string.Join(", ", said.Select((s, i) => Implementation(i, s)))}}}]}]}}
+        """;
+
+    static string Implementation(int i, (string Source, string Control, string Words) said) => JsonSerializer.Serialize(new Dictionary<string, object>
+    {
+        ["uuid"] = $"8c6f6a36-4f0f-4d0c-9b0e-0a4b6e6c91{i:00}",
+        ["source"] = said.Source,
+        ["description"] = "What is done.",
+        ["implemented-requirements"] = new[] { new Dictionary<string, object> { ["uuid"] = $"8c6f6a36-4f0f-4d0c-9b0e-0a4b6e6c92{i:00}", ["control-id"] = said.Control, ["description"] = said.Words } },
+    });
+
     static string Finding(int i, (string Type, string Target, string State, string Words) finding) => JsonSerializer.Serialize(new Dictionary<string, object>
     {
         ["uuid"] = $"8c6f6a36-4f0f-4d0c-9b0e-0a4b6e6c9d{i:00}",

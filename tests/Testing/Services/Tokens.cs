@@ -35,6 +35,9 @@ public static class Tokens
     /// <summary>Whose monitors see everything.</summary>
     public static string Monitor { get; } = Of(Guid.NewGuid().ToString(), Guid.NewGuid(), Roles.Monitor);
 
+    /// <summary>A certain monitor, who may have other parts too.</summary>
+    public static string MonitorOf(Guid person) => Of(person.ToString(), Guid.NewGuid(), Roles.Monitor);
+
     /// <summary>The compliance officer of a developer.</summary>
     public static string Officer(Guid organization) => Of(Guid.NewGuid().ToString(), organization, Roles.ComplianceOfficer);
 

@@ -1,6 +1,6 @@
 namespace Compliance.Domain.ControlDocuments;
 
-/// <summary>A document of OSCAL that one party files about a version of a model, version after version: the same identifier with other content is a new version. A version is known by the hash of its canonical JSON, and never changes.</summary>
+/// <summary>A document of OSCAL that one party files about a version of a model, version after version: the same identifier with other content is a new version. A version is known by the hash of its canonical JSON and by the catalog that it is held against, and never changes.</summary>
 /// <remarks>The last version that is not withdrawn counts. Under the same identifier another party has a document of its own, so that nobody learns from a refusal what somebody else filed.</remarks>
 public sealed record ControlDocument(ImmutableList<ControlDocumentVersion> Versions)
 {
@@ -16,8 +16,8 @@ public sealed record ControlDocument(ImmutableList<ControlDocumentVersion> Versi
     /// <summary>The state after an event.</summary>
     public static ControlDocument Evolve(ControlDocument state, ControlDocumentEvent happened) => happened switch
     {
-        ControlDocumentEvent.Filed e when state.Of(e.Sheet.Sha256) is null => new(state.Versions.Add(new(e.Sheet, e.By, IsWithdrawn: false))),
-        ControlDocumentEvent.Withdrawn e when state.Of(e.Sha256) is { IsWithdrawn: false } version => new(state.Versions.Replace(version, version with { IsWithdrawn = true })),
+        ControlDocumentEvent.Filed e when state.Of(e.Sheet.Sha256, e.Sheet.Catalog) is null => new(state.Versions.Add(new(e.Sheet, e.By, IsWithdrawn: false))),
+        ControlDocumentEvent.Withdrawn e when state.Of(e.Sha256, e.Catalog) is { IsWithdrawn: false } version => new(state.Versions.Replace(version, version with { IsWithdrawn = true })),
         _ => throw new CorruptStreamException(state, happened),
     };
 
@@ -26,10 +26,10 @@ public sealed record ControlDocument(ImmutableList<ControlDocumentVersion> Versi
     {
         ControlDocumentCommand.File c when ProblemOf(state, c.Sheet) is { } problem                      => problem,
         ControlDocumentCommand.File c                                                                    => new ControlDocumentEvent.Filed(c.Act, c.Sheet, c.By, c.Now),
-        ControlDocumentCommand.Withdraw c when state.Of(c.Sha256) is not { } version || !MayWithdraw(version, c) => new ControlDocumentRefusal.Unknown(),
+        ControlDocumentCommand.Withdraw c when state.Of(c.Sha256, c.Catalog) is not { } version || !MayWithdraw(version, c) => new ControlDocumentRefusal.Unknown(),
         ControlDocumentCommand.Withdraw c when !Text.IsText(c.Reason)                                    => new ControlDocumentRefusal.Reasonless(),
-        ControlDocumentCommand.Withdraw c when state.Of(c.Sha256)!.IsWithdrawn                           => new ControlDocumentRefusal.AlreadyWithdrawn(),
-        ControlDocumentCommand.Withdraw c                                                                => new ControlDocumentEvent.Withdrawn(c.Act, c.Sha256, c.Reason, c.By, c.Now),
+        ControlDocumentCommand.Withdraw c when state.Of(c.Sha256, c.Catalog)!.IsWithdrawn                => new ControlDocumentRefusal.AlreadyWithdrawn(),
+        ControlDocumentCommand.Withdraw c                                                                => new ControlDocumentEvent.Withdrawn(c.Act, c.Sha256, c.Catalog, c.Reason, c.By, c.Now),
         _                                                                                                => throw new UnreachableException(),
     };
 
@@ -44,7 +44,7 @@ public sealed record ControlDocument(ImmutableList<ControlDocumentVersion> Versi
     static bool MayWithdraw(ControlDocumentVersion version, ControlDocumentCommand.Withdraw c) => MayWithdraw(version.Sheet.Filer, version.By, c.As, c.By);
 
     static ControlDocumentRefusal? ProblemOf(ControlDocument state, ControlDocumentSheet sheet) =>
-        state.Of(sheet.Sha256) is not null ? new ControlDocumentRefusal.Known()
+        state.Of(sheet.Sha256, sheet.Catalog) is not null ? new ControlDocumentRefusal.Known()
         : state.Versions.Exists(v => v.Sheet.Kind != sheet.Kind) ? new ControlDocumentRefusal.OtherKind()
         : state.Versions.Count >= MostVersions ? new ControlDocumentRefusal.TooManyVersions()
         : sheet is { Filer: DocumentParty.Assessor, SaysWhatIsDone: true } ? new ControlDocumentRefusal.NotForAssessors()
@@ -52,7 +52,7 @@ public sealed record ControlDocument(ImmutableList<ControlDocumentVersion> Versi
         : sheet.Catalog is not null && sheet is { Known: 0, Unknown: > 0 } ? new ControlDocumentRefusal.OtherCatalog()
         : null;
 
-    ControlDocumentVersion? Of(string hash) => Versions.Find(v => v.Sheet.Sha256 == hash);
+    ControlDocumentVersion? Of(string hash, Guid? catalog) => Versions.Find(v => v.Sheet.Sha256 == hash && v.Sheet.Catalog == catalog);
 }
 
 /// <summary>What may be asked of a document.</summary>
@@ -62,8 +62,9 @@ public abstract record ControlDocumentCommand(Guid Act, Guid By, DateTimeOffset 
     public sealed record File(Guid Act, ControlDocumentSheet Sheet, Guid By, DateTimeOffset Now) : ControlDocumentCommand(Act, By, Now);
 
     /// <summary>A version is withdrawn. It stays readable, and counts no more.</summary>
+    /// <param name="Catalog">That it is held against.</param>
     /// <param name="As">As whom the person asks.</param>
-    public sealed record Withdraw(Guid Act, string Sha256, string Reason, DocumentParty As, Guid By, DateTimeOffset Now) : ControlDocumentCommand(Act, By, Now);
+    public sealed record Withdraw(Guid Act, string Sha256, Guid? Catalog, string Reason, DocumentParty As, Guid By, DateTimeOffset Now) : ControlDocumentCommand(Act, By, Now);
 }
 
 /// <summary>What has happened to a document.</summary>
@@ -74,7 +75,7 @@ public abstract record ControlDocumentEvent(Guid Act, Guid By, DateTimeOffset At
     public sealed record Filed(Guid Act, ControlDocumentSheet Sheet, Guid By, DateTimeOffset At) : ControlDocumentEvent(Act, By, At);
 
     /// <summary>A version was withdrawn.</summary>
-    public sealed record Withdrawn(Guid Act, string Sha256, string Reason, Guid By, DateTimeOffset At) : ControlDocumentEvent(Act, By, At);
+    public sealed record Withdrawn(Guid Act, string Sha256, Guid? Catalog, string Reason, Guid By, DateTimeOffset At) : ControlDocumentEvent(Act, By, At);
 }
 
 /// <summary>Why nothing was done with a document.</summary>
@@ -84,7 +85,7 @@ public abstract record ControlDocumentRefusal(string Code, string Message) : IRe
     public sealed record Unknown() : ControlDocumentRefusal("control_document.unknown", "There is no such document among those that you answer for.");
 
     /// <summary>It is here.</summary>
-    public sealed record Known() : ControlDocumentRefusal("control_document.known", "A document that says exactly this is on record about this version already.");
+    public sealed record Known() : ControlDocumentRefusal("control_document.known", "A document that says exactly this is on record about this version and this catalog already.");
 
     /// <summary>The identifier is that of another kind of document.</summary>
     public sealed record OtherKind() : ControlDocumentRefusal("control_document.other_kind", "Under this identifier a document of another kind is on record. Give the new one an identifier of its own.");

@@ -76,7 +76,7 @@ sealed class AssessmentGrain(EventStore store, Clock clock) : AggregateGrain<Mod
             """,
             Sql.Uuid(Id), Sql.Uuid(model), Sql.Uuid(developer), Sql.Text(version), Sql.Text(opened.Standard.Id), Sql.Int(opened.Round), Sql.Instant(opened.At));
         foreach (var person in opened.Assignment.People)
-            commit.Execute("insert into assessment_assessor values ($1, $2, $3, $4)", Sql.Uuid(Id), Sql.Int(opened.Round), Sql.Uuid(person), Sql.Uuid(model));
+            commit.Execute("insert into assessment_assessor values ($1, $2, $3, $4, null, null, $5)", Sql.Uuid(Id), Sql.Int(opened.Round), Sql.Uuid(person), Sql.Uuid(model), Sql.Instant(opened.At));
     }
 
     // What changed while the round was running is looked at once more, for only now there is something that can lapse.

@@ -81,7 +81,7 @@ sealed class ControlAssessmentGrain(EventStore store, Clock clock)
             Sql.Uuid(Id), Sql.Uuid(model), Sql.Uuid(developer), Sql.Text(version), Sql.Uuid(opened.Catalog.Catalog), Sql.Int(opened.Round), Sql.Instant(opened.At));
         commit.Execute("delete from control_result where assessment_id = $1", Sql.Uuid(Id));
         foreach (var person in opened.Assignment.People)
-            commit.Execute("insert into assessment_assessor values ($1, $2, $3, $4)", Sql.Uuid(Id), Sql.Int(opened.Round), Sql.Uuid(person), Sql.Uuid(model));
+            commit.Execute("insert into assessment_assessor values ($1, $2, $3, $4, null, null, $5)", Sql.Uuid(Id), Sql.Int(opened.Round), Sql.Uuid(person), Sql.Uuid(model), Sql.Instant(opened.At));
     }
 
     void Conclude(Commit commit, ControlAssessmentEvent.Concluded concluded)

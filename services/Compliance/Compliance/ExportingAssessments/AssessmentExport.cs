@@ -27,7 +27,7 @@ public enum AssessmentDocument
 /// <param name="Statements">The identifier of the statement of each control that has one.</param>
 /// <param name="Files">The evidence that whoever asks may see.</param>
 /// <param name="Findings">Findings that were raised about controls of the catalog with this model, newest first.</param>
-/// <param name="Plan">What the developer says that is done; null where nothing is filed.</param>
+/// <param name="Plan">What the developer said that is done when the round ended; null where nothing was filed.</param>
 sealed record ExportMaterial(
     SeenControlAssessment Assessment, ControlAssessmentEvent.Opened Opened, ControlAssessmentEvent.Concluded Concluded, ImmutableDictionary<Guid, DateTimeOffset> Filed, IReadOnlyDictionary<string, string> Titles,
     IReadOnlyDictionary<string, string> Statements, IReadOnlyDictionary<Guid, SeenEvidence> Files, ILookup<string, ControlFinding> Findings, SeenControlDocument? Plan);
@@ -37,15 +37,15 @@ sealed class AssessmentExport(ControlAssessmentRegister assessments, CatalogShel
 {
     /// <summary>The file of an assessment; of its results, where it is concluded.</summary>
     /// <exception cref="RefusalError">There is nothing to plan.</exception>
-    public async Task<OscalFileView> WriteAsync(DocumentReader reader, SeenControlAssessment assessment, AssessmentDocument document, OscalFormat format, CancellationToken cancellation)
+    public async Task<OscalFileView> WriteAsync(Viewer viewer, SeenControlAssessment assessment, AssessmentDocument document, OscalFormat format, CancellationToken cancellation)
     {
         var round = await assessments.LastRoundAsync(assessment.Id, cancellation);
-        var plan = await documents.PlanOfAsync(reader, assessment.Model, assessment.Version, (await shelf.FindAsync(assessment.Catalog, cancellation))!.Series, cancellation);
+        var plan = await documents.PlanThenAsync(assessment.Model, assessment.Version, (await shelf.FindAsync(assessment.Catalog, cancellation))!.Series, assessment.EndedAt, cancellation);
         var (name, abbreviation, content) = document switch
         {
             AssessmentDocument.AssessmentPlan    => ("assessment-plan", "ap", AssessmentPlan.Of(assessment, round, plan)),
-            AssessmentDocument.AssessmentResults => ("assessment-results", "ar", AssessmentResults.Of(await GatherAsync(reader.Viewer, assessment, round, plan, cancellation))),
-            _ => ("plan-of-action-and-milestones", "poam", PlanOfAction.Of(await GatherAsync(reader.Viewer, assessment, round, plan, cancellation)) ?? throw NothingOpen()),
+            AssessmentDocument.AssessmentResults => ("assessment-results", "ar", AssessmentResults.Of(await GatherAsync(viewer, assessment, round, plan, cancellation))),
+            _ => ("plan-of-action-and-milestones", "poam", PlanOfAction.Of(await GatherAsync(viewer, assessment, round, plan, cancellation)) ?? throw NothingOpen()),
         };
         return OscalFileView.Of($"{name}-{assessment.Id:D}-{assessment.Round}", abbreviation, new(new JsonObject { [name] = content }, OscalFormat.Json), format);
     }

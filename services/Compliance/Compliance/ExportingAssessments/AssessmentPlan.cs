@@ -32,7 +32,7 @@ static class AssessmentPlan
                 ["parties"] = new JsonArray([.. assessors.Select((a, i) => (JsonNode)new JsonObject { ["uuid"] = a, ["type"] = "person", ["name"] = i == 0 ? "Lead assessor" : "Second assessor, blind" })]),
                 ["responsible-parties"] = new JsonArray(new JsonObject { ["role-id"] = "assessor", ["party-uuids"] = new JsonArray([.. assessors.Select(a => (JsonNode)a)]) }),
             },
-            ["import-ssp"] = plan is null ? new JsonObject { ["href"] = $"#{parts.UuidOf("no plan")}" } : RoundParts.ImportOf(plan),
+            ["import-ssp"] = RoundParts.ImportOf(plan) ?? new JsonObject { ["href"] = $"#{parts.UuidOf("no plan")}" },
             ["local-definitions"] = new JsonObject { ["components"] = parts.Components(), ["activities"] = new JsonArray(Activity(parts)) },
             ["reviewed-controls"] = new JsonObject
             {
@@ -40,7 +40,7 @@ static class AssessmentPlan
             },
             ["assessment-subjects"] = new JsonArray(Subjects(parts)),
             ["tasks"] = new JsonArray([Begin(parts, opened), .. assessors.Select(a => (JsonNode)Judge(parts, a, opened, ended))]),
-            ["back-matter"] = new JsonObject { ["resources"] = new JsonArray(plan is null ? Nothing(parts) : RoundParts.ResourceOf(plan)) },
+            ["back-matter"] = new JsonObject { ["resources"] = new JsonArray([.. Resources(parts, plan)]) },
         };
     }
 
@@ -71,8 +71,16 @@ static class AssessmentPlan
 
     static JsonObject Subjects(RoundParts parts) => new() { ["type"] = "component", ["include-subjects"] = new JsonArray(new JsonObject { ["subject-uuid"] = parts.Subject, ["type"] = "component" }) };
 
+    static IEnumerable<JsonNode> Resources(RoundParts parts, SeenControlDocument? plan)
+    {
+        if (RoundParts.ImportOf(plan) is null)
+            yield return Nothing(parts);
+        if (plan is not null)
+            yield return RoundParts.ResourceOf(plan);
+    }
+
     static JsonObject Nothing(RoundParts parts) => new()
     {
-        ["uuid"] = parts.UuidOf("no plan"), ["title"] = "No plan is filed", ["description"] = "The developer has filed neither a system security plan nor a component definition about this version and this catalog. What is assessed stands in this plan as a component.",
+        ["uuid"] = parts.UuidOf("no plan"), ["title"] = "No system security plan is filed", ["description"] = "The developer has filed no system security plan about this version and this catalog. What is assessed stands in this plan as a component.",
     };
 }

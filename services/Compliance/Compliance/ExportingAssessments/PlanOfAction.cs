@@ -25,7 +25,8 @@ static class PlanOfAction
         var resources = parts.Resources(open) ?? [];
         if (material.Plan is { } filed)
         {
-            plan.Insert(2, "import-ssp", RoundParts.ImportOf(filed));
+            if (RoundParts.ImportOf(filed) is { } import)
+                plan.Insert(2, "import-ssp", import);
             resources.Insert(0, RoundParts.ResourceOf(filed));
         }
         if (resources.Count > 0)

@@ -38,7 +38,8 @@ class RoundParts(SeenControlAssessment assessment)
         ["rlinks"] = new JsonArray(new JsonObject { ["href"] = $"urn:uuid:{plan.Uuid:D}", ["hashes"] = new JsonArray(new JsonObject { ["algorithm"] = "SHA-256", ["value"] = plan.Sha256 }) }),
     };
 
-    public static JsonObject ImportOf(SeenControlDocument plan) => new() { ["href"] = $"#{Resource(plan)}" };
+    /// <returns>Null where it is no system security plan, which alone is imported.</returns>
+    public static JsonObject? ImportOf(SeenControlDocument? plan) => plan is { Kind: ControlDocumentKind.SystemSecurityPlan } ? new() { ["href"] = $"#{Resource(plan)}" } : null;
 
     static string Resource(SeenControlDocument plan) => OscalUuid.Of($"document {plan.Id:D}");
 }

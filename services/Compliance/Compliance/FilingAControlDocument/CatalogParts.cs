@@ -1,14 +1,18 @@
 using System.Text.Json.Nodes;
+using Compliance.ImportingCatalogs;
 using Compliance.Oscal;
 
 namespace Compliance.FilingAControlDocument;
 
-/// <summary>Which control of a catalog an identifier leads to: of a control, of a statement, of an objective, or of another part.</summary>
+/// <summary>Which control of a catalog an identifier leads to: of a control, of a statement, of an objective, or of another part. To what is withdrawn none leads, for nothing is asked by it.</summary>
 sealed class CatalogParts
 {
     readonly Dictionary<string, string> controls = new(StringComparer.Ordinal);
 
     public CatalogParts(OscalDocument catalog) => VisitControls(catalog.Body);
+
+    /// <summary>Every control, in reading order.</summary>
+    public List<string> Controls { get; } = [];
 
     /// <summary>The statement of each control that has one.</summary>
     public Dictionary<string, string> Statements { get; } = new(StringComparer.Ordinal);
@@ -20,15 +24,21 @@ sealed class CatalogParts
     {
         foreach (var control in holder.Items("controls"))
         {
-            var id = control.Said("id");
-            controls[id] = id;
-            VisitParts(control, id);
-            if (control.Items("parts").FirstOrDefault(p => p.Said("name") == "statement")?.Said("id") is { Length: > 0 } statement)
-                Statements.TryAdd(id, statement);
+            if (!CatalogControls.IsWithdrawn(control))
+                Visit(control, control.Said("id"));
             VisitControls(control);
         }
         foreach (var group in holder.Items("groups"))
             VisitControls(group);
+    }
+
+    void Visit(JsonObject control, string id)
+    {
+        Controls.Add(id);
+        controls[id] = id;
+        VisitParts(control, id);
+        if (control.Items("parts").FirstOrDefault(p => p.Said("name") == "statement")?.Said("id") is { Length: > 0 } statement)
+            Statements.TryAdd(id, statement);
     }
 
     void VisitParts(JsonObject holder, string control)

@@ -48,16 +48,16 @@ sealed class ControlDocumentGrain(EventStore store, Clock clock)
                 Keep(commit, filed);
             else if (happened is ControlDocumentEvent.Withdrawn withdrawn)
                 commit.Execute(
-                    "update control_document set withdrawn_at = $3, withdrawn_for = $4, withdrawal = $5 where series_id = $1 and sha256 = $2",
-                    Sql.Uuid(Id), Sql.Text(withdrawn.Sha256), Sql.Instant(withdrawn.At), Sql.Text(withdrawn.Reason), Sql.Uuid(withdrawn.Act));
-            commit.Execute("update control_document set is_current = coalesce(sha256 = $2, false) where series_id = $1", Sql.Uuid(Id), Sql.Text(after.Current?.Sheet.Sha256));
+                    "update control_document set withdrawn_at = $3, withdrawn_for = $4, withdrawal = $5 where series_id = $1 and id = $2",
+                    Sql.Uuid(Id), Sql.Uuid(Identifiers.OfDocument(Id, withdrawn.Sha256, withdrawn.Catalog)), Sql.Instant(withdrawn.At), Sql.Text(withdrawn.Reason), Sql.Uuid(withdrawn.Act));
+            commit.Execute("update control_document set is_current = coalesce(id = $2, false) where series_id = $1", Sql.Uuid(Id), Sql.Uuid(after.Current is { Sheet: var counts } ? Identifiers.OfDocument(Id, counts.Sha256, counts.Catalog) : null));
         }
     }
 
     void Keep(Commit commit, ControlDocumentEvent.Filed filed)
     {
         var (content, sayings) = given ?? throw new InvalidOperationException("There is no content.");
-        var (sheet, id) = (filed.Sheet, Identifiers.OfDocument(Id, filed.Sheet.Sha256));
+        var (sheet, id) = (filed.Sheet, Identifiers.OfDocument(Id, filed.Sheet.Sha256, filed.Sheet.Catalog));
         commit
             .Execute(
                 "insert into control_document values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, true, null, null, null, $17)",

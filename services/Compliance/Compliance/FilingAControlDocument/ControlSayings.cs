@@ -13,21 +13,36 @@ sealed record ControlSaying(string Control, Implementation State, string Words, 
 static class ControlSayings
 {
     /// <param name="catalog">The catalog that it is held against; null where there is none.</param>
-    public static ImmutableArray<ControlSaying> Of(OscalDocument document, CatalogParts? catalog) =>
+    /// <param name="isAbout">Whether what a component definition says about this source counts; null where everything does.</param>
+    public static ImmutableArray<ControlSaying> Of(OscalDocument document, CatalogParts? catalog, Func<string, bool>? isAbout = null) =>
     [
-        .. All(Placed.Root(document), document.Model).Where(s => s.Identifier.Length > 0)
+        .. All(Placed.Root(document), document.Model, catalog, isAbout).Where(s => s.Identifier.Length > 0)
             .Select(s => (Control: catalog is null ? s.Identifier : catalog.ControlOf(s.Identifier), Said: s))   // without a catalog a statement stands for itself
             .GroupBy(s => s.Control ?? s.Said.Identifier, StringComparer.Ordinal)
             .Select(g => new ControlSaying(
                 g.Key, Implementations.Together(g.Select(s => s.Said.State)), string.Join('\n', g.Select(s => s.Said.Words).Where(w => w.Length > 0)), g.First().Said.Place, catalog is null || g.First().Control is not null)),
     ];
 
-    static IEnumerable<Spoken> All(Placed root, string model) => model switch
+    /// <summary>The controls that are to be looked at, or were: what is included without what is excluded. All controls of the catalog are expanded once, for it may be said many times.</summary>
+    public static IEnumerable<Spoken> Reviewed(IEnumerable<Placed> reviewed, CatalogParts? catalog)
+    {
+        var selections = reviewed.SelectMany(r => r.At("control-selections")).Select(s => (Included: s, Excluded: s.At("exclude-controls").Select(c => c.Item.Said("control-id")).ToHashSet(StringComparer.Ordinal))).ToList();
+        foreach (var named in selections.SelectMany(s => s.Included.At("include-controls").Where(c => !s.Excluded.Contains(c.Item.Said("control-id")))))
+            yield return Of(named, named.Item.Said("control-id"), "");
+        if (catalog is null || selections.Where(s => s.Included.Item["include-all"] is not null).ToList() is not [var (first, never), .. var more])
+            yield break;
+        foreach (var (_, excluded) in more)
+            never.IntersectWith(excluded);
+        foreach (var control in catalog.Controls.Where(c => !never.Contains(c)))
+            yield return new(control, Implementation.Unstated, "", $"{first.Place}/include-all");
+    }
+
+    static IEnumerable<Spoken> All(Placed root, string model, CatalogParts? catalog, Func<string, bool>? isAbout) => model switch
     {
         "system-security-plan"         => root.At("control-implementation/implemented-requirements").Select(Required),
-        "component-definition"         => ((string[])["components", "capabilities"]).SelectMany(c => root.At($"{c}/control-implementations/implemented-requirements")).Select(Required),
-        "assessment-plan"              => Reviewed(root.At("reviewed-controls")),
-        "assessment-results"           => Reviewed(root.At("results/reviewed-controls")).Concat(root.At("results/findings").Select(Found)),
+        "component-definition"         => ((string[])["components", "capabilities"]).SelectMany(c => root.At($"{c}/control-implementations")).Where(i => isAbout is null || isAbout(i.Item.Said("source"))).SelectMany(i => i.At("implemented-requirements")).Select(Required),
+        "assessment-plan"              => Reviewed(root.At("reviewed-controls"), catalog),
+        "assessment-results"           => Reviewed(root.At("results/reviewed-controls"), catalog).Concat(root.At("results/findings").Select(Found)),
         "plan-of-action-and-milestones" => root.At("findings").Select(Found).Concat(root.At("poam-items").Select(i => Of(i, i.Item.Property("control"), i.Item.Said("description")))),
         _                              => [],
     };
@@ -37,8 +52,6 @@ static class ControlSayings
 
     /// <summary>The requirement itself, its components, its statements, and the components of these.</summary>
     static IEnumerable<Placed> Parts(Placed requirement) => [requirement, .. requirement.At("by-components"), .. requirement.At("statements").SelectMany(s => (IEnumerable<Placed>)[s, .. s.At("by-components")])];
-
-    static IEnumerable<Spoken> Reviewed(IEnumerable<Placed> selections) => selections.SelectMany(r => r.At("control-selections/include-controls")).Select(c => Of(c, c.Item.Said("control-id"), ""));
 
     static Spoken Found(Placed finding) => finding.At("target").Select(t => new Spoken(t.Item.Said("target-id"), StateOf(t), Lines([finding.Item.Said("description")]), t.Place)).FirstOrDefault() ?? Of(finding, "", "");
 

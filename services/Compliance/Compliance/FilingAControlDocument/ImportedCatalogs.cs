@@ -5,27 +5,51 @@ using Npgsql;
 
 namespace Compliance.FilingAControlDocument;
 
-/// <summary>Finds the catalog on record that a document imports, by way of a profile, of a plan, or at once. Nothing is fetched.</summary>
+/// <summary>The catalogs on record that a document imports.</summary>
+/// <param name="Catalog">The one that holds before others; null where none is here.</param>
+/// <param name="Series">Of this one; null where it was found by way of another document.</param>
+/// <param name="BySource">The series to which each reference leads.</param>
+sealed record FoundCatalogs(Guid? Catalog, Guid? Series, IReadOnlyDictionary<string, Guid> BySource)
+{
+    public static FoundCatalogs None { get; } = new(null, null, ImmutableDictionary<string, Guid>.Empty);
+
+    /// <summary>Whether a reference leads to this catalog, whichever version of it.</summary>
+    public bool Leads(string source, Guid? series) => BySource.TryGetValue(source, out var found) && found == series;
+
+    /// <summary>Whether a reference leads to another.</summary>
+    public bool LeadsAway(string source, Guid series) => BySource.TryGetValue(source, out var found) && found != series;
+}
+
+/// <summary>Finds the catalogs on record that a document imports, by way of a profile, of a plan, or at once. Nothing is fetched.</summary>
 sealed class ImportedCatalogs(NpgsqlDataSource database, ControlDocumentRegister documents)
 {
     /// <summary>By hash, by identifier, or by the name under which the catalog or profile was brought; the one that holds before others, the newest before older ones.</summary>
-    /// <returns>Null where none is here.</returns>
-    public async Task<Guid?> OfAsync(DocumentReader reader, Guid model, OscalDocument document, CancellationToken cancellation)
+    public async Task<FoundCatalogs> OfAsync(DocumentReader reader, Guid model, OscalDocument document, CancellationToken cancellation)
     {
-        var targets = Imports(document).SelectMany(href => TargetsOf(document.Body, href)).ToList();
+        var sources = Imports(document).Select(href => (Href: href, Targets: TargetsOf(document.Body, href).ToList())).ToList();
+        var targets = sources.SelectMany(s => s.Targets).ToList();
         if (targets.Count == 0)
-            return null;
+            return FoundCatalogs.None;
         var (hashes, ids, names) = (Texts(t => t.Hash), targets.Select(t => t.Id).OfType<Guid>().ToArray(), Texts(t => t.Name));
         if (document.Model is not ("system-security-plan" or "component-definition"))
-            return await documents.CatalogOfAsync(reader, model, hashes, ids, cancellation);
-        return (await database.ReadAsync(
+            return FoundCatalogs.None with { Catalog = await documents.CatalogOfAsync(reader, model, hashes, ids, cancellation) };
+        var found = await database.ReadAsync(
             """
-            select id from catalog where sha256 = any($1) or id = any($2) or regexp_replace(lower(source_name), '(-min)?\.[a-z]+$', '') = any($3)
-            order by not sha256 = any($1), not id = any($2), (superseded_at is null and withdrawn_at is null) desc, entered_at desc, id limit 1
+            select id, series_id, sha256, name from (select *, coalesce(regexp_replace(lower(source_name), '(-min)?\.[a-z]+$', ''), '') as name from catalog) c where sha256 = any($1) or id = any($2) or name = any($3)
+            order by not sha256 = any($1), not id = any($2), (superseded_at is null and withdrawn_at is null) desc, entered_at desc, id
             """,
-            [Sql.Texts(hashes), Sql.Uuids(ids), Sql.Texts(names)], r => r.GetGuid(0), cancellation)) is [var found] ? found : null;
+            [Sql.Texts(hashes), Sql.Uuids(ids), Sql.Texts(names)], r => (Id: r.GetGuid(0), Series: r.GetGuid(1), Hash: r.GetString(2), Name: r.GetString(3)), cancellation);
+        if (found.Count == 0)
+            return FoundCatalogs.None;
+        var (byHash, byId, byName) = (found.ToLookup(c => c.Hash, c => c.Series, StringComparer.Ordinal), found.ToLookup(c => c.Id, c => c.Series), found.ToLookup(c => c.Name, c => c.Series, StringComparer.Ordinal));
+        return new(found[0].Id, found[0].Series, sources.Select(s => (s.Href, Series: SeriesOf(s.Targets))).Where(s => s.Series is not null).ToDictionary(s => s.Href, s => s.Series!.Value, StringComparer.Ordinal));
 
         string[] Texts(Func<Target, string?> of) => [.. targets.Select(of).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+        Guid? SeriesOf(List<Target> of) => of.SelectMany(t => t.Hash is { } hash ? byHash[hash] : [])
+            .Concat(of.SelectMany(t => t.Id is { } id ? byId[id] : []))
+            .Concat(of.SelectMany(t => t.Name is { Length: > 0 } name ? byName[name] : []))
+            .Select(g => (Guid?)g).FirstOrDefault();
     }
 
     static IEnumerable<string> Imports(OscalDocument document)

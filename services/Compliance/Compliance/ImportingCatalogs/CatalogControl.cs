@@ -42,6 +42,9 @@ static partial class CatalogControls
         }
     }
 
+    /// <summary>Whether it is kept for its identifier alone.</summary>
+    public static bool IsWithdrawn(JsonObject control) => string.Equals(Property(control, "status"), "withdrawn", StringComparison.OrdinalIgnoreCase);
+
     static void Visit(JsonObject holder, string group, string title, Filling parameters, ImmutableArray<CatalogControl>.Builder found)
     {
         foreach (var control in Items(holder, "controls"))
@@ -52,7 +55,7 @@ static partial class CatalogControls
             parameters.Spend(group);
             found.Add(new(
                 id, Property(control, "label") ?? id, Words(parameters.Filled(Text(control, "title"))), group, title, Lines(parts[true], parameters), Lines(parts[false].Where(IsForReaders), parameters),
-                string.Equals(Property(control, "status"), "withdrawn", StringComparison.OrdinalIgnoreCase)));
+                IsWithdrawn(control)));
             Visit(control, group, title, parameters, found);
         }
         foreach (var below in Items(holder, "groups"))

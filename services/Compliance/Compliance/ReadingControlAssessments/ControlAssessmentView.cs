@@ -62,7 +62,7 @@ sealed class ControlAssessmentView(SeenControlAssessment assessment)
     /// <summary>The assessment as a document of OSCAL, for who is inside; of its results null before the conclusion.</summary>
     [Complexity(5_000)]   // the whole catalog is read for it
     public async Task<OscalFileView?> File(IResolveFieldContext context, [FromServices] AssessmentExport export, AssessmentDocument document, OscalFormat format = OscalFormat.Json) =>
-        assessment.IsInside && (document is AssessmentDocument.AssessmentPlan || assessment.Counts is not null) ? await export.WriteAsync(DocumentReader.Of(context), assessment, document, format, context.CancellationToken) : null;
+        assessment.IsInside && (document is AssessmentDocument.AssessmentPlan || assessment.Counts is not null) ? await export.WriteAsync(Viewer.Of(context), assessment, document, format, context.CancellationToken) : null;
 
     /// <summary>What the developer says that is done about this catalog: the newest plan of this version, else of the model. Null where none is filed, and to others than who is inside.</summary>
     [Complexity(20)]

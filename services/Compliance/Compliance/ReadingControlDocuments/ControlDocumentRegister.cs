@@ -27,18 +27,22 @@ sealed record DocumentWithdrawal(DateTime At, string Reason, Guid Act);
 /// <param name="All">Also versions that do not count.</param>
 sealed record ControlDocumentFilter(Guid? Model, ControlDocumentKind? Kind, bool All);
 
-/// <summary>Documents of OSCAL about models, for who is inside. What somebody files who is assessing the model is theirs alone until that round is over, for nobody else may see how they judge; only what is done about controls is for all of the inside.</summary>
+/// <summary>Documents of OSCAL about models, for who is inside. What somebody files who is assessing the model is theirs alone until that round is concluded, and for good where it is abandoned, for nobody else may see how they judge; only what the developer says that is done is for all of the inside at once.</summary>
 sealed class ControlDocumentRegister(NpgsqlDataSource database, FlowPolicy policy)
 {
     const string Visible =
         $"""
-        ((d.filed_by = $6 and d.filer = 'Assessor') or ({Sight.Inside} and (d.kind in ('ComponentDefinition', 'SystemSecurityPlan') or d.filed_by = $6 or not exists (
-            select from assessment_assessor y left join control_assessment o on o.id = y.assessment_id
-            where y.person_id = d.filed_by and y.model_id = d.model_id and y.ended_at is null and coalesce(o.opened_at, '-infinity') <= d.filed_at))))
+        ((d.filed_by = $6 and d.filer = 'Assessor') or ({Sight.Inside} and ((d.filer = 'Developer' and d.kind in ('ComponentDefinition', 'SystemSecurityPlan')) or d.filed_by = $6 or not exists (
+            select from assessment_assessor y
+            where y.person_id = d.filed_by and y.model_id = d.model_id and y.opened_at <= d.filed_at and (y.ended_at is null or (d.filed_at <= y.ended_at and exists (
+                select from assessment_assessor z where z.assessment_id = y.assessment_id and z.round = y.round and z.filed_at is null)))))))
         """;
 
     const string From = "from control_document d join model m on m.id = d.model_id";
     const string Filtered = $"{Visible} and ($7::uuid is null or d.model_id = $7) and ($8::text is null or d.kind = $8) and ($9 or d.is_current)";
+
+    const string IsPlan = "d.filer = 'Developer' and d.kind in ('ComponentDefinition', 'SystemSecurityPlan')";
+    const string PlansFirst = "d.model_version is null, d.kind = 'ComponentDefinition', d.filed_at desc, d.id desc";
 
     const string Columns =
         $"""
@@ -70,11 +74,23 @@ sealed class ControlDocumentRegister(NpgsqlDataSource database, FlowPolicy polic
     /// <param name="series">Only a plan that is about this catalog, whichever version of it; null for any.</param>
     public async Task<SeenControlDocument?> PlanOfAsync(DocumentReader reader, Guid model, string version, Guid? series, CancellationToken cancellation) => (await database.ReadAsync(
         $"""
-        {Columns} where {Visible} and d.model_id = $7 and d.is_current and d.kind in ('ComponentDefinition', 'SystemSecurityPlan') and coalesce(d.model_version, $8) = $8
+        {Columns} where {Visible} and d.model_id = $7 and d.is_current and {IsPlan} and coalesce(d.model_version, $8) = $8
             and ($9::uuid is null or exists (select from catalog c where c.id = d.catalog_id and c.series_id = $9))
-        order by d.model_version is null, d.kind = 'ComponentDefinition', d.filed_at desc, d.id desc limit 1
+        order by {PlansFirst} limit 1
         """,
         [.. Seeing(reader), Sql.Uuid(model), Sql.Text(version), Sql.Uuid(series)], Read, cancellation)).SingleOrDefault();
+
+    /// <summary>The same, whoever looks, as it counted when a round ended; for who may have the documents of that round, which name it.</summary>
+    /// <param name="until">Null while the round is running.</param>
+    public async Task<SeenControlDocument?> PlanThenAsync(Guid model, string version, Guid series, DateTime? until, CancellationToken cancellation) => (await database.ReadAsync(
+        $"""
+        {Columns} where d.model_id = $1 and {IsPlan} and coalesce(d.model_version, $2) = $2 and exists (select from catalog c where c.id = d.catalog_id and c.series_id = $3)
+            and d.id = (
+                select n.id from control_document n where n.series_id = d.series_id and ($4::timestamptz is null or n.filed_at <= $4) and (n.withdrawn_at is null or n.withdrawn_at > $4)
+                order by n.filed_at desc, n.id desc limit 1)
+        order by {PlansFirst} limit 1
+        """,
+        [Sql.Uuid(model), Sql.Text(version), Sql.Uuid(series), Sql.Instant(until is { } end ? new DateTimeOffset(end) : null)], Read, cancellation)).SingleOrDefault();
 
     /// <summary>The catalog of a document about the model that another names; null where there is none.</summary>
     public async Task<Guid?> CatalogOfAsync(DocumentReader reader, Guid model, string[] hashes, Guid[] uuids, CancellationToken cancellation) => (await database.ReadAsync(

@@ -60,6 +60,7 @@ sealed class ControlDocumentView(SeenControlDocument document)
     public async Task<CatalogView?> Catalog([FromServices] CatalogShelf shelf, CancellationToken cancellation) => document.Catalog is { } id && await shelf.FindAsync(id, cancellation) is { } catalog ? new(catalog) : null;
 
     /// <summary>All versions of it, newest first, this one among them.</summary>
+    [Complexity(200, 200)]   // so many there may be, each with its own
     public async Task<IEnumerable<ControlDocumentView>> Versions(IResolveFieldContext context, [FromServices] ControlDocumentRegister documents) =>
         (await documents.VersionsAsync(DocumentReader.Of(context), document.Series, context.CancellationToken)).Select(d => new ControlDocumentView(d));
 
@@ -71,6 +72,7 @@ sealed class ControlDocumentView(SeenControlDocument document)
     /// <summary>The controls of the catalog in reading order, each with what it says; without a catalog, the controls of which it speaks.</summary>
     /// <param name="state">Only those that are said to be so.</param>
     /// <param name="unspoken">Only those of which it does not speak.</param>
+    [Complexity(200)]   // all of them are read
     public async Task<SpokenControlConnection> Controls(
         [FromServices] ControlDocumentRegister documents, [FromServices] CatalogShelf shelf, CancellationToken cancellation, int first = 50, string? after = null, Implementation? state = null, bool unspoken = false)
     {
@@ -83,6 +85,7 @@ sealed class ControlDocumentView(SeenControlDocument document)
     public int UnknownCount => document.Unknown;
 
     /// <summary>These controls, each with the place where it speaks of it, at most 200.</summary>
+    [Complexity(200)]
     public async Task<IEnumerable<UnknownControlView>> Unknown([FromServices] ControlDocumentRegister documents, CancellationToken cancellation) =>
         document.Unknown == 0 ? [] : (await documents.SayingsAsync(document.Id, cancellation)).Where(s => !s.IsKnown).Take(200).Select(s => new UnknownControlView(s.Control, s.Place));
 

@@ -76,13 +76,13 @@ static class Identifiers
     /// <summary>One version of a catalog, by its series and what it holds.</summary>
     public static Guid OfCatalog(Guid series, string hash) => NamedUuid.Of(Register, $"catalog:{series:D}:{hash}");
 
-    /// <summary>A document of OSCAL through its versions: of a developer, of overseers, or of one assessor.</summary>
+    /// <summary>A document of OSCAL through its versions: of a developer, or of one person who oversees or assesses, so that nobody learns what another files.</summary>
     /// <param name="version">The version of the model; null for all of them.</param>
     public static Guid OfDocumentSeries(Guid model, string? version, Guid uuid, Domain.ControlDocuments.DocumentParty filer, Guid person) =>
-        NamedUuid.Of(Register, $"document-series:{model:D}:{uuid:D}:{filer}:{(filer is Domain.ControlDocuments.DocumentParty.Assessor ? person : Guid.Empty):D}:{version}");
+        NamedUuid.Of(Register, $"document-series:{model:D}:{uuid:D}:{filer}:{(filer is Domain.ControlDocuments.DocumentParty.Developer ? Guid.Empty : person):D}:{version}");
 
-    /// <summary>One version of it, by what it says.</summary>
-    public static Guid OfDocument(Guid series, string hash) => NamedUuid.Of(Register, $"document:{series:D}:{hash}");
+    /// <summary>One version of it, by what it says and what it is held against.</summary>
+    public static Guid OfDocument(Guid series, string hash, Guid? catalog) => NamedUuid.Of(Register, $"document:{series:D}:{hash}:{catalog:D}");
 
     /// <summary>Who brings the catalogs of adopted standards: the register of standards, by itself.</summary>
     public static Guid OfStandards { get; } = NamedUuid.Of(Register, "standards");

@@ -21,7 +21,7 @@ create table control_document (
   withdrawn_for text,
   withdrawal    uuid,
   content       bytea       not null,
-  unique (series_id, sha256)
+  unique nulls not distinct (series_id, sha256, catalog_id)
 );
 alter table control_document alter column content set storage external;
 create index control_document_newest on control_document (filed_at desc, id desc);
@@ -39,3 +39,9 @@ create table control_saying (
   primary key (document_id, ordinal)
 );
 create unique index control_saying_of_control on control_saying (document_id, control_id);
+
+-- Since when somebody is assigned, for what is filed from then on may tell how they judge.
+alter table assessment_assessor add column opened_at timestamptz;   -- with the round; null where that ended before there were documents
+update assessment_assessor y set opened_at = o.opened_at
+  from (select id, round, opened_at from control_assessment union all select id, round, opened_at from assessment) o
+  where o.id = y.assessment_id and o.round = y.round;
