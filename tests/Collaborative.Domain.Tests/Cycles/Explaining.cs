@@ -61,6 +61,35 @@ public sealed class Explaining
         Assert.Equal(("change.walltime", "Ask for 120 minutes instead of 180."), (explanation.Change!.Code, explanation.Change.Text));
     }
 
+    /// <summary>Asked for otherwise it leaves room for one that was promised a later start: that one starts, what was kept for it is free, and then this one starts too.</summary>
+    [Fact]
+    public void What_starts_because_a_promise_is_not_needed_any_more_is_proposed()
+    {
+        AcceleratorModel h100 = new("H100"), b200 = new("B200");
+        var (asked, promised) = (Of(Scene.Request(1, 0, 8, hours: 6)), Of(Scene.Request(2, 0, 4, hours: 3, submitted: 1)));
+        var all = Scene.Of([8, 8, 8], (24, 0)).Asks(asked, promised).Snapshot;
+        var snapshot = all with
+        {
+            Rules = new(TimeSpan.Zero, 3, 0),
+            Machines = all.Machines.SetItem(2, all.Machines[2] with { Node = all.Machines[2].Node with { Model = b200 } }),
+            Quotas = QuotaTree.Of([.. all.Quotas.Leaves.Select(l => l.Quota with { Nominal = new Nominal.PartOfParent(Fraction.One) }), all.Quotas.Root.Quota], Amounts.Of((Resource.Of(h100), new(16, 1)), (Resource.Of(b200), new(8, 1)))),
+            Leases =
+            [
+                new(Scene.Request(3, 0, 2), 0, [new("n0", [0, 1])], Scene.Morning, Scene.Morning.AddHours(1)),
+                new(Scene.Request(4, 0, 8), 0, [new("n2", [0, 1, 2, 3, 4, 5, 6, 7])], Scene.Morning, Scene.Morning.AddHours(0.5)),
+            ],
+            Promises = [new(promised.Id, 0, [new("n1", [0, 1, 2, 3])], Scene.Morning.AddHours(5))],
+            Reservations = [new("set aside", Scene.Morning.AddHours(2), Scene.Morning.AddHours(5), ["n1"], Request: asked.Id)],
+        };
+        var decided = DecidedCycle.Of(snapshot);
+        Assert.Equal([Scene.Morning.AddHours(1), Scene.Morning.AddHours(5)], decided.Outcome.Verdicts.Select(v => Assert.IsType<Verdict.Promised>(v).By).Order());
+        var change = Explanation.SmallestChange(decided, asked.Id)!;
+        Assert.Equal(("change.models", "Ask for B200 as well."), (change.Code, change.Text));
+        Assert.Equal([promised.Id, asked.Id], Cycle.Run(change.Apply(snapshot, asked.Id)).Starts.Select(s => s.Request));
+
+        Request Of(Request request) => request with { Alternatives = [request.Alternatives[0] with { Worker = request.Alternatives[0].Worker with { Models = AcceleratorModels.OneOf(h100) } }] };
+    }
+
     [Fact]
     public void Of_what_starts_there_is_nothing_to_explain()
     {

@@ -21,6 +21,19 @@ public sealed class JoiningParts
         Assert.Equal([new Fact.NoRoom(2, 1)], Assert.IsType<Verdict.Promised>(outcome.Of(Scene.Id(3))).Because);
     }
 
+    [Theory]
+    [InlineData(false, "0 1")]
+    [InlineData(true, "1 1")]
+    public void What_was_promised_of_several_devices_is_void_and_promised_anew(bool joins, string devices)
+    {
+        Scene.Of([2], (2, 0)).Runs(Scene.Request(1, 0, 1, hours: 9, milli: 500)).Runs(Scene.Request(2, 0, 1)).Asks(Scene.Request(3, 0, 1, workers: 2, milli: 500)).Cycle(out var before)
+            .With(s => Joined(s, joins)).Cycle(out var after);
+        Assert.Equal("0 1", Promised(before));
+        Assert.Equal(devices, Promised(after));
+
+        static string Promised(Outcome outcome) => string.Join(' ', Assert.IsType<Verdict.Promised>(outcome.Of(Scene.Id(3))).Workers.Select(w => Assert.Single(w.Devices)));
+    }
+
     [Fact]
     public void Holds_in_every_world()
     {

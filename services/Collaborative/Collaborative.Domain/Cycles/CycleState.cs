@@ -241,7 +241,7 @@ sealed class CycleState
             Floor.Reserve(machineNumbers[machine], window);
     }
 
-    /// <summary>Those that cannot be kept, because the machines or the quotas are not what they were, are void: their requests wait like others.</summary>
+    /// <summary>Those that cannot be kept, because the machines, what their clusters give, or the quotas are not what they were, are void: their requests wait like others.</summary>
     void KeepPromises(Snapshot snapshot)
     {
         var promises = snapshot.Promises.Select(p => p.Request).ToHashSet();
@@ -254,7 +254,7 @@ sealed class CycleState
             var from = Math.Max(promise.Start.ToUnixTimeSeconds(), Now);
             List<Claim> claims = [.. promise.Workers.Select(w => Claimed(w, option.Shape, from, from + option.Walltime))];
             var holding = new Holding(asking, option, claims, from, from + option.Walltime, from);
-            if (Timeline.IsBroken(holding) || !TryLay(claims, asking))
+            if (Timeline.IsBroken(holding) || !Floor.AreJoined(claims) || !TryLay(claims, asking))
                 continue;
             Timeline.Add(holding);
             asking.Promised = holding;

@@ -26,7 +26,9 @@ public sealed record Pool(
         ImmutableDictionary<QuotaId, ImmutableSortedSet<Guid>>.Empty);
 
     /// <summary>The machines that may be used at an instant, in groups and with their clusters. Those in maintenance are among them.</summary>
-    public ImmutableArray<(string Cluster, MachineGroup Group)> GroupsAt(DateTimeOffset at) => [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Groups.Select(g => (p.Cluster, g)))];
+    /// <param name="joining">The connectors whose clusters give a job parts of one device only.</param>
+    public ImmutableArray<(string Cluster, MachineGroup Group, bool JoinsParts)> GroupsAt(DateTimeOffset at, IReadOnlySet<string>? joining = null) =>
+        [.. Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Groups.Select(g => (p.Cluster, g, joining?.Contains(p.Connector) is true)))];
 
     /// <summary>The same, one by one and by their names.</summary>
     /// <param name="joining">The connectors whose clusters give a job parts of one device only.</param>

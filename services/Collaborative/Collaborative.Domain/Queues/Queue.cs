@@ -54,9 +54,10 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     };
 
     /// <summary>What a command brings about: new events, or the refusal that explains why not.</summary>
-    public static Decision Decide(Queue queue, QueueCommand command) => command switch
+    /// <param name="joining">The connectors whose clusters give a job parts of one device only.</param>
+    public static Decision Decide(Queue queue, QueueCommand command, IReadOnlySet<string>? joining = null) => command switch
     {
-        QueueCommand.Ask c      => Refusal(queue, c) is { } refusal ? refusal : new QueueEvent.Requested(c.Act, c.Request, c.By, c.Now, c.Work),
+        QueueCommand.Ask c      => Refusal(queue, c, joining) is { } refusal ? refusal : new QueueEvent.Requested(c.Act, c.Request, c.By, c.Now, c.Work),
         QueueCommand.Withdraw c => Withdraw(queue, c),
         QueueCommand.Enter c    => Enter(queue, c),
         QueueCommand.End c      => End(queue, c),
@@ -138,7 +139,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
         Pending = standing.Pending.Remove(request), Promises = [.. standing.Promises.Where(p => p.Request != request)],
     };
 
-    static QueueRefusal? Refusal(Queue queue, QueueCommand.Ask c)
+    static QueueRefusal? Refusal(Queue queue, QueueCommand.Ask c, IReadOnlySet<string>? joining)
     {
         var (request, pool) = (c.Request, c.Pool);
         if (c.Work?.Organization is { } organization && queue.Obedience.Standing.Values.FirstOrDefault(p => p.Closes(organization)) is { } closer)
@@ -164,7 +165,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
         }
         if (request.Deadline is { } deadline && deadline < c.Now + request.Alternatives.Min(a => a.Walltime))
             return new QueueRefusal.TooLate(deadline);
-        var machines = pool.GroupsAt(c.Now);
+        var machines = pool.GroupsAt(c.Now, joining);
         return request.Alternatives.Any(a => Idle.Most(machines, a.Worker, request.Topology) >= a.Workers) ? null : new QueueRefusal.NeverFits(Idle.Nearest(machines, request));
     }
 }
@@ -185,13 +186,13 @@ public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> L
 static class Idle
 {
     /// <summary>The most workers at once: within one cluster, or one interconnect domain, on devices of one model.</summary>
-    public static long Most(ImmutableArray<(string Cluster, MachineGroup Group)> machines, Placement.Demand worker, Topology topology) => machines
+    public static long Most(ImmutableArray<(string Cluster, MachineGroup Group, bool JoinsParts)> machines, Placement.Demand worker, Topology topology) => machines
         .Where(m => worker.Models.Admit(m.Group.Model))
         .GroupBy(m => (m.Cluster, topology is Topology.OneDomain ? string.Join('\n', m.Group.Place) : "", m.Group.Model))
-        .Select(g => g.Sum(m => m.Group.Count * Held(m.Group, worker))).DefaultIfEmpty().Max();
+        .Select(g => g.Sum(m => m.Group.Count * Held(m.Group, worker, m.JoinsParts))).DefaultIfEmpty().Max();
 
     /// <summary>In words, what would fit that is nearest to what was asked for.</summary>
-    public static string Nearest(ImmutableArray<(string Cluster, MachineGroup Group)> machines, Request request)
+    public static string Nearest(ImmutableArray<(string Cluster, MachineGroup Group, bool JoinsParts)> machines, Request request)
     {
         var first = request.Alternatives[0];
         var admitted = machines.Select(m => m.Group).Where(g => first.Worker.Models.Admit(g.Model)).OrderBy(g => g.Model.Name, StringComparer.Ordinal).MaxBy(g => (g.Devices, g.Cpu.Value, g.Memory.Value));
@@ -202,9 +203,9 @@ static class Idle
             : $"at most {admitted.Devices} devices of {admitted.Model.Name} a worker, with {admitted.Cpu.Value / 1000} cores and {admitted.Memory.Value / 1024} GiB";
     }
 
-    static long Held(MachineGroup machine, Placement.Demand worker) => new[]
+    static long Held(MachineGroup machine, Placement.Demand worker, bool joins) => new[]
     {
-        worker.Devices == 0 ? long.MaxValue : worker.IsShare ? (long)machine.Devices * (MilliDevices.One / worker.Share.Value) : machine.Devices / worker.Devices,
+        worker.Devices == 0 ? long.MaxValue : worker.IsShare ? (long)(joins ? Math.Min(machine.Devices, 1) : machine.Devices) * (MilliDevices.One / worker.Share.Value) : machine.Devices / worker.Devices,
         worker.Cpu.Value == 0 ? long.MaxValue : machine.Cpu.Value / worker.Cpu.Value,
         worker.Memory.Value == 0 ? long.MaxValue : machine.Memory.Value / worker.Memory.Value,
     }.Min() is var held && held == long.MaxValue ? 100_000 : held;

@@ -78,7 +78,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     protected override Queue Evolve(Queue state, QueueEvent happened) => Queue.Evolve(state, happened);
 
-    protected override Decision<QueueEvent, QueueRefusal> Decide(Queue state, QueueCommand command) => Queue.Decide(state, command);
+    protected override Decision<QueueEvent, QueueRefusal> Decide(Queue state, QueueCommand command) => Queue.Decide(state, command, connectors.Joining);
 
     protected override async Task<(Queue State, int Version)> KeptAsync(CancellationToken cancellation) =>
         (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))

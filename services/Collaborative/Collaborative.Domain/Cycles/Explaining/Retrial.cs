@@ -22,6 +22,7 @@ sealed class Retrial
         if (asked.ServedAfter is not { } before || before > decided.PlainEntries || decided.Snapshot.Promises.Any(p => p.Request == asked.Request.Id))
             return null;
         var then = new CycleState(decided.Snapshot, decided, asked.Request.Id);
+        var again = decided.GivenBack > 0 || then.Promises > 0;   // a promise that is kept gives back where it starts early, and whether it does may hang on what is asked instead
         var waiting = then.Pending.ToDictionary(p => p.Request.Id);
         foreach (var entry in decided.Entered.Take(before))
         {
@@ -31,7 +32,7 @@ sealed class Retrial
             var holding = then.Enter(asking, entry.Option, [.. entry.Claims], entry.From);
             asking.Promised = entry.From > then.Now ? holding : null;
         }
-        return new(then, asked, decided.GivenBack > 0);
+        return new(then, asked, again);
     }
 
     /// <summary>Whether it starts at its turn; nothing where its turn may be another, or where others might make room for it.</summary>

@@ -135,6 +135,17 @@ sealed class Floor
         return true;
     }
 
+    /// <summary>Whether the workers of one request have their parts of one device of a machine, wherever its cluster gives no others.</summary>
+    public bool AreJoined(List<Claim> claims)
+    {
+        Dictionary<int, int> devices = [];
+        foreach (var claim in claims.Where(c => c.Shape.IsShare && machines[c.Machine].JoinsParts))
+            foreach (var device in claim.Devices)
+                if (!devices.TryAdd(claim.Machine, device) && devices[claim.Machine] != device)
+                    return false;
+        return true;
+    }
+
     /// <summary>So many workers find room on the machine all that time.</summary>
     public int Hosts(int machine, in Shape shape, long from, long to, Asking asking)
     {
