@@ -57,6 +57,10 @@ sealed class MadePortfolio(NpgsqlDataSource database)
             from generate_series(0, {{Events - 1}}) g
             """);
         await RunAsync($"""
+            insert into model_past (model_id, number, from_at, low, high, basis, began, filed_low, filed_high, filed_basis, filed_began, versions)
+            select id, n, registered_at + n * interval '1 minute', low, high, basis, began, filed_low, filed_high, filed_basis, filed_began, versions from model cross join generate_series(1, {Events / Models}) n
+            """);
+        await RunAsync($"""
             insert into evidence (id, sha256, size, name, model_id, developer_id, maker, method, made, label, kept_until, filed_at, act_id)
             select gen_random_uuid(), md5(g::text) || md5(g::text), 4096, 'Report ' || g, {At(ModelSql, "1 + g % " + Models)}, {At(DeveloperSql, $"(1 + g % {Models}) % {Developers}")}, 'An institute', 'By hand', date '2026-01-01',
                    (array['Public', 'SafetyRelevant', 'Sensitive'])[1 + g % 3], now() + interval '5 years', now() - g * interval '1 minute', gen_random_uuid()
