@@ -1,3 +1,7 @@
+using Collaborative.RequestingTime;
+using Collaborative.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using static Collaborative.Tests.Hosting.PoolSteps;
 
 namespace Collaborative.Tests;
@@ -57,6 +61,24 @@ public sealed class RunningCycles : InVirtualTime
         await Api.GrantAsync(Programme, Id("poor"), 3_600);
         await Host.TickAsync();
         Assert.Equal("RUNNING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
+    }
+
+    /// <summary>What is over is owed until it is charged: nobody runs on the same time twice.</summary>
+    [Fact]
+    public async Task Leaves_out_what_its_account_cannot_pay_once_what_is_over_is_charged()
+    {
+        await Api.AskAsync(Decide, new { input = new { commandId = Guid.NewGuid(), decision = "Decision 2", quotas = Quotas(new { id = Id("poor"), parentId = Programme, name = "Poor", part = "0" }) } }, Tokens.Secretariat);
+        await Api.GrantAsync(Programme, Id("poor"), 3_600);
+        var first = await Api.RequestAsync(Tokens.Secretariat, Asking(Id("poor"), 1));
+        await Host.TickAsync();
+        Assert.Equal("RUNNING", (await Api.LookAsync(first)).GetProperty("state").GetString());
+        var second = await Api.RequestAsync(Tokens.Secretariat, Asking(Id("poor"), 1));
+        Time.Advance(TimeSpan.FromHours(1));
+        await Host.Services.GetRequiredService<IGrainFactory>().GetGrain<IQueueGrain>(Identifiers.SharedPool).TickAsync();   // and nothing is charged
+        Assert.Equal(("ENDED", "WAITING"), ((await Api.LookAsync(first)).GetProperty("state").GetString(), (await Api.LookAsync(second)).GetProperty("state").GetString()));
+        await Host.TickAsync();
+        await Host.TickAsync();
+        Assert.Equal("WAITING", (await Api.LookAsync(second)).GetProperty("state").GetString());
     }
 
     [Fact]

@@ -130,6 +130,9 @@ public sealed class WatchingDutiesOfPublishedRegimes : IAsyncLifetime
         await PublishAsync(Document(3, soon: 30, later: 70, shortened: 180, upon: 2));   // which nobody could have kept
         await SettledAsync(model);
         Assert.Equal(["MET_LATE"], await ClocksAsync(incident));
+        await PublishAsync(Document(4, soon: 30, later: 70, shortened: 180, compute: "1e30"));   // by which it is not asked at all
+        await SettledAsync(model);
+        Assert.Equal(["MET_LATE"], await ClocksAsync(incident));
     }
 
     /// <summary>A finding is not taken back by what the regimes say later: as long as it is asked, the list says the same.</summary>

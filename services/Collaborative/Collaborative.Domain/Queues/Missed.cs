@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Collaborative.Domain.Queues;
 
 /// <summary>A cluster took a lease and found no device for it in time.</summary>
@@ -16,6 +18,7 @@ public sealed record Missed(string Cluster, string Machines, int Times, DateTime
     static readonly TimeSpan Hold = TimeSpan.FromMinutes(30);
 
     /// <summary>Until when it is held, if the same machines stay in service: half an hour after the third time, twice as long after each further, and eight hours at most. What kept the cluster from finding a device may have passed.</summary>
+    [JsonIgnore]
     public DateTimeOffset HeldUntil => Times < Most ? DateTimeOffset.MinValue : Last + (Hold * (1 << Math.Min(Times - Most, MostDoublings)));
 
     /// <summary>Once more.</summary>

@@ -202,12 +202,10 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
-        var ended = await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None);
-        var balances = ended.Count > 0 ? BalancesAsync(now) : null;   // the books may be charging; they are asked while the ends are written
-        await HandleAllAsync(ended);
+        await HandleAllAsync(await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None));
         if (now < due && seen is { } last && (last.Queue, last.Pool) == (Version, version) && last.Postings == await Books.PostingsAsync())
             return;
-        var books = await (balances ?? BalancesAsync(now));
+        var books = await BalancesAsync(now);
         if (NextCycle.Of(pool, State, books, now, connectors.Joining) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
             return;
         entering = PackedRecord.Of(next.Snapshot);
@@ -261,7 +259,20 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     IBooksGrain Books => GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString());
 
-    async Task<BookStanding> BalancesAsync(DateTimeOffset now) => (await Books.StandingAsync(now)).Read<BookStanding>();
+    /// <summary>What the books say, less what is over and not charged yet, so that nobody has the same time twice. What is charged between the two questions counts in both, until the next look.</summary>
+    async Task<BookStanding> BalancesAsync(DateTimeOffset now)
+    {
+        var owed = (await database.ReadAsync(
+            """
+            select project_id, model, sum((devices::bigint * share * extract(epoch from date_trunc('second', ended) - date_trunc('second', started))::bigint + 999) / 1000)::bigint
+            from run where ended > started and not charged and reason not in ('Preempted', 'Lost') group by 1, 2
+            """, [], r => (Project: new QuotaId(r.GetGuid(0)), Model: new AcceleratorModel(r.GetString(1)), Amount: r.GetInt64(2)), CancellationToken.None)).ToDictionary(o => (o.Project, o.Model), o => o.Amount);
+        var books = (await Books.StandingAsync(now)).Read<BookStanding>();
+        return owed.Count == 0 ? books : books with
+        {
+            Balances = [.. books.Balances.Select(b => owed.TryGetValue((b.Project, b.Model), out var amount) ? b with { Available = new(b.Available.Value - amount) } : b)],
+        };
+    }
 
     /// <summary>Something that was asked for and is not answered yet.</summary>
     sealed record Asked(Order Order, Request Request, Work Work, Guid By, bool ForAny)

@@ -29,15 +29,14 @@ sealed class ControlDocumentDesk(IGrainFactory grains, CatalogShelf shelf, Impor
     async Task<(Guid? Catalog, ImmutableArray<ControlSaying> Sayings)> HeldAsync(OscalDocument document, ShelvedCatalog? named, FoundCatalogs found, CancellationToken cancellation)
     {
         var everything = ControlSayings.Of(document, null);
-        if (named is not null)
-        {
-            var said = ControlSayings.Of(document, await PartsAsync(named.Id, cancellation), source => !found.LeadsAway(source, named.Series));
-            return said.IsEmpty && !everything.IsEmpty ? throw new RefusalError("control_document.other_catalog", new ControlDocumentRefusal.OtherCatalog().Message) : (named.Id, said);
-        }
-        if (found.Catalog is not { } catalog)
+        if ((named?.Id ?? found.Catalog) is not { } catalog)
             return (null, everything);
-        var sayings = ControlSayings.Of(document, await PartsAsync(catalog, cancellation), source => found.Leads(source, found.Series));
-        return everything.IsEmpty || sayings.Any(s => s.IsKnown) ? (catalog, sayings) : (null, everything);
+        Func<string, bool> isAbout = named is null ? source => found.Leads(source, found.Series) : source => !found.LeadsAway(source, named.Series);
+        var parts = await PartsAsync(catalog, cancellation);
+        // Who speaks of all controls of a catalog speaks of those of any: what is named tells.
+        if (everything.IsEmpty || ControlSayings.Of(document, null, isAbout).Any(s => parts.ControlOf(s.Control) is not null))
+            return (catalog, ControlSayings.Of(document, parts, isAbout));
+        return named is null ? (null, everything) : throw new RefusalError("control_document.other_catalog", new ControlDocumentRefusal.OtherCatalog().Message);
     }
 
     public Task<Answer> WithdrawAsync(Order order, SeenControlDocument document, string reason, DocumentParty asks, Guid by, CancellationToken cancellation) => Grains.AskAsync(

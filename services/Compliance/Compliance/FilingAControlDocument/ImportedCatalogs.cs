@@ -8,16 +8,16 @@ namespace Compliance.FilingAControlDocument;
 /// <summary>The catalogs on record that a document imports.</summary>
 /// <param name="Catalog">The one that holds before others; null where none is here.</param>
 /// <param name="Series">Of this one; null where it was found by way of another document.</param>
-/// <param name="BySource">The series to which each reference leads.</param>
-sealed record FoundCatalogs(Guid? Catalog, Guid? Series, IReadOnlyDictionary<string, Guid> BySource)
+/// <param name="BySource">The series to which each reference may lead: more than one where they were brought under the same name.</param>
+sealed record FoundCatalogs(Guid? Catalog, Guid? Series, ILookup<string, Guid> BySource)
 {
-    public static FoundCatalogs None { get; } = new(null, null, ImmutableDictionary<string, Guid>.Empty);
+    public static FoundCatalogs None { get; } = new(null, null, Array.Empty<(string Source, Guid Series)>().ToLookup(s => s.Source, s => s.Series));
 
-    /// <summary>Whether a reference leads to this catalog, whichever version of it.</summary>
-    public bool Leads(string source, Guid? series) => BySource.TryGetValue(source, out var found) && found == series;
+    /// <summary>Whether a reference may lead to this catalog, whichever version of it.</summary>
+    public bool Leads(string source, Guid? series) => series is { } one && BySource[source].Contains(one);
 
-    /// <summary>Whether a reference leads to another.</summary>
-    public bool LeadsAway(string source, Guid series) => BySource.TryGetValue(source, out var found) && found != series;
+    /// <summary>Whether a reference leads to others only.</summary>
+    public bool LeadsAway(string source, Guid series) => BySource.Contains(source) && !BySource[source].Contains(series);
 }
 
 /// <summary>Finds the catalogs on record that a document imports, by way of a profile, of a plan, or at once. Nothing is fetched.</summary>
@@ -42,14 +42,15 @@ sealed class ImportedCatalogs(NpgsqlDataSource database, ControlDocumentRegister
         if (found.Count == 0)
             return FoundCatalogs.None;
         var (byHash, byId, byName) = (found.ToLookup(c => c.Hash, c => c.Series, StringComparer.Ordinal), found.ToLookup(c => c.Id, c => c.Series), found.ToLookup(c => c.Name, c => c.Series, StringComparer.Ordinal));
-        return new(found[0].Id, found[0].Series, sources.Select(s => (s.Href, Series: SeriesOf(s.Targets))).Where(s => s.Series is not null).ToDictionary(s => s.Href, s => s.Series!.Value, StringComparer.Ordinal));
+        return new(found[0].Id, found[0].Series, sources.SelectMany(s => SeriesOf(s.Targets).Select(series => (s.Href, Series: series))).ToLookup(s => s.Href, s => s.Series, StringComparer.Ordinal));
 
         string[] Texts(Func<Target, string?> of) => [.. targets.Select(of).OfType<string>().Distinct(StringComparer.Ordinal)];
 
-        Guid? SeriesOf(List<Target> of) => of.SelectMany(t => t.Hash is { } hash ? byHash[hash] : [])
-            .Concat(of.SelectMany(t => t.Id is { } id ? byId[id] : []))
-            .Concat(of.SelectMany(t => t.Name is { Length: > 0 } name ? byName[name] : []))
-            .Select(g => (Guid?)g).FirstOrDefault();
+        // The surest way that leads anywhere.
+        IEnumerable<Guid> SeriesOf(List<Target> of) => new[]
+        {
+            of.SelectMany(t => t.Hash is { } hash ? byHash[hash] : []), of.SelectMany(t => t.Id is { } id ? byId[id] : []), of.SelectMany(t => t.Name is { Length: > 0 } name ? byName[name] : []),
+        }.FirstOrDefault(s => s.Any())?.Distinct() ?? [];
     }
 
     static IEnumerable<string> Imports(OscalDocument document)

@@ -31,9 +31,16 @@ sealed record SeenIncident(Guid Id, bool IsFiled, ImmutableArray<IncidentEvent> 
 static class RunningClocks
 {
     /// <summary>Of one that repeats another the other's run. What was filed is judged by the version of the regime that it was filed under.</summary>
-    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeBook book, IReadOnlyCollection<Subject> subjects) => incident.ClocksOf(book.All, subjects).ConvertAll(c =>
-        incident.Filed.TryGetValue(c.Filing, out var at) && book.Lives.Find(l => l.Regime.Id == c.Regime.Id && l.Until is { } until && l.From <= at && at < until) is { } then
-            ? incident.ClocksOf(then, subjects).Find(t => t.Filing == c.Filing) ?? Asked(c, book) : Asked(c, book));
+    public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeBook book, IReadOnlyCollection<Subject> subjects)
+    {
+        var filed = from f in incident.Filed
+                    let then = book.Lives.Find(l => l.Regime.Id == f.Key.Regime && l.Until is { } until && l.From <= f.Value && f.Value < until)
+                    where then is not null
+                    from clock in incident.ClocksOf(then, subjects)
+                    where clock.Filing == f.Key
+                    select clock;
+        return [.. filed.Concat(incident.ClocksOf(book.All, subjects).Select(c => Asked(c, book))).DistinctBy(c => c.Filing).OrderBy(c => c.Due.Earliest).ThenBy(c => c.Regime.Id, StringComparer.Ordinal).ThenBy(c => c.Duty.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>The same of a version of a regime, as it was asked in its time.</summary>
     public static ImmutableList<IncidentClock> ClocksOf(this Incident.Reported incident, RegimeLife life, IReadOnlyCollection<Subject> subjects) =>
