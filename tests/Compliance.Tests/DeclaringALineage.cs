@@ -72,7 +72,7 @@ public sealed class DeclaringALineage(ComplianceHost host)
         Assert.Equal(("1.2e25", "1.2e25", 3), (
             read.GetProperty("inherited").GetProperty("cumulative").GetProperty("low").GetString(), read.GetProperty("inherited").GetProperty("modification").GetProperty("low").GetString(),
             read.GetProperty("inherited").GetProperty("parts").GetArrayLength()));
-        Assert.Equal(("systemic-risk CUMULATIVE 1/3 CERTAINLY", "frontier-model OWN  NOT"), (Standings(read)[1], Standings(read)[3]));
+        Assert.Equal(("systemic-risk CUMULATIVE 1/3 CERTAINLY", "dual-use OWN  NOT"), (Standings(read)[1], Standings(read)[4]));
 
         await UntilAsync(async () => await host.Database.ReadAsync<long>($"select count(*) from owed_duty where model_id = '{child}' and regime = 'california-sb-53'") == 0);
         var looks = await host.Database.ReadAsync<int>($"select changes from duty_subject where id = '{child}'");
