@@ -41,12 +41,7 @@ public static class Cycle
     {
         var state = new CycleState(snapshot, known, request);
         Serve(state, request);
-        return Array.Find(state.Pending, p => p.Request.Id == request)!.Waits switch
-        {
-            Verdict.Wait wait         => wait.Because,
-            Verdict.Promised promised => promised.Because,
-            _                         => [],
-        };
+        return Array.Find(state.Pending, p => p.Request.Id == request)!.Waits?.Reasons() ?? [];
     }
 
     /// <param name="until">Who is served after the last word was said of that request is of no account.</param>

@@ -42,6 +42,14 @@ public enum Ground
 [JsonDerivedType(typeof(Grow), "grow")]
 public abstract record Verdict(RequestId Request)
 {
+    /// <summary>What holds it; nothing where it does not wait.</summary>
+    public ImmutableArray<Fact> Reasons() => this switch
+    {
+        Wait wait         => wait.Because,
+        Promised promised => promised.Because,
+        _                 => [],
+    };
+
     /// <summary>It starts now.</summary>
     /// <param name="EndsBy">Now and its walltime.</param>
     public sealed record Start(RequestId Request, int Alternative, ImmutableArray<Worker> Workers, DateTimeOffset EndsBy, Ground Ground) : Verdict(Request);

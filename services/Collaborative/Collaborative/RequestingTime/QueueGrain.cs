@@ -147,12 +147,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return NextCycle.Of(pool, State, await BalancesAsync(now), now, connectors.Joining) is { } next ? Sent.Of(next.Snapshot) : null;
     }
 
-    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of(await MissOfAsync(request) is { } missed ? [missed] : (await LastCycleAsync())?[new(request)] switch
-    {
-        Verdict.Wait wait         => wait.Because,
-        Verdict.Promised promised => promised.Because,
-        _                         => ImmutableArray<Fact>.Empty,
-    });
+    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of(await MissOfAsync(request) is { } missed ? [missed] : (await LastCycleAsync())?[new(request)]?.Reasons() ?? []);
 
     /// <summary>What its cluster does not find is in no cycle.</summary>
     async Task<Fact?> MissOfAsync(Guid request) => State.Misses.ContainsKey(new(request)) && State.HeldAt((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()).GetValueOrDefault(new(request)) is { } missed

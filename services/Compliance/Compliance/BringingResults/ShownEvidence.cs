@@ -18,13 +18,11 @@ sealed class ShownEvidence(OscalDocument results)
     public async Task<Files> FindAsync(EvidenceRegister evidence, Viewer viewer, Guid model, CancellationToken cancellation)
     {
         var all = links.Values.SelectMany(l => l).ToList();
-        var seen = await evidence.NamedAsync(viewer, model, [.. all.SelectMany(Hashes).Distinct(StringComparer.Ordinal)], [.. all.Select(Name).OfType<Guid>().Distinct()], cancellation);
+        var seen = await evidence.NamedAsync(viewer, model, [.. all.SelectMany(l => l.Hashes()).Distinct(StringComparer.Ordinal)], [.. all.Select(Name).OfType<Guid>().Distinct()], cancellation);
         var (byHash, byName) = (seen.ToLookup(e => e.Sha256, e => e.Id, StringComparer.Ordinal), seen.Select(e => e.Id).ToHashSet());
         return new(links.ToDictionary(
-            l => l.Key, l => l.Value.SelectMany(r => Name(r) is { } id && byName.Contains(id) ? [id] : Hashes(r).SelectMany(h => byHash[h].Take(1))).Distinct().ToImmutableArray(), StringComparer.OrdinalIgnoreCase));
+            l => l.Key, l => l.Value.SelectMany(r => Name(r) is { } id && byName.Contains(id) ? [id] : r.Hashes().SelectMany(h => byHash[h].Take(1))).Distinct().ToImmutableArray(), StringComparer.OrdinalIgnoreCase));
     }
-
-    static IEnumerable<string> Hashes(JsonObject link) => link.Items("hashes").Where(h => h.Said("algorithm") is "SHA-256").Select(h => h.Said("value").ToLowerInvariant());
 
     static Guid? Name(JsonObject link) => link.Said("href") is var href && href.StartsWith(Urn, StringComparison.OrdinalIgnoreCase) && Guid.TryParse(href.AsSpan(Urn.Length), out var id) ? id : null;
 

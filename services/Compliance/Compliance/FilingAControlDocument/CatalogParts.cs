@@ -62,6 +62,12 @@ static class OscalReading
     /// <summary>The value of a property of whatever namespace; empty where there is none.</summary>
     public static string Property(this JsonObject item, string name) => item.Items("props").FirstOrDefault(p => p.Said("name") == name)?.Said("value") ?? "";
 
+    /// <summary>The SHA-256 hashes of what a link leads to, in lower-case hexadecimal.</summary>
+    public static IEnumerable<string> Hashes(this JsonObject link) => link.Items("hashes").Where(h => h.Said("algorithm") is "SHA-256").Select(h => h.Said("value").ToLowerInvariant());
+
+    /// <summary>What the components and capabilities of a component definition say, each set about one source.</summary>
+    public static IEnumerable<Placed> ControlImplementations(this Placed definition) => ((string[])["components", "capabilities"]).SelectMany(c => definition.At($"{c}/control-implementations"));
+
     /// <summary>The objects at a path, with their JSON pointers.</summary>
     public static IEnumerable<Placed> At(this Placed holder, string path) => path.Split('/').Aggregate(
         (IEnumerable<Placed>)[holder],

@@ -66,7 +66,7 @@ sealed class ControlDocumentGrain(EventStore store, Clock clock)
             .Execute(
                 "insert into control_saying select $1, * from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::boolean[])",
                 Sql.Uuid(id), Sql.Ints([.. sayings.Select((_, i) => i + 1)]), Column(s => s.Control), Column(s => s.State.ToString()), Column(s => s.Words), Column(s => s.Place),
-                new NpgsqlParameter<bool[]> { TypedValue = [.. sayings.Select(s => s.IsKnown)] });
+                Sql.Bools([.. sayings.Select(s => s.IsKnown)]));
 
         NpgsqlParameter Column(Func<ControlSaying, string> of) => Sql.Texts([.. sayings.Select(of)]);
     }

@@ -40,7 +40,7 @@ static class ControlSayings
     static IEnumerable<Spoken> All(Placed root, string model, CatalogParts? catalog, Func<string, bool>? isAbout) => model switch
     {
         "system-security-plan"         => root.At("control-implementation/implemented-requirements").Select(Required),
-        "component-definition"         => ((string[])["components", "capabilities"]).SelectMany(c => root.At($"{c}/control-implementations")).Where(i => isAbout is null || isAbout(i.Item.Said("source"))).SelectMany(i => i.At("implemented-requirements")).Select(Required),
+        "component-definition"         => root.ControlImplementations().Where(i => isAbout is null || isAbout(i.Item.Said("source"))).SelectMany(i => i.At("implemented-requirements")).Select(Required),
         "assessment-plan"              => Reviewed(root.At("reviewed-controls"), catalog),
         "assessment-results"           => Reviewed(root.At("results/reviewed-controls"), catalog).Concat(root.At("results/findings").Select(Found)),
         "plan-of-action-and-milestones" => root.At("findings").Select(Found).Concat(root.At("poam-items").Select(i => Of(i, i.Item.Property("control"), i.Item.Said("description")))),

@@ -59,7 +59,7 @@ sealed class ImportedCatalogs(NpgsqlDataSource database, ControlDocumentRegister
         return (document.Model switch
         {
             "system-security-plan" => root.At("import-profile").Select(i => i.Item.Said("href")),
-            "component-definition" => ((string[])["components", "capabilities"]).SelectMany(c => root.At($"{c}/control-implementations")).Select(i => i.Item.Said("source")),
+            "component-definition" => root.ControlImplementations().Select(i => i.Item.Said("source")),
             "assessment-results"   => root.At("import-ap").Select(i => i.Item.Said("href")),
             _                      => root.At("import-ssp").Select(i => i.Item.Said("href")),
         }).Where(h => h.Length > 0 && !h.Any(char.IsControl)).Distinct(StringComparer.Ordinal);
@@ -70,7 +70,7 @@ sealed class ImportedCatalogs(NpgsqlDataSource database, ControlDocumentRegister
         if (!href.StartsWith('#'))
             return [Named(href)];
         var links = (body["back-matter"] as JsonObject)?.Items("resources").Where(r => string.Equals(r.Said("uuid"), href[1..], StringComparison.OrdinalIgnoreCase)).SelectMany(r => r.Items("rlinks")) ?? [];
-        return links.SelectMany(l => (IEnumerable<Target>)[Named(l.Said("href")), .. l.Items("hashes").Where(h => h.Said("algorithm") is "SHA-256").Select(h => new Target(h.Said("value").ToLowerInvariant(), null, null))]);
+        return links.SelectMany(l => (IEnumerable<Target>)[Named(l.Said("href")), .. l.Hashes().Select(h => new Target(h, null, null))]);
     }
 
     static Target Named(string href)

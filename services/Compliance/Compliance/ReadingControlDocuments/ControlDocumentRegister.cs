@@ -32,7 +32,7 @@ sealed class ControlDocumentRegister(NpgsqlDataSource database, FlowPolicy polic
 {
     const string Visible =
         $"""
-        ((d.filed_by = $6 and d.filer = 'Assessor') or ({Sight.Inside} and ((d.filer = 'Developer' and d.kind in ('ComponentDefinition', 'SystemSecurityPlan')) or d.filed_by = $6 or not exists (
+        ((d.filed_by = $6 and d.filer = 'Assessor') or ({Sight.Inside} and (({IsPlan}) or d.filed_by = $6 or not exists (
             select from assessment_assessor y
             where y.person_id = d.filed_by and y.model_id = d.model_id and y.opened_at <= d.filed_at and (y.ended_at is null or (d.filed_at <= y.ended_at and exists (
                 select from assessment_assessor z where z.assessment_id = y.assessment_id and z.round = y.round and z.filed_at is null)))))))
@@ -71,11 +71,11 @@ sealed class ControlDocumentRegister(NpgsqlDataSource database, FlowPolicy polic
         database.ReadAsync($"{Columns} where {Visible} and d.series_id = $7 order by d.filed_at desc, d.id desc limit 200", [.. Seeing(reader), Sql.Uuid(series)], Read, cancellation);
 
     /// <summary>The newest plan of the developer that counts: of the version before that of the model, a system security plan before a component definition.</summary>
-    /// <param name="series">Only a plan that is about this catalog, whichever version of it; null for any.</param>
-    public async Task<SeenControlDocument?> PlanOfAsync(DocumentReader reader, Guid model, string version, Guid? series, CancellationToken cancellation) => (await database.ReadAsync(
+    /// <param name="series">Only a plan that is about this catalog, whichever version of it.</param>
+    public async Task<SeenControlDocument?> PlanOfAsync(DocumentReader reader, Guid model, string version, Guid series, CancellationToken cancellation) => (await database.ReadAsync(
         $"""
         {Columns} where {Visible} and d.model_id = $7 and d.is_current and {IsPlan} and coalesce(d.model_version, $8) = $8
-            and ($9::uuid is null or exists (select from catalog c where c.id = d.catalog_id and c.series_id = $9))
+            and exists (select from catalog c where c.id = d.catalog_id and c.series_id = $9)
         order by {PlansFirst} limit 1
         """,
         [.. Seeing(reader), Sql.Uuid(model), Sql.Text(version), Sql.Uuid(series)], Read, cancellation)).SingleOrDefault();

@@ -68,7 +68,7 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
     static Change? Limits(DecidedCycle decided, Request request)
     {
         Dictionary<QuotaId, (string Name, Amounts By)> rises = [];
-        var facts = Because(decided[request.Id]);
+        var facts = decided[request.Id]?.Reasons() ?? [];
         for (var tried = 1; tried < MostLimits; tried++)
         {
             if (facts.OfType<Fact.OverLimit>().FirstOrDefault() is not { } over || over.Quota == decided.Snapshot.Quotas.Root.Quota.Id)
@@ -87,14 +87,7 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
 
     /// <summary>Higher limits are at least so large a change.</summary>
     static long LeastRise(DecidedCycle decided, RequestId request) =>
-        Because(decided[request]).OfType<Fact.OverLimit>().FirstOrDefault() is not { } over ? long.MaxValue : over.Resource is "cpu" or "memory" ? over.Short * MilliDevices.One : over.Short;
-
-    static ImmutableArray<Fact> Because(Verdict? verdict) => verdict switch
-    {
-        Verdict.Wait wait         => wait.Because,
-        Verdict.Promised promised => promised.Because,
-        _                         => [],
-    };
+        (decided[request]?.Reasons() ?? []).OfType<Fact.OverLimit>().FirstOrDefault() is not { } over ? long.MaxValue : over.Resource is "cpu" or "memory" ? over.Short * MilliDevices.One : over.Short;
 
     /// <summary>Machines that are set aside for the request, and shares for its quotas; more shares where others of its project would take them first.</summary>
     static Change? SetAside(DecidedCycle decided, Request request)
