@@ -165,7 +165,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
     {
         var (cluster, reconciliation, pool, whole, started) = One();
         var lease = whole with { Request = whole.Request with { Alternatives = [whole.Request.Alternatives[0] with { Worker = new(new(1), new(1), 1, new(250), AcceleratorModels.Any) }] } };
-        cluster.Waits = Identifiers.OfLease(lease.Request.Id, started);
+        cluster.Says = new(Identifiers.OfLease(lease.Request.Id, started), null, null, IsWaiting: true);
         var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
         for (var second = 0; second <= 60; second += 10)
             Assert.Empty(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(second), CancellationToken.None));
@@ -197,6 +197,17 @@ public sealed class RunningCyclesRefused : InVirtualTime
         Assert.Empty(await reconciliation.EndedAsync(pool, standing, started, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>The cycle of this look gives again what is free at its instant, and not what was still held then.</summary>
+    [Fact]
+    public async Task What_ended_after_the_look_began_ended_at_the_look()
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        cluster.Says = new(Identifiers.OfLease(lease.Request.Id, started), started.AddSeconds(9), EndReason.Completed);
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
+        Assert.Equal(started.AddSeconds(4), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(4), CancellationToken.None)).At);
+        Assert.Equal(started.AddSeconds(9), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(20), CancellationToken.None)).At);
+    }
+
     static Pool Out(Pool pool, IReadOnlyDictionary<string, string> refusing, DateTimeOffset from)
     {
         if (refusing.Count == 0)
@@ -219,7 +230,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
     {
         var (cluster, reconciliation, pool, lease, started) = One();
         if (wasTaken)
-            cluster.Waits = Identifiers.OfLease(lease.Request.Id, started);
+            cluster.Says = new(Identifiers.OfLease(lease.Request.Id, started), null, null, IsWaiting: true);
         await reconciliation.BringAsync(pool, [lease], started, CancellationToken.None);
         var leaving = lease with { EndsBy = started.AddSeconds(1), LeavesFor = new RequestId(Guid.NewGuid()) };
         var queue = Queue.Initial with { Standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, leaving) } };
@@ -261,8 +272,8 @@ public sealed class RunningCyclesRefused : InVirtualTime
 
         public bool Hangs { get; set; }
 
-        /// <summary>What it took, and has not begun.</summary>
-        public Guid? Waits { get; set; }
+        /// <summary>Of what it took.</summary>
+        public Job? Says { get; set; }
 
         public Task SubmitAsync(Allocation allocation, CancellationToken cancellation)
         {
@@ -278,7 +289,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
         {
             if (Hangs)
                 await Task.Delay(Timeout.Infinite, cancellation);
-            return Waits is { } lease ? [new(lease, null, null, IsWaiting: true)] : [];
+            return Says is { } job ? [job] : [];
         }
     }
 }

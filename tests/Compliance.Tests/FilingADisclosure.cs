@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using BuildingBlocks.EventStore;
+using Testing;
 
 namespace Compliance.Tests;
 
@@ -125,7 +126,7 @@ public sealed class FilingADisclosure(ComplianceHost host)
 
         public TraceCatcher()
         {
-            Url = $"http://127.0.0.1:{TestedService.FreePort()}/";
+            Url = $"http://127.0.0.1:{FreePort.Take()}/";
             listener.Prefixes.Add(Url);
             listener.Start();
             catching = CatchAsync();

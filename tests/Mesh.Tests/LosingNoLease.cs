@@ -20,7 +20,7 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
     {
         await House.ReadyAsync(TimeSpan.FromSeconds(60));
         var project = await ProjectAsync("Flood warning 2, Bangladesh");
-        var before = await RequestsAsync(project);
+        var (before, began) = (await RequestsAsync(project), DateTimeOffset.UtcNow);
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         over.CancelAfter(Duration);
@@ -40,8 +40,9 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
         Assert.Equal(acknowledged.Count, after.Keys.Except(before.Keys).Count());
         foreach (var (_, id, withdrawn) in acknowledged)
             Assert.True(!withdrawn || after[id].State is "WITHDRAWN" or "ENDED", $"{id} was taken back and is {after[id].State}.");
-        foreach (var request in after.Values)
-            HeldOnceAtATime(request);
+        foreach (var (_, id, _) in acknowledged)
+            HeldOnceAtATime(after[id]);   // none of these may grow
+        await NoDeviceGivenTwiceAsync(began);
         await ChargedOnceAsync(project);
     }
 
@@ -131,6 +132,26 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
     {
         foreach (var (first, second) in request.Runs.Zip(request.Runs.Skip(1)))
             Assert.True(first.Ended is { } ended && ended <= second.Started, "A request held devices twice at a time.");
+    }
+
+    /// <summary>Whoever held it: of each device no more than the whole was held at any instant since then.</summary>
+    async Task NoDeviceGivenTwiceAsync(DateTimeOffset since)
+    {
+        var runs = (await house.Gateway.AskAsync<JsonElement>(
+            "query C($from: DateTime!, $to: DateTime!) { capacityRuns(from: $from, to: $to) { shareMilli started ended endsBy workers { machine devices } } }",
+            new { from = since, to = DateTimeOffset.UtcNow }, token: null, TestContext.Current.CancellationToken)).GetProperty("capacityRuns").EnumerateArray().ToList();
+        Assert.InRange(runs.Count, 1, 1999);   // all of them
+        var changes =
+            from run in runs
+            let share = run.GetProperty("shareMilli").GetInt32()
+            let ended = run.GetProperty(run.GetProperty("ended").ValueKind is JsonValueKind.Null ? "endsBy" : "ended").GetDateTimeOffset()
+            from worker in run.GetProperty("workers").EnumerateArray()
+            from device in worker.GetProperty("devices").EnumerateArray()
+            let place = $"{worker.GetProperty("machine").GetString()} {device.GetInt32()}"
+            from change in new[] { (At: run.GetProperty("started").GetDateTimeOffset(), Share: share), (At: ended, Share: -share) }
+            group change by place;
+        foreach (var device in changes)
+            Assert.InRange(device.GroupBy(c => c.At).OrderBy(g => g.Key).Aggregate((Held: 0, Most: 0), (sum, at) => (sum.Held + at.Sum(c => c.Share), Math.Max(sum.Most, sum.Held + at.Sum(c => c.Share)))).Most, 0, 1000);
     }
 
     /// <summary>What stands as used on the account is the sum of what ran and was not given back.</summary>

@@ -14,9 +14,9 @@ sealed class Host(string database, Dictionary<string, string> settings) : IAsync
     readonly HttpClient http = new() { Timeout = Patience };
     Process? process;
 
-    public Uri Http { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Http { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 
-    public Uri Grpc { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Grpc { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 
     public string Database => database;
 
@@ -74,13 +74,6 @@ sealed class Host(string database, Dictionary<string, string> settings) : IAsync
             await KillAsync();
         process?.Dispose();
         http.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Testing;
 
 namespace MeshHost.Tests;
 
@@ -23,7 +24,7 @@ sealed class Probe(string[] topics) : IAsyncDisposable
 
     public string[] Topics { get; set; } = topics;
 
-    public int Port { get; } = Host.FreePort();
+    public int Port { get; } = FreePort.Take();
 
     public (string, string) Setting(string id = "probe") => ($"Mesh__Apps__{id}", $"http://127.0.0.1:{Port}");
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
+using Testing;
 
 namespace Standards.Tests;
 
@@ -89,7 +90,7 @@ public sealed class OverdueMoves : IAsyncLifetime
             projects.Add(await host.Api.StartAsync("20.20", "international-standard", "months-18"));
         await host.StopAsync();
 
-        var port = StandardsHost.FreePort();
+        var port = FreePort.Take();
         for (var kill = 0; kill < 40 && await MovedAsync() < projects.Count; kill++)
         {
             using var service = Run(port);

@@ -24,7 +24,7 @@ sealed class OwnGateway : IAsyncDisposable
     public static async Task<OwnGateway> StartAsync(string compliance)
     {
         var identity = await IdentityAsync();
-        var port = TestedService.FreePort();
+        var port = FreePort.Take();
         var start = new ProcessStartInfo("node", "server.mjs") { WorkingDirectory = Path.Combine(Repository.Root, "services", "Gateway"), UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["PORT"] = port.ToString(CultureInfo.InvariantCulture);
         start.Environment["Identity__Authority"] = Tokens.Issuer;

@@ -4,6 +4,7 @@ using Collaborative.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Orleans;
+using Testing;
 
 namespace Collaborative.Tests.Hosting;
 
@@ -15,7 +16,7 @@ public class CollaborativeHost : TestedService
 
     /// <param name="more">What its command line says beside.</param>
     public CollaborativeHost(params string[] more)
-        : this(new ComplianceAside(FreePort()), more) { }
+        : this(new ComplianceAside(FreePort.Take()), more) { }
 
     CollaborativeHost(ComplianceAside compliance, string[] more)
         : base(CollaborativeService.Create, ["--Cycles:Pause", "1.00:00:00", "--Charging:Pause", "1.00:00:00", "--Awards:Pause", "1.00:00:00", "--DAPR_HTTP_ENDPOINT", compliance.Url, .. more]) => Compliance = compliance;

@@ -3,13 +3,14 @@ using Contracts.Standards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Testing;
 
 namespace Compliance.Tests.Hosting;
 
 /// <summary>What a sidecar answers for Standards, over HTTP: the editions that a test gives.</summary>
 public sealed class StandardsAside : IAsyncDisposable
 {
-    readonly int port = TestedService.FreePort();
+    readonly int port = FreePort.Take();
     WebApplication? app;
 
     public Dictionary<(Guid Standard, int Edition), AdoptedCatalog> Editions { get; } = [];

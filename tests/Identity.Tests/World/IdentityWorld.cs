@@ -69,7 +69,7 @@ public class IdentityWorld : IAsyncLifetime
 
     async Task StartAsync()
     {
-        var port = FreePort();
+        var port = FreePort.Take();
         Issuer = $"http://127.0.0.1:{port}";
         var passwordFile = Path.Combine(folder.FullName, "password");
         await File.WriteAllTextAsync(passwordFile, Password);
@@ -124,13 +124,6 @@ public class IdentityWorld : IAsyncLifetime
         while (await reader.ReadAsync())
             values.Add(await reader.GetFieldValueAsync<T>(0));
         return values;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

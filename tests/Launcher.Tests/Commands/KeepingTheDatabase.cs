@@ -1,6 +1,7 @@
 using Launcher.Processes;
 using Launcher.Tests.Trials;
 using Npgsql;
+using Testing;
 
 namespace Launcher.Tests.Commands;
 
@@ -8,7 +9,7 @@ public sealed class KeepingTheDatabase
 {
     static readonly (string, string) Database = ("ConnectionStrings__Default", "${service:postgres:connectionString}");
 
-    static Trial WithDatabases(int port) => new Trial().WithPostgres(port).WithPart("standards", Trial.FreePort(), Database).WithPart("ledger", Trial.FreePort(), Database);
+    static Trial WithDatabases(int port) => new Trial().WithPostgres(port).WithPart("standards", FreePort.Take(), Database).WithPart("ledger", FreePort.Take(), Database);
 
     static string As(Trial trial, int port, string role, string database) =>
         $"Host=127.0.0.1;Port={port};Username={role};Password={new Secrets(trial.Instance).Get($"database-{role}")};Database={database};Pooling=false";
@@ -23,7 +24,7 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task What_was_written_is_there_after_a_stop_and_after_a_kill()
     {
-        var port = Trial.FreePort();
+        var port = FreePort.Take();
         await using var trial = WithDatabases(port);
         await trial.UpAsync();
         await AskAsync(As(trial, port, "standards", "standards"), "create table vote as select 29500 as standard");
@@ -40,7 +41,7 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task No_service_enters_the_database_of_another()
     {
-        var port = Trial.FreePort();
+        var port = FreePort.Take();
         await using var trial = WithDatabases(port);
         await trial.UpAsync();
         Assert.Equal("ledger", await AskAsync(As(trial, port, "ledger", "ledger"), "select current_user::text"));
@@ -51,8 +52,8 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task Silos_of_an_earlier_run_are_forgotten()
     {
-        var port = Trial.FreePort();
-        await using var trial = new Trial().WithPostgres(port).WithPart("standards", Trial.FreePort(), silo: Trial.FreePort(), Database);
+        var port = FreePort.Take();
+        await using var trial = new Trial().WithPostgres(port).WithPart("standards", FreePort.Take(), silo: FreePort.Take(), Database);
         await trial.UpAsync();
         await AskAsync(As(trial, port, "standards", "standards"), "create table orl_silo as select 11200 as port");
         await trial.RunAsync("down");
@@ -63,7 +64,7 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task The_server_alone_can_be_asked_for_and_is_taken_over()
     {
-        await using var trial = WithDatabases(Trial.FreePort());
+        await using var trial = WithDatabases(FreePort.Take());
         var first = await trial.RunAsync("ensure-postgres");
         Assert.Equal(first.Output, (await trial.RunAsync("ensure-postgres")).Output);
         var started = await AskAsync(first.Output, "select pg_postmaster_start_time()");
@@ -81,7 +82,7 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task Down_ends_a_server_that_runs_alone()
     {
-        await using var trial = WithDatabases(Trial.FreePort());
+        await using var trial = WithDatabases(FreePort.Take());
         var address = (await trial.RunAsync("ensure-postgres")).Output;
         Assert.StartsWith("stopped in", (await trial.RunAsync("down")).Output, StringComparison.Ordinal);
         await Assert.ThrowsAsync<NpgsqlException>(() => AskAsync(address, "select 1"));
@@ -90,7 +91,7 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task A_half_made_cluster_and_a_stale_note_of_a_server_are_no_obstacle()
     {
-        await using var trial = WithDatabases(Trial.FreePort());
+        await using var trial = WithDatabases(FreePort.Take());
         Directory.CreateDirectory(Path.Combine(trial.Instance.Postgres, "draft", "base"));
         await trial.UpAsync();
         await trial.RunAsync("down");
@@ -104,9 +105,9 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task Another_server_can_be_named_and_instances_keep_apart_on_it()
     {
-        await using var owner = new Trial().WithPostgres(Trial.FreePort());
+        await using var owner = new Trial().WithPostgres(FreePort.Take());
         var server = (await owner.RunAsync("ensure-postgres")).Output;
-        await using var trial = new Trial().WithPostgres(15432).WithPart("standards", Trial.FreePort(), Database).With("AIGOV_POSTGRES", server);
+        await using var trial = new Trial().WithPostgres(15432).WithPart("standards", FreePort.Take(), Database).With("AIGOV_POSTGRES", server);
         await trial.UpAsync();
 
         Assert.Equal(["standards"], (await trial.StatusAsync()).Parts.Select(part => part.Name));
@@ -118,7 +119,7 @@ public sealed class KeepingTheDatabase
     [Fact]
     public async Task No_password_is_in_any_log()
     {
-        await using var trial = WithDatabases(Trial.FreePort());
+        await using var trial = WithDatabases(FreePort.Take());
         await trial.UpAsync();
         await trial.RunAsync("down");
         var secrets = Directory.EnumerateFiles(trial.Instance.Secrets).Select(File.ReadAllText).ToList();

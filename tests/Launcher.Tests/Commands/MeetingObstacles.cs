@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Launcher.Processes;
 using Launcher.Tests.Trials;
+using Testing;
 
 namespace Launcher.Tests.Commands;
 
@@ -38,21 +39,21 @@ public sealed class MeetingObstacles
     [InlineData("Colour=blue", "AIGOV_POSTGRES cannot be read")]
     public async Task A_database_server_that_cannot_be_used_is_told(string given, string said)
     {
-        await using var trial = new Trial().WithPostgres(15432).WithPart("part", Trial.FreePort(), ("ConnectionStrings__Default", "${service:postgres:connectionString}")).With("AIGOV_POSTGRES", given);
+        await using var trial = new Trial().WithPostgres(15432).WithPart("part", FreePort.Take(), ("ConnectionStrings__Default", "${service:postgres:connectionString}")).With("AIGOV_POSTGRES", given);
         Assert.StartsWith(said, await OnlyLineAsync(trial, "up", "--detach"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_program_that_is_not_there_is_told()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort()).With("PATH", "/nowhere");
+        await using var trial = new Trial().WithPart("part", FreePort.Take()).With("PATH", "/nowhere");
         Assert.Contains("part does not start", (await trial.RunAsync("up", "--detach")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Words_that_are_no_command_are_told()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         Assert.StartsWith("\"up --fast\" is not understood → use infra/up", await OnlyLineAsync(trial, "up", "--fast"), StringComparison.Ordinal);
         Assert.StartsWith("there is no log of \"other\"", await OnlyLineAsync(trial, "logs", "other"), StringComparison.Ordinal);
     }

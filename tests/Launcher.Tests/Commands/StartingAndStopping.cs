@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Launcher.Processes;
 using Launcher.Tests.Trials;
+using Testing;
 
 namespace Launcher.Tests.Commands;
 
@@ -10,7 +11,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Up_returns_when_all_are_ready()
     {
-        await using var trial = new Trial().WithPart("quick", Trial.FreePort()).WithPart("slow", Trial.FreePort(), ("READY_AFTER_MS", "900"));
+        await using var trial = new Trial().WithPart("quick", FreePort.Take()).WithPart("slow", FreePort.Take(), ("READY_AFTER_MS", "900"));
         await trial.UpAsync();
 
         var status = await trial.StatusAsync();
@@ -22,7 +23,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Up_twice_changes_nothing()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         await trial.UpAsync();
         var before = await trial.StatusAsync();
         await trial.UpAsync();
@@ -33,7 +34,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Two_at_once_start_one()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         await trial.RunAsync("down");
         await Task.WhenAll(trial.UpAsync(), trial.UpAsync());
         Assert.Single(await File.ReadAllLinesAsync(trial.Diary));
@@ -42,7 +43,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Down_ends_every_process_in_order_and_twice_is_harmless()
     {
-        await using var trial = new Trial().WithPart("one", Trial.FreePort()).WithPart("two", Trial.FreePort());
+        await using var trial = new Trial().WithPart("one", FreePort.Take()).WithPart("two", FreePort.Take());
         await trial.UpAsync();
         var status = await trial.StatusAsync();
 
@@ -56,7 +57,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task A_part_that_is_killed_starts_again_and_the_others_stay()
     {
-        await using var trial = new Trial().WithPart("victim", Trial.FreePort()).WithPart("other", Trial.FreePort());
+        await using var trial = new Trial().WithPart("victim", FreePort.Take()).WithPart("other", FreePort.Take());
         await trial.UpAsync();
         var other = (await trial.StatusAsync())["other"].Pid;
         for (var death = 1; death <= 3; death++)
@@ -71,7 +72,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task A_part_that_dies_at_every_start_is_named_and_nothing_is_left()
     {
-        await using var trial = new Trial().WithPart("sound", Trial.FreePort()).WithPart("sick", Trial.FreePort(), ("DIES", "yes"));
+        await using var trial = new Trial().WithPart("sound", FreePort.Take()).WithPart("sick", FreePort.Take(), ("DIES", "yes"));
         var clock = Stopwatch.StartNew();
         var outcome = await trial.RunAsync("up", "--detach");
 
@@ -85,7 +86,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task What_a_killed_supervisor_left_is_ended_by_the_next_start()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         await trial.UpAsync();
         var cut = await trial.StatusAsync();
         Native.Signal(cut.Supervisor!.Value, Native.Kill);
@@ -102,7 +103,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Down_also_ends_what_a_killed_supervisor_left()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         await trial.UpAsync();
         var cut = await trial.StatusAsync();
         Native.Signal(cut.Supervisor!.Value, Native.Kill);
@@ -115,7 +116,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task In_the_foreground_a_signal_stops_everything()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         var foreground = trial.RunAsync("up");
         var status = await trial.UntilAsync(status => status.Ready);
         var up = ProcFile.Processes().Single(id => Argument(id, "up") && Belongs(id, trial.Name));
@@ -128,7 +129,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Parts_are_given_their_environment()
     {
-        var port = Trial.FreePort();
+        var port = FreePort.Take();
         await using var trial = new Trial().WithPart("part", port, ("PEER", "${service:part:url}/x"), ("KEPT", "${state:keys/part}"));
         await trial.UpAsync();
         using var client = new HttpClient();
@@ -141,7 +142,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Up_ends_with_the_addresses_and_the_demonstration_sign_ins()
     {
-        var port = Trial.FreePort();
+        var port = FreePort.Take();
         await using var trial = new Trial().WithPart("identity", port, ("Seed__PasswordFile", "${secret-file:demonstration-password}"));
         var told = (await trial.RunAsync("up", "--detach")).Output;
         Assert.Contains($"http://127.0.0.1:{port}/.well-known/openid-configuration", told, StringComparison.Ordinal);
@@ -152,7 +153,7 @@ public sealed class StartingAndStopping
     [Fact]
     public async Task Reset_erases_only_when_it_may()
     {
-        await using var trial = new Trial().WithPart("part", Trial.FreePort());
+        await using var trial = new Trial().WithPart("part", FreePort.Take());
         await trial.UpAsync();
         Assert.Contains("use infra/reset --yes", (await trial.RunAsync("reset")).Output, StringComparison.Ordinal);
         Assert.True((await trial.StatusAsync()).Ready);

@@ -29,13 +29,6 @@ public sealed class Trial : IAsyncDisposable
     internal Instance Instance { get; }
     public string Diary => Path.Combine(Folder, "diary");
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     public Trial WithPostgres(int port)
     {
         services.Append(CultureInfo.InvariantCulture, $"""

@@ -18,7 +18,7 @@ public sealed class KillingTheService(PostgresServer server) : IDisposable
     public async Task Loses_no_acknowledged_act_and_doubles_none()
     {
         var database = await server.CreateDatabaseAsync();
-        var port = LedgerHost.FreePort();
+        var port = FreePort.Take();
         var settings = LedgerHost.Settings(database, folder, port);
         var api = new Api($"http://127.0.0.1:{port}");
         var acknowledged = new ConcurrentBag<SaltedRecord>();

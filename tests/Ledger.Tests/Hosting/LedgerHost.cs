@@ -50,14 +50,7 @@ public sealed class LedgerHost : IAsyncLifetime
         "--urls", $"http://127.0.0.1:{port}", "--environment", "Production",
         "--ConnectionStrings:Default", connectionString,
         "--Ledger:KeyFile", Path.Combine(folder, "signing-key"), "--Ledger:Origin", Origin,
-        "--Orleans:SiloPort", FreePort().ToString(CultureInfo.InvariantCulture),
+        "--Orleans:SiloPort", FreePort.Take().ToString(CultureInfo.InvariantCulture),
         "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9", "--Logging:LogLevel:BuildingBlocks.Messaging", "None",
     ];
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

@@ -76,7 +76,7 @@ public sealed class Invoking(PostgresServer server) : IClassFixture<PostgresServ
     public async Task A_call_leads_to_the_app_or_nowhere(string path, int status)
     {
         await using var probe = await Probe.StartAsync();
-        await using var host = await Host.StartAsync(server, probe.Setting(), ("Mesh__Apps__down", $"http://127.0.0.1:{Host.FreePort()}"));
+        await using var host = await Host.StartAsync(server, probe.Setting(), ("Mesh__Apps__down", $"http://127.0.0.1:{FreePort.Take()}"));
 
         using var answer = await host.Client.GetAsync(new Uri($"{host.Http}{path}"));
 

@@ -51,7 +51,7 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
     /// <summary>Starts the service, or one more replica of it.</summary>
     public async Task<Api> StartAsync(params string[] settings)
     {
-        var app = create([.. Settings(FreePort()), .. settings], Configure);
+        var app = create([.. Settings(FreePort.Take()), .. settings], Configure);
         await app.MigrateAsync();
         await app.StartAsync();
         replicas.Add(app);
@@ -104,12 +104,5 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, o =>
             o.ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(Tokens.Discovery));
         Also?.Invoke(builder.Services);
-    }
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

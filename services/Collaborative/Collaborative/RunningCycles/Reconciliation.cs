@@ -52,7 +52,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
                 if (!ids.TryGetValue(job.Lease, out var lease))
                     await CancelAsync(connector, cluster, cancellation, job.Lease);   // nothing holds it any more
                 else if (job.Ended is { } at)
-                    ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
+                    ended.Add(Over(lease, at < now ? at : now, job.Reason ?? EndReason.Completed));   // a cycle of this look gives again what is free at its instant
                 else if (lease.EndsBy <= now)
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
