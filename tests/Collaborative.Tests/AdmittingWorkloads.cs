@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Collaborative.ChargingRuns;
 using Collaborative.Clusters;
+using Collaborative.RunningCycles;
 using Collaborative.Tests.Workloads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -39,9 +41,10 @@ public sealed class AdmittingWorkloads(ITestOutputHelper output) : IAsyncLifetim
         var workloads = generator.Workloads(Part);
         var researchers = await SetUpAsync(generator);
         await host.StopAsync();
-        await host.StartAsync("--Cycles:Pause", "00:00:00.005", "--Charging:Pause", "00:00:00.500");
+        await host.StartAsync("--Cycles:Pause", "00:00:00.001", "--Charging:Pause", "00:00:00.500");
 
-        var (born, begun, processor) = (new ConcurrentDictionary<Guid, long>(), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        using var laps = new LapsHeard();
+        var (born, begun, processor, paused) = (new ConcurrentDictionary<Guid, long>(), Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalPauseDuration());
         await Task.WhenAll(workloads.GroupBy(w => w.At).Select(together => Task.Run(async () =>
         {
             await Task.Delay(together.Key, token);
@@ -72,8 +75,31 @@ public sealed class AdmittingWorkloads(ITestOutputHelper output) : IAsyncLifetim
             $"{Scenario}: {workloads.Count} workloads in {generator.Queues} queues: wall {wall.TotalSeconds:0.0} s (perfect {work / quota:0.0} s; Kueue {Kueue[Scenario]:0} s at its full size), asked for in {created.TotalSeconds:0.0} s, charged after {charged.TotalSeconds:0.0} s"));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"usage {cluster.Held / quota / wall.TotalSeconds:P1} held, {work / quota / wall.TotalSeconds:P1} of it work; cycles {cycles}; processor of client and service {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:0.0} s"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in looks: {laps}; stood still for garbage {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s in {GC.CollectionCount(0)}, {GC.CollectionCount(1)} and {GC.CollectionCount(2)} collections"));
         foreach (var one in asked.GroupBy(a => a.Value.Class, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{one.Key}: {one.Count()}, mean time to admission {one.Average(a => Stopwatch.GetElapsedTime(born[a.Key], cluster.Begun[a.Key]).TotalMilliseconds):0} ms"));
+    }
+
+    /// <summary>Adds up how long the parts of looks took.</summary>
+    sealed class LapsHeard : IDisposable
+    {
+        readonly ConcurrentDictionary<string, double> seconds = new(StringComparer.Ordinal);
+        readonly MeterListener listener = new();
+
+        public LapsHeard()
+        {
+            listener.InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == Laps.Instrument)
+                    self.EnableMeasurementEvents(instrument);
+            };
+            listener.SetMeasurementEventCallback<double>((_, took, tags, _) => seconds.AddOrUpdate((string)tags[0].Value!, took, (_, sum) => sum + took));
+            listener.Start();
+        }
+
+        public void Dispose() => listener.Dispose();
+
+        public override string ToString() => string.Join(", ", seconds.OrderByDescending(s => s.Value).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} {s.Value:0.0} s")));
     }
 
     static object Asking(Workload workload) => new

@@ -85,8 +85,8 @@ public sealed class ExplainingManyWaits(ITestOutputHelper output) : IAsyncLifeti
                 [new(demand, devices == 8 && random.Next(2) == 0 ? 1 << random.Next(3) : 1, 0, TimeSpan.FromMinutes(random.Next(10, 2000)))], random.Next(4) == 0 ? Topology.OneDomain : Topology.Near, TimeSpan.Zero);
         }).ToList();
         var token = TestContext.Current.CancellationToken;
-        await host.Database.ExecuteAsync("insert into kept_queue (pool, version, body) values ($1, 0, $2)",
-            [Sql.Text(Identifiers.SharedPool), Stored.Body(new KeptQueue(0, "collaborative", [], [], [.. requests], KeptObedience.Of(Obedience.None)))], token);
+        await host.Database.ExecuteAsync("insert into packed_queue (pool, version, body) values ($1, 0, $2)",
+            [Sql.Text(Identifiers.SharedPool), Stored.Packed(new KeptQueue(0, "collaborative", [], [], [.. requests], KeptObedience.Of(Obedience.None)))], token);
         foreach (var some in requests.Chunk(1000))
             await host.Database.ExecuteAsync(
                 "insert into request (id, project_id, class, body, by_whom, at, state, act_id, work) select id, project, 'normal', body, id, now(), 'WAITING', id, '{}' from unnest($1, $2, $3) as r (id, project, body)",

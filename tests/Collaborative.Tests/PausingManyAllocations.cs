@@ -75,7 +75,7 @@ public sealed class PausingManyAllocations(ITestOutputHelper output) : IAsyncLif
             obedience = obedience.With(request.Id, new Work(WorkKind.Training, Model));
         var kept = new KeptQueue(0, "collaborative", [.. leases], [], [], KeptObedience.Of(obedience));
         var token = TestContext.Current.CancellationToken;
-        await host.Database.ExecuteAsync("insert into kept_queue (pool, version, body) values ($1, 0, $2)", [Sql.Text(Identifiers.SharedPool), Stored.Body(kept)], token);
+        await host.Database.ExecuteAsync("insert into packed_queue (pool, version, body) values ($1, 0, $2)", [Sql.Text(Identifiers.SharedPool), Stored.Packed(kept)], token);
         Guid[] ids = [.. requests.Select(r => r.Id.Value)], jobs = [.. leases.Select(l => Identifiers.OfLease(l.Request.Id, l.Started))];
         await host.Database.ExecuteAsync(
             """

@@ -1,3 +1,4 @@
+using Collaborative.Domain.Queues;
 using Collaborative.RequestingTime;
 using Collaborative.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +58,11 @@ public sealed class RunningCycles : InVirtualTime
         await Api.AskAsync(Decide, new { input = new { commandId = Guid.NewGuid(), decision = "Decision 2", quotas = Quotas(new { id = Id("poor"), parentId = Programme, name = "Poor", part = "0" }) } }, Tokens.Secretariat);
         var poor = await Api.RequestAsync(Tokens.Secretariat, Asking(Id("poor"), 1));
         await Host.TickAsync();
-        Assert.Equal("WAITING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
+        var waits = await Api.LookAsync(poor);
+        Assert.Equal(("WAITING", "wait.unpaid"), (waits.GetProperty("state").GetString(), Assert.Single(waits.GetProperty("because").EnumerateArray()).GetProperty("code").GetString()));
+        var explained = (await Api.AskAsync("query($id: ID!) { explainWait(requestId: $id) { because { figures { name value } } change } }", new { id = poor })).GetProperty("explainWait");
+        Assert.Equal("model H100, needed 3600, left 0", string.Join(", ", explained.GetProperty("because")[0].GetProperty("figures").EnumerateArray().Select(x => $"{x.GetProperty("name").GetString()} {x.GetProperty("value").GetString()}")));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, explained.GetProperty("change").ValueKind);
         await Api.GrantAsync(Programme, Id("poor"), 3_600);
         await Host.TickAsync();
         Assert.Equal("RUNNING", (await Api.LookAsync(poor)).GetProperty("state").GetString());
@@ -79,6 +84,35 @@ public sealed class RunningCycles : InVirtualTime
         await Host.TickAsync();
         await Host.TickAsync();
         Assert.Equal("WAITING", (await Api.LookAsync(second)).GetProperty("state").GetString());
+    }
+
+    /// <summary>Of many who ask for the same the first are looked at; those behind say so, and what holds the first; and in the end all have run.</summary>
+    [Fact]
+    public async Task Looks_at_the_first_of_many_who_ask_for_the_same()
+    {
+        List<string> asked = [];
+        for (var n = 0; n < AlikeRequests.Slack + 5; n++)
+        {
+            asked.Add(await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6)));   // of eight machines
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+        await Host.TickAsync();
+        Assert.Equal("RUNNING", (await Api.LookAsync(asked[0])).GetProperty("state").GetString());
+        await Host.TickAsync();
+        var (looked, behind) = (await BecauseAsync(asked[1]), await BecauseAsync(asked[^1]));
+        Assert.NotEmpty(looked);
+        Assert.Equal(["wait.behind", .. looked], behind);
+        var explained = (await Api.AskAsync("query($id: ID!) { explainWait(requestId: $id) { because { code } changeCode } }", new { id = asked[^1] })).GetProperty("explainWait");
+        Assert.Equal("wait.behind", explained.GetProperty("because")[0].GetProperty("code").GetString());
+        Assert.NotEqual(System.Text.Json.JsonValueKind.Null, explained.GetProperty("changeCode").ValueKind);   // found among all who wait
+        for (var hour = 0; hour < asked.Count * 2; hour++)
+        {
+            Time.Advance(TimeSpan.FromHours(1));
+            await Host.TickAsync();
+        }
+        Assert.Equal(asked.Count, await Host.Database.ReadAsync<long>("select count(*) from request where state = 'ENDED'"));
+
+        async Task<string[]> BecauseAsync(string request) => [.. (await Api.LookAsync(request)).GetProperty("because").EnumerateArray().Select(b => b.GetProperty("code").GetString()!)];
     }
 
     [Fact]

@@ -197,15 +197,24 @@ public sealed class RunningCyclesRefused : InVirtualTime
         Assert.Empty(await reconciliation.EndedAsync(pool, standing, started, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
     }
 
-    /// <summary>The cycle of this look gives again what is free at its instant, and not what was still held then.</summary>
+    /// <summary>The cycle of a look gives again what was free when it began, and not what was still held then.</summary>
     [Fact]
-    public async Task What_ended_after_the_look_began_ended_at_the_look()
+    public async Task What_ended_while_it_was_looked_is_for_the_next_look()
     {
         var (cluster, reconciliation, pool, lease, started) = One();
         cluster.Says = new(Identifiers.OfLease(lease.Request.Id, started), started.AddSeconds(9), EndReason.Completed);
         var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
-        Assert.Equal(started.AddSeconds(4), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(4), CancellationToken.None)).At);
-        Assert.Equal(started.AddSeconds(9), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(20), CancellationToken.None)).At);
+        Assert.Empty(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(8), CancellationToken.None));
+        Assert.Equal(started.AddSeconds(9), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(9), CancellationToken.None)).At);
+    }
+
+    [Fact]
+    public async Task What_ended_by_a_clock_that_is_far_ahead_ended_when_it_was_looked()
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        cluster.Says = new(Identifiers.OfLease(lease.Request.Id, started), started.AddMinutes(30), EndReason.Completed);
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, lease) };
+        Assert.Equal(started.AddSeconds(8), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(8), CancellationToken.None)).At);
     }
 
     static Pool Out(Pool pool, IReadOnlyDictionary<string, string> refusing, DateTimeOffset from)

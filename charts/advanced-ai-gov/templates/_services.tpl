@@ -67,6 +67,7 @@ collaborative:
   env:
     Identity__Authority: {{ .Values.urls.identity | quote }}
     Seed__Demonstration: {{ .Values.demonstration.enabled | quote }}
+    DOTNET_GCgen0size: "4000000"
   secrets:
     ConnectionStrings__Default: [{{ .Values.secrets.databases.collaborative }}, connection-string]
   from: [gateway]

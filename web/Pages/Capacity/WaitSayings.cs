@@ -20,6 +20,8 @@ static class WaitSayings
             "wait.leaving"     => l["It has been given room; requests that were told to leave it and may still save their work: {0}.", Number("leases")],
             "wait.paused"      => l["Such work is paused by order; it waits until work resumes. The ground of the order: {0}", Name(figures["ground"])],
             "wait.not_found"   => l["Cluster {0} took it and found no device with room for the part that it asks for, so many times: {1}. It is tried again after a while, or as soon as the cluster has other machines in service; a whole device would be another request.", Name(figures["cluster"]), Number("times")],
+            "wait.unpaid"      => l["It may use {0} of {1}; its account has {2} left beside what runs and is ahead of it.", CapacitySayings.Hours(l, Number("needed")), Name(figures["model"]), CapacitySayings.Hours(l, Number("left"))],
+            "wait.behind"      => l["Requests of its project that ask for the same and are ahead of it: {0}. The first of them are held by what follows.", Number("ahead")],
             _                  => reason.Text,
         };
 

@@ -14,7 +14,8 @@ namespace BuildingBlocks.EventStore;
 public sealed class Commit(string stream, int expectedVersion, Request? request = null)
 {
     readonly List<(Request? Request, List<NewEvent> Events)> decisions = [(request, [])];
-    readonly List<NpgsqlBatchCommand> statements = [];
+    readonly List<(string Sql, List<NpgsqlParameter[]> Rows, bool IsOfMany)> statements = [];
+    readonly Dictionary<string, List<NpgsqlParameter[]>> rows = new(StringComparer.Ordinal);   // of the statements that are the same for many
 
     public string Stream => stream;
 
@@ -52,7 +53,17 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
     /// <summary>Adds a projection's statement. Parameters stand as <c>$1</c>, <c>$2</c>, …</summary>
     public Commit Execute(string sql, params IEnumerable<NpgsqlParameter> parameters)
     {
-        statements.Add(Statement(sql, parameters));
+        statements.Add((sql, [[.. parameters]], IsOfMany: false));
+        return this;
+    }
+
+    /// <summary>Adds a row to a statement that is given once for all its rows: its parameters are arrays, each with a value of every row.</summary>
+    /// <remarks>It stands where its first row was added. So no statement that is added between may be about the same rows.</remarks>
+    public Commit ExecuteEach(string sql, params NpgsqlParameter[] row)
+    {
+        if (!rows.TryGetValue(sql, out var all))
+            statements.Add((sql, rows[sql] = all = [], IsOfMany: true));
+        all.Add(row);
         return this;
     }
 
@@ -60,36 +71,60 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
     public Commit Publish(OutgoingMessage message)
     {
         HasMessages = true;
-        return Execute(
-            "insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",
+        return ExecuteEach(
+            "insert into outbox (id, topic, key, type, data, trace) select i, o, k, t, d, c from unnest($1, $2, $3, $4, $5, $6) with ordinality as m (i, o, k, t, d, c, place) order by place",
             Sql.Uuid(message.Id), Sql.Text(message.Topic), Sql.Text(message.Key), Sql.Text(message.Type), Sql.Json(message.Data),
             Sql.Text(Activity.Current?.Id));
     }
 
     /// <summary>Keeps the record of a binding act and sends its hash to the ledger. Acts go side by side: the log's own order is theirs.</summary>
     public Commit Bind(SaltedRecord record, string service) =>
-        Execute(
-            "insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
+        ExecuteEach(
+            "insert into binding_record (act_id, kind, record, hash) select * from unnest($1, $2, $3, $4)",
             Sql.Uuid(record.ActId), Sql.Text(record.Kind), Sql.Text(record.Json), Sql.Text(record.Hash))
         .Publish(OutgoingMessage.Of(
             LedgerTopics.Acts, record.ActId.ToString("D"), new BindingAct(record.ActId, record.Kind, record.Hash, service, record.At), record.ActId));
 
     internal IEnumerable<NpgsqlBatchCommand> Statements()
     {
-        var version = expectedVersion;
-        foreach (var (command, events) in decisions.Where(d => d.Events.Count > 0 || d.Request is not null))
+        if (decisions.Exists(d => d.Events.Count > 0 || d.Request is not null))
+            yield return Append();
+        foreach (var (sql, all, isOfMany) in statements)
+            yield return Statement(sql, isOfMany ? Columns(all) : all[0]);
+    }
+
+    NpgsqlBatchCommand Append()
+    {
+        var (version, commands) = (expectedVersion, new List<(Request Command, int First, int Last)>());
+        foreach (var (command, events) in decisions)
         {
-            yield return Statement(
-                "select append_events($1, $2, $3, $4, $5, $6, $7, $8)",
-                [
-                    Sql.Text(stream), Sql.Int(version), Sql.Uuid(command?.CommandId), Sql.Text(command?.Fingerprint),
-                    Sql.Texts([.. events.Select(e => e.Type)]), Sql.Ints([.. events.Select(e => e.Schema)]),
-                    Sql.Jsons([.. events.Select(e => e.Data)]), Sql.Text(Activity.Current?.Id),
-                ]);
+            if (command is not null)
+                commands.Add((command, version + 1, version + events.Count));
             version += events.Count;
         }
-        foreach (var statement in statements)
-            yield return statement;
+        var appended = decisions.SelectMany(d => d.Events.Select(e => (Event: e, d.Request?.CommandId))).ToList();
+        return Statement(
+            "select append_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            [
+                Sql.Text(stream), Sql.Int(expectedVersion), Sql.Text(Activity.Current?.Id),
+                Sql.Uuids([.. commands.Select(c => c.Command.CommandId)]), Sql.Texts([.. commands.Select(c => c.Command.Fingerprint)]),
+                Sql.Ints([.. commands.Select(c => c.First)]), Sql.Ints([.. commands.Select(c => c.Last)]),
+                Sql.Texts([.. appended.Select(a => a.Event.Type)]), Sql.Ints([.. appended.Select(a => a.Event.Schema)]),
+                Sql.Jsons([.. appended.Select(a => a.Event.Data)]), Sql.MaybeUuids([.. appended.Select(a => a.CommandId)]),
+            ]);
+    }
+
+    /// <summary>For each parameter of rows that are alike an array of its values.</summary>
+    static IEnumerable<NpgsqlParameter> Columns(List<NpgsqlParameter[]> all)
+    {
+        for (var column = 0; column < all[0].Length; column++)
+        {
+            var values = Array.CreateInstance(all[0][column].GetType().GenericTypeArguments[0], all.Count);
+            for (var row = 0; row < all.Count; row++)
+                if (all[row][column].Value is { } value and not DBNull)
+                    values.SetValue(value, row);
+            yield return new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | all[0][column].NpgsqlDbType };
+        }
     }
 
     static NpgsqlBatchCommand Statement(string sql, IEnumerable<NpgsqlParameter> parameters)

@@ -34,6 +34,8 @@ public static class Sql
 
     public static NpgsqlParameter Uuids(Guid[] values) => new NpgsqlParameter<Guid[]> { TypedValue = values };
 
+    internal static NpgsqlParameter MaybeUuids(Guid?[] values) => new NpgsqlParameter<Guid?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+
     /// <summary>An instant, stored in UTC.</summary>
     public static NpgsqlParameter Instant(DateTimeOffset? value) =>
         new NpgsqlParameter<DateTime?> { TypedValue = value?.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz };

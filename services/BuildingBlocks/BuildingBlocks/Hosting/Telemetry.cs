@@ -41,7 +41,7 @@ public static class Telemetry
                 .AddOtlpExporter());
         if (IsExported(builder, "METRICS"))
             telemetry.WithMetrics(m => m
-                .AddMeter("Microsoft.Orleans", "Npgsql", "System.Runtime")
+                .AddMeter(Source.Name, "Microsoft.Orleans", "Npgsql", "System.Runtime")
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
                 .AddOtlpExporter());

@@ -16,6 +16,8 @@ namespace Collaborative.Domain.Cycles;
 [JsonDerivedType(typeof(Leaving), "leaving")]
 [JsonDerivedType(typeof(Paused), "paused")]
 [JsonDerivedType(typeof(NotFound), "notFound")]
+[JsonDerivedType(typeof(Unpaid), "unpaid")]
+[JsonDerivedType(typeof(Behind), "behind")]
 public abstract record Fact(string Code)
 {
     /// <summary>For a person, one sentence. It is not in the record, so that it may be said better one day.</summary>
@@ -91,6 +93,22 @@ public abstract record Fact(string Code)
     {
         [JsonIgnore]
         public override string Text => Say($"Cluster {Cluster} took it {Times} times and found no device with room for the part that it asks for. It is tried again after a while, or as soon as the cluster has other machines in service; a whole device would be another request.");
+    }
+
+    /// <summary>Its account has not the time that it could use, beside all that runs and is ahead of it in its project.</summary>
+    /// <param name="Needed">At most, in GPU-seconds.</param>
+    /// <param name="Left">In GPU-seconds.</param>
+    public sealed record Unpaid(string Model, long Needed, long Left) : Fact("wait.unpaid")
+    {
+        [JsonIgnore]
+        public override string Text => Say($"It may use {Needed / 3600m:0.##} hours of {Model}; its account has {Left / 3600m:0.##} left beside what runs and is ahead of it.");
+    }
+
+    /// <summary>So many of its project that ask for the same are ahead of it, of which the first are looked at.</summary>
+    public sealed record Behind(int Ahead) : Fact("wait.behind")
+    {
+        [JsonIgnore]
+        public override string Text => Say($"{Ahead} requests of its project that ask for the same are ahead of it; the first of them are held by what follows.");
     }
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

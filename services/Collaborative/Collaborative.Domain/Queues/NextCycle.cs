@@ -14,41 +14,90 @@ public sealed record Balance(QuotaId Project, AcceleratorModel Model, GpuSeconds
 /// <param name="Postings">How many there are in the books.</param>
 public sealed record BookStanding(ImmutableArray<Balance> Balances, ImmutableArray<ProjectUse> Usage, int Postings);
 
-/// <summary>The snapshot from which the next cycle decides, and the requests that it leaves out because their accounts could not pay for them.</summary>
-public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid)
+/// <summary>The snapshot from which the next cycle decides, and the requests that it leaves out.</summary>
+/// <param name="Unpaid">Those for which their accounts could not pay, with what holds them.</param>
+/// <param name="Alike">Where more wait that are alike than a cycle has to look at.</param>
+public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId, Fact> Unpaid, ImmutableArray<AlikeRequests> Alike)
 {
+    /// <summary>What holds a request that was left out, and the one that was not and is held as it is besides, if there is one; nothing where it was not left out by what is known here.</summary>
+    public (Fact Fact, RequestId? Like)? Of(RequestId request)
+    {
+        if (Unpaid.TryGetValue(request, out var unpaid))
+            return (unpaid, null);
+        foreach (var alike in Alike)
+            for (var place = alike.Looked; place < alike.InOrder.Length; place++)
+                if (alike.InOrder[place].Id == request)
+                    return (new Fact.Behind(place), alike.Last.Id);
+        return null;
+    }
+
     /// <summary>Composes it. A request is left out while its account has not the time that it could use beside all that runs and is ahead of it in its project; what a pause holds is left out too, and what its cluster does not find.</summary>
     /// <param name="joining">The connectors whose clusters give a job parts of one device only.</param>
+    /// <param name="isWhole">Whether all that are alike are in it, however many: for those who ask what would be.</param>
     /// <returns>Nothing where no shares were decided.</returns>
-    public static NextCycle? Of(Pool pool, Queue queue, BookStanding books, DateTimeOffset at, IReadOnlySet<string>? joining = null)
+    public static NextCycle? Of(Pool pool, Queue queue, BookStanding books, DateTimeOffset at, IReadOnlySet<string>? joining = null, bool isWhole = false)
     {
         if (pool.Shares is not { } shares)
             return null;
         var now = DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds());
         var machines = pool.MachinesAt(now, joining);
         var known = machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
-        var left = new TimeLeft(books.Balances);
-        foreach (var lease in queue.Standing.Leases.Values)
-            if (lease.Workers.Select(w => known.TryGetValue(w.Machine, out var model) ? model : (AcceleratorModel?)null).FirstOrDefault(m => m is not null) is { } held)
-                left.Take(left.PlaceOf(lease.Request.Project), held, Cost(lease.Request.Alternatives[lease.Alternative]));
+        var left = LeftBesideLeases();
         ImmutableArray<AcceleratorModel> models = [.. known.Values.Distinct()];
         List<(AcceleratorModel Model, long Cost)> costs = [];
-        var (paid, unpaid) = (ImmutableArray.CreateBuilder<Request>(queue.Standing.Pending.Count), ImmutableArray.CreateBuilder<Request>());
-        foreach (var request in InOrder(pool, queue, now))
-            if (Paid(request) is { } payable)
-                paid.Add(payable);
+        var waiting = Waiting(pool, queue, now);
+        var (groups, unpaid) = (AlikeRequests.Groups(waiting), ImmutableDictionary.CreateBuilder<RequestId, Fact>());
+        if (!groups.TrueForAll(g => ReferenceEquals(Paid(g[0], g.Count), g[0])))   // where nobody runs out of time, who is before whom does not matter
+        {
+            (left, List<Request> payable) = (LeftBesideLeases(), []);
+            foreach (var request in InOrder(pool, waiting))
+                if (Paid(request, 1) is { } one)
+                    payable.Add(one);
+                else
+                    unpaid.Add(request.Id, Unaffordable(request));
+            groups = AlikeRequests.Groups(payable);
+        }
+        var (promised, reservations) = (queue.Standing.Promises.Select(p => p.Request).ToHashSet(), pool.ReservationsAfter(now));
+        var (reserved, headroom) = (reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet(), new Headroom(machines, shares.Tree, queue.Standing.Leases.Values));
+        var (paid, alike) = (ImmutableArray.CreateBuilder<Request>(waiting.Length), ImmutableArray.CreateBuilder<AlikeRequests>());
+        foreach (var group in groups)
+            if (!isWhole && AlikeRequests.Of(group, IsApart, headroom) is { } more)
+            {
+                alike.Add(more);
+                paid.AddRange(more.InOrder[..more.Looked]);
+                paid.AddRange(group.Where(IsApart));
+            }
             else
-                unpaid.Add(request);
-        var promised = queue.Standing.Promises.Select(p => p.Request).ToHashSet();
+                paid.AddRange(group);
         var asked = paid.Where(r => promised.Contains(r.Id)).Select(r => r.Id).ToHashSet();
         return new(
-            new(queue.Cycles + 1, now, queue.Seed, pool.Rules, machines, shares.Tree, books.Usage, pool.Classes, pool.ReservationsAfter(now),
+            new(queue.Cycles + 1, now, queue.Seed, pool.Rules, machines, shares.Tree, books.Usage, pool.Classes, reservations,
                 [.. queue.Standing.Leases.Values.Where(l => l.Workers.All(w => known.ContainsKey(w.Machine)))],
                 [.. queue.Standing.Promises.Where(p => asked.Contains(p.Request))], paid.ToImmutable(), Cycle.RulesVersion),
-            unpaid.ToImmutable());
+            unpaid.ToImmutable(), alike.ToImmutable());
 
-        // The request on the models that its account can pay for, whichever of them it is given; nothing if there is none.
-        Request? Paid(Request request)
+        bool IsApart(Request request) => request.Deadline is not null || promised.Contains(request.Id) || reserved.Contains(request.Id);
+
+        // Of the models that would do the one of which least is wanting.
+        Fact Unaffordable(Request request)
+        {
+            var account = left.PlaceOf(request.Project);
+            var wanting = models.Select(m => (Model: m, Cost: request.Alternatives.Where(a => a.Worker.Models.Admit(m)).Select(Cost).DefaultIfEmpty().Max(), Left: left.Of(account, m)))
+                .Where(w => w.Cost > 0).OrderBy(w => w.Cost - w.Left).ThenBy(w => w.Model.Name, StringComparer.Ordinal).ToList();
+            return wanting is [var least, ..] ? new Fact.Unpaid(least.Model.Name, least.Cost, Math.Max(0, least.Left)) : new Fact.NoRoom(request.Alternatives[0].Workers, 0);
+        }
+
+        TimeLeft LeftBesideLeases()
+        {
+            var beside = new TimeLeft(books.Balances);
+            foreach (var lease in queue.Standing.Leases.Values)
+                if (lease.Workers.Select(w => known.TryGetValue(w.Machine, out var model) ? model : (AcceleratorModel?)null).FirstOrDefault(m => m is not null) is { } held)
+                    beside.Take(beside.PlaceOf(lease.Request.Project), held, Cost(lease.Request.Alternatives[lease.Alternative]));
+            return beside;
+        }
+
+        // The request on the models that its account can pay for, whichever of them it is given, so many times; nothing if there is none.
+        Request? Paid(Request request, int times)
         {
             costs.Clear();
             var (wanted, account) = (0, left.PlaceOf(request.Project));
@@ -58,8 +107,8 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
                 foreach (var one in request.Alternatives)
                     most = one.Worker.Models.Admit(model) ? Math.Max(most, Cost(one)) : most;
                 wanted += most > 0 ? 1 : 0;
-                if (most > 0 && left.Of(account, model) >= most)
-                    costs.Add((model, most));
+                if (most > 0 && left.Of(account, model) >= (Int128)most * times)
+                    costs.Add((model, most * times));
             }
             if (costs.Count == 0)
                 return null;
@@ -69,17 +118,18 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableArray<Request> Unpaid
         }
     }
 
-    /// <summary>What waits and is not held: the higher class first, then who came sooner.</summary>
-    static Request[] InOrder(Pool pool, Queue queue, DateTimeOffset now)
+    /// <summary>What waits and is not held.</summary>
+    static Request[] Waiting(Pool pool, Queue queue, DateTimeOffset now) => queue.HeldAt(pool, now) is var held && queue.Obedience.Standing.IsEmpty && held.IsEmpty
+        ? [.. queue.Standing.Pending.Values]
+        : [.. queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null && !held.ContainsKey(r.Id))];
+
+    /// <summary>The higher class first, then who came sooner.</summary>
+    static Request[] InOrder(Pool pool, Request[] waiting)
     {
         var classes = pool.Classes.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
-        var held = queue.HeldAt(pool, now);
-        var waiting = queue.Obedience.Standing.IsEmpty && held.IsEmpty
-            ? queue.Standing.Pending.Values.ToArray()
-            : [.. queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null && !held.ContainsKey(r.Id))];
-        var keys = Array.ConvertAll(waiting, r => (Class: -(long)classes.GetValueOrDefault(r.Class), r.Submitted.UtcTicks, r.Id.Value));
-        Array.Sort(keys, waiting);
-        return waiting;
+        var (ordered, keys) = (waiting.ToArray(), Array.ConvertAll(waiting, r => (Class: -(long)classes.GetValueOrDefault(r.Class), r.Submitted.UtcTicks, r.Id.Value)));
+        Array.Sort(keys, ordered);
+        return ordered;
     }
 
     /// <summary>What is left of time while requests are taken from it: an account that the books do not name has nothing.</summary>

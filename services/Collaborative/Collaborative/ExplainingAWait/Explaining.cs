@@ -54,7 +54,8 @@ sealed class Explaining
         decided.Holds(request) is { } facts ? new(decided.Outcome.Number, facts, (decided[request] as Verdict.Promised)?.By) : null;
 
     /// <summary>What would have started a request; nothing where nothing was found, where it takes longer than one waits for a page, or where too many ask: then it is there a little later.</summary>
-    public async Task<Proposed?> ProposeAsync(DecidedCycle decided, RequestId request)
+    /// <param name="decided">The cycle in which it waits; asked for when its turn has come.</param>
+    public async Task<Proposed?> ProposeAsync(Func<Task<DecidedCycle?>> decided, RequestId request)
     {
         if (!proposals.TryGetValue(request, out var search))
         {
@@ -76,13 +77,14 @@ sealed class Explaining
         ? await Task.Run(() => CycleRecord.SnapshotOf(record) is var snapshot && Domain.Cycles.Cycle.Knows(snapshot.RulesVersion) ? DecidedCycle.Of(snapshot) : null)   // one of other rules is explained by the next
         : null;
 
-    async Task<Proposed?> SearchAsync(DecidedCycle decided, RequestId request)
+    async Task<Proposed?> SearchAsync(Func<Task<DecidedCycle?>> cycle, RequestId request)
     {
         inLine++;
         await turn.WaitAsync();
         try
         {
-            return await Task.Run(() => Explanation.SmallestChange(decided, request) is { } change
+            var decided = await cycle();
+            return decided is null ? null : await Task.Run(() => Explanation.SmallestChange(decided, request) is { } change
                 ? new Proposed(change, decided.PendingOf(request)!, [.. decided.Snapshot.Quotas.Root.FromAbove.Join(change.Rises, n => n.Quota.Id, r => r.Quota, (n, r) => new RaisedQuota(n.Quota.Name, r.By))])
                 : null);
         }

@@ -21,7 +21,7 @@ sealed class CycleShelf(NpgsqlDataSource database, IGrainFactory grains)
 
     /// <summary>The published file.</summary>
     public async Task<byte[]?> RecordAsync(long number, CancellationToken cancellation) =>
-        (await database.ReadAsync("select record from cycle where number = $1", [Sql.Long(number)], r => PackedRecord.Unpack(r.GetFieldValue<byte[]>(0)), cancellation)) is [var record] ? record : null;
+        (await database.ReadAsync("select record from cycle where number = $1", [Sql.Long(number)], r => Gzip.Unpack(r.GetFieldValue<byte[]>(0)), cancellation)) is [var record] ? record : null;
 
     /// <summary>Why a request waits, by the last cycle.</summary>
     public async Task<ImmutableArray<Fact>> ReasonsAsync(Guid request, CancellationToken cancellation) =>

@@ -1,9 +1,9 @@
-using System.IO.Compression;
 using Collaborative.Domain.Cycles.Records;
+using Collaborative.Storage;
 
 namespace Collaborative.ReadingACycle;
 
-/// <summary>A cycle with its published file as it is stored: packed with gzip (RFC 1952), for most of it is said again and again. What was stored before that is not packed.</summary>
+/// <summary>A cycle with its published file as it is stored, packed.</summary>
 /// <remarks>Each part is packed as soon as it is written, and is a member of its own: members that follow each other are one file (RFC 1952, 2.2).</remarks>
 /// <param name="Packed">The file.</param>
 sealed record PackedRecord(CycleRecord Record, byte[] Packed)
@@ -12,7 +12,7 @@ sealed record PackedRecord(CycleRecord Record, byte[] Packed)
     public static PackedRecord Of(Snapshot snapshot)
     {
         var members = new ReadOnlyMemory<byte>[CycleRecord.PartCount];
-        var record = CycleRecord.Of(snapshot, (part, text) => members[part] = Pack(text.Span));
+        var record = CycleRecord.Of(snapshot, (part, text) => members[part] = Gzip.Pack(text.Span));
         var (packed, at) = (new byte[members.Sum(m => m.Length)], 0);
         foreach (var member in members)
         {
@@ -20,23 +20,5 @@ sealed record PackedRecord(CycleRecord Record, byte[] Packed)
             at += member.Length;
         }
         return new(record, packed);
-    }
-
-    public static byte[] Unpack(byte[] stored)
-    {
-        if (stored is not [0x1f, 0x8b, ..])
-            return stored;
-        using var record = new MemoryStream();
-        using (var gzip = new GZipStream(new MemoryStream(stored), CompressionMode.Decompress))
-            gzip.CopyTo(record);
-        return record.ToArray();
-    }
-
-    static ReadOnlyMemory<byte> Pack(ReadOnlySpan<byte> text)
-    {
-        using var packed = new MemoryStream((text.Length / 8) + 256);
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            gzip.Write(text);
-        return packed.GetBuffer().AsMemory(0, (int)packed.Length);
     }
 }

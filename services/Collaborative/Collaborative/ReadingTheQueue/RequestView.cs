@@ -135,7 +135,7 @@ sealed record ReasonView(string Code, string Text, IReadOnlyList<FigureView> Fig
     internal static ReasonView Of(Fact fact) => new(fact.Code, fact.Text, [.. FigureView.Of(fact)]);
 }
 
-/// <summary>A name or number in a sentence. Amounts are thousandths of a device or core, or mebibytes; instants are ISO 8601.</summary>
+/// <summary>A name or number in a sentence. Amounts are thousandths of a device or core, or mebibytes, times are in GPU-seconds; instants are ISO 8601.</summary>
 [Public, Name("WaitFigure")]
 sealed record FigureView(string Name, string Value)
 {
@@ -151,6 +151,8 @@ sealed record FigureView(string Name, string Value)
         Fact.Leaving f    => [Number("leases", f.Leases)],
         Fact.Paused f     => [new("ground", f.Ground)],
         Fact.NotFound f   => [new("cluster", f.Cluster), Number("times", f.Times)],
+        Fact.Unpaid f     => [new("model", f.Model), Number("needed", f.Needed), Number("left", f.Left)],
+        Fact.Behind f     => [Number("ahead", f.Ahead)],
         _                 => throw new System.Diagnostics.UnreachableException(),
     };
 

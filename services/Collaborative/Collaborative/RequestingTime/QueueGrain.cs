@@ -70,6 +70,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     readonly Explaining explaining = new();
     readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
+    NextCycle? composed;   // last, with what it leaves out
     DateTimeOffset due = DateTimeOffset.MinValue;
     PackedRecord? entering;
     bool isAware;   // of the pauses in force, since this activation began
@@ -80,9 +81,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     protected override Decision<QueueEvent, QueueRefusal> Decide(Queue state, QueueCommand command) => Queue.Decide(state, command, connectors.Joining);
 
-    protected override async Task<(Queue State, int Version)> KeptAsync(CancellationToken cancellation) =>
-        (await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation))
-        is [var kept] ? kept : (Initial, 0);
+    protected override async Task<(Queue State, int Version)> KeptAsync(CancellationToken cancellation)
+    {
+        if (await database.ReadAsync("select body, version from packed_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Unpacked<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation) is [var packed])
+            return packed;
+        return await database.ReadAsync("select body, version from kept_queue where pool = $1", [Sql.Text(this.GetPrimaryKeyString())], r => (r.Value<KeptQueue>(0).ToQueue(), r.GetInt32(1)), cancellation) is [var kept] ? kept : (Initial, 0);
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
@@ -140,25 +144,43 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     public async Task<Answer> WithdrawAsync(Order order, Guid request, Guid by) =>
         Answer.OfAct(await HandleAsync(new QueueCommand.Withdraw(Stored.NewAct(), new(request), by, clock.Second()), order.ToRequest()), e => e.Act.Value);
 
-    public async Task<Sent?> SnapshotAsync()
+    public async Task<Sent?> SnapshotAsync() => await WholeAsync() is { } whole ? Sent.Of(whole) : null;
+
+    public async Task<Sent> ReasonsAsync(Guid request)
+    {
+        var (leftOut, last) = (await LeftOutAsync(new(request)), await LastCycleAsync());
+        return Sent.Of<ImmutableArray<Fact>>(leftOut is var (fact, like) ? [fact, .. like is { } other ? last?[other]?.Reasons() ?? [] : []] : last?[new(request)]?.Reasons() ?? []);
+    }
+
+    public async Task<Sent?> ExplainAsync(Guid request)
+    {
+        var (leftOut, last) = (await LeftOutAsync(new(request)), await LastCycleAsync());
+        if (leftOut is var (fact, like))
+            return Sent.Of(new Explained(State.Cycles, [fact, .. like is { } other ? last?.Holds(other) ?? [] : []], null));
+        return last is not null && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
+    }
+
+    public async Task<Sent?> ProposeAsync(Guid request)
+    {
+        var leftOut = await LeftOutAsync(new(request));
+        return await explaining.ProposeAsync(leftOut is null ? LastCycleAsync : WholeCycleAsync, new(request)) is { } proposed ? Sent.Of(proposed) : null;
+
+        async Task<DecidedCycle?> WholeCycleAsync() => leftOut?.Like is not null && await WholeAsync() is { } whole ? await Task.Run(() => DecidedCycle.Of(whole)) : null;
+    }
+
+    /// <summary>What a request is held by that is in no cycle, and the one that is and is held as it is besides: its cluster does not find what it asks for, its account cannot pay, or others who are alike are ahead of it.</summary>
+    async Task<(Fact Fact, RequestId? Like)?> LeftOutAsync(RequestId request) =>
+        State.Misses.ContainsKey(request) && State.HeldAt((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()).GetValueOrDefault(request) is { } missed
+            ? (new Fact.NotFound(missed.Cluster, missed.Times), null)
+            : composed?.Of(request);
+
+    /// <summary>All that waits now, however many are alike.</summary>
+    async Task<Snapshot?> WholeAsync()
     {
         var (pool, _) = await shelf.ReadAsync(CancellationToken.None);
         var now = clock.Second();
-        return NextCycle.Of(pool, State, await BalancesAsync(now), now, connectors.Joining) is { } next ? Sent.Of(next.Snapshot) : null;
+        return NextCycle.Of(pool, State, await BalancesAsync(now), now, connectors.Joining, isWhole: true)?.Snapshot;
     }
-
-    public async Task<Sent> ReasonsAsync(Guid request) => Sent.Of(await MissOfAsync(request) is { } missed ? [missed] : (await LastCycleAsync())?[new(request)]?.Reasons() ?? []);
-
-    /// <summary>What its cluster does not find is in no cycle.</summary>
-    async Task<Fact?> MissOfAsync(Guid request) => State.Misses.ContainsKey(new(request)) && State.HeldAt((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()).GetValueOrDefault(new(request)) is { } missed
-        ? new Fact.NotFound(missed.Cluster, missed.Times)
-        : null;
-
-    public async Task<Sent?> ExplainAsync(Guid request) => await MissOfAsync(request) is { } missed
-        ? Sent.Of(new Explained(State.Cycles, [missed], null))
-        : await LastCycleAsync() is { } last && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
-
-    public async Task<Sent?> ProposeAsync(Guid request) => await LastCycleAsync() is { } last && await explaining.ProposeAsync(last, new(request)) is { } proposed ? Sent.Of(proposed) : null;
 
     Task<DecidedCycle?> LastCycleAsync() => explaining.LastAsync(() => cycles.RecordAsync(State.Cycles, CancellationToken.None));
 
@@ -189,28 +211,40 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     public async Task TickAsync()
     {
+        var laps = new Laps();
         await TakeAsync();
         if (!await IsAwareAsync())
             return;
+        laps.Over("take");
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
-        await HandleAllAsync(await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None));
+        laps.Over("pool");
+        var ended = await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None);
+        laps.Over("observe");
+        await HandleAllAsync(ended);
+        laps.Over("end");
         if (now < due && seen is { } last && (last.Queue, last.Pool) == (Version, version) && last.Postings == await Books.PostingsAsync())
             return;
         var books = await BalancesAsync(now);
-        if (NextCycle.Of(pool, State, books, now, connectors.Joining) is not { } next || (next.Snapshot.Pending.IsEmpty && next.Snapshot.Leases.IsEmpty && next.Snapshot.Promises.IsEmpty))
+        laps.Over("books");
+        composed = NextCycle.Of(pool, State, books, now, connectors.Joining);
+        if (composed?.Snapshot is not { } snapshot || (snapshot.Pending.IsEmpty && snapshot.Leases.IsEmpty && snapshot.Promises.IsEmpty))
             return;
-        entering = PackedRecord.Of(next.Snapshot);
+        laps.Over("snapshot");
+        entering = PackedRecord.Of(snapshot);
+        laps.Over("decide");
         if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering.Record), request: null) is not Outcome<QueueEvent>.Done)
             return;   // it was overtaken; the next look runs it again
+        laps.Over("enter");
         explaining.Take(entering.Record.Decided);
         (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
         var given = entering.Record.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
         entering = null;
         await reconciliation.BringAsync(pool, given, now, CancellationToken.None);
+        laps.Over("bring");
     }
 
     protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)
@@ -219,8 +253,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             switch (happened)
             {
                 case QueueEvent.Requested e:
-                    commit.Execute(
-                        "insert into request (id, project_id, class, body, by_whom, at, state, act_id, work) values ($1, $2, $3, $4, $5, $6, 'WAITING', $7, $8)",
+                    commit.ExecuteEach(
+                        "insert into request (id, project_id, class, body, by_whom, at, act_id, work, state) select *, 'WAITING' from unnest($1, $2, $3, $4, $5, $6, $7, $8)",
                         Sql.Uuid(e.Request.Id.Value), Sql.Uuid(e.Request.Project.Value), Sql.Text(e.Request.Class), Stored.Body(e.Request), Sql.Uuid(e.By), Sql.Instant(e.At), Sql.Uuid(e.Act.Value), Stored.Body(e.Work ?? Work.Unsaid))
                     .Bind("collaborative.time-requested", e.Act, e.At, "requestId", e.Request.Id.Value, e, CycleJson.Options);
                     break;
@@ -242,8 +276,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                         Contracts.Collaborative.CollaborativeTopics.Cycles, this.GetPrimaryKeyString(), new Contracts.Collaborative.CycleDecided(e.Number, e.SnapshotHash, e.OutcomeHash, e.At, e.Act.Value), e.Act.Value));
                     if (e.Number % KeepEvery == 0)
                         commit.Execute(
-                            "insert into kept_queue (pool, version, body) values ($1, $2, $3) on conflict (pool) do update set (version, body) = (excluded.version, excluded.body)",
-                            Sql.Text(this.GetPrimaryKeyString()), Sql.Int(commit.LastVersion), Stored.Body(after.Keep()));
+                            "insert into packed_queue (pool, version, body) values ($1, $2, $3) on conflict (pool) do update set (version, body) = (excluded.version, excluded.body)",
+                            Sql.Text(this.GetPrimaryKeyString()), Sql.Int(commit.LastVersion), Stored.Packed(after.Keep()));
                     break;
                 default:
                     throw new System.Diagnostics.UnreachableException();

@@ -118,14 +118,17 @@ static class CycleProjection
         Guid Id, Guid Request, Guid Project, Guid Lease, string Cluster, string Model, string Workers, int Devices, int Share, string Ground, DateTimeOffset From, DateTimeOffset EndsBy, bool IsExtra);
 
     /// <summary>A lease is over. What made room, or was lost, waits again.</summary>
-    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason, string? words = null)
-    {
-        commit.Execute("update run set ended = $2, reason = $3 where request_id = $1 and ended is null", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()));
-        return Queue.WaitsAgain(reason)
-            ? commit.Execute("update request set state = 'WAITING' where id = $1", Sql.Uuid(lease.Request.Id.Value))
-            : commit.Execute(
-                "update request set state = 'ENDED', ended_at = $2, reason = $3, refusal = $4 where id = $1", Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()), Sql.Text(words));
-    }
+    public static Commit LeaseOver(this Commit commit, Lease lease, DateTimeOffset at, EndReason reason, string? words = null) => commit
+        .ExecuteEach(
+            "update run set ended = o.at, reason = o.reason from unnest($1, $2, $3) as o (id, at, reason) where run.request_id = o.id and run.ended is null",
+            Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()))
+        .ExecuteEach(
+            """
+            update request set state = case when o.again then 'WAITING' else 'ENDED' end,
+              ended_at = case when o.again then request.ended_at else o.at end, reason = case when o.again then request.reason else o.reason end, refusal = case when o.again then request.refusal else o.refusal end
+            from unnest($1, $2, $3, $4, $5) as o (id, at, reason, refusal, again) where request.id = o.id
+            """,
+            Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()), Sql.Text(words), Sql.Bool(Queue.WaitsAgain(reason)));
 
     /// <summary>Pauses were obeyed: what was stopped waits, and what waits for the end of a pause says so.</summary>
     public static Commit Obeyed(this Commit commit, QueueEvent.PauseObeyed e, Queue after)

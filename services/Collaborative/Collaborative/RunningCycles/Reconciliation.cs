@@ -14,6 +14,9 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     /// <summary>So long a part of a device may be looked for by a cluster that chooses the device itself: its devices may be divided otherwise than ours.</summary>
     static readonly TimeSpan MostForAPart = TimeSpan.FromMinutes(1);
 
+    /// <summary>Looks are at whole seconds, and may last so long.</summary>
+    static readonly TimeSpan WithinALook = TimeSpan.FromSeconds(1), LongestLook = TimeSpan.FromMinutes(1);
+
     /// <summary>So many workers join leases of a cluster at one look; the others at the next.</summary>
     const int MostAdded = 32;
 
@@ -51,8 +54,8 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             foreach (var job in jobs)
                 if (!ids.TryGetValue(job.Lease, out var lease))
                     await CancelAsync(connector, cluster, cancellation, job.Lease);   // nothing holds it any more
-                else if (job.Ended is { } at)
-                    ended.Add(Over(lease, at < now ? at : now, job.Reason ?? EndReason.Completed));   // a cycle of this look gives again what is free at its instant
+                else if (EndOf(job, now) is { } at)
+                    ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
                 else if (lease.EndsBy <= now)
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
@@ -243,6 +246,12 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
 
     /// <summary>The cluster of workers, by the name of their machine.</summary>
     internal static string ClusterOf(ImmutableArray<Worker> workers) => workers[0].Machine[..workers[0].Machine.IndexOf('/', StringComparison.Ordinal)];
+
+    /// <summary>When a job ended by a look. What ended while it was looked is for the next, for the cycle of this one gives again what was free when it began; of a clock that is yet further ahead the look's own is taken.</summary>
+    static DateTimeOffset? EndOf(Job job, DateTimeOffset now) => job.Ended is not { } at ? null
+        : at < now + WithinALook ? at
+        : at < now + LongestLook ? null
+        : now;
 
     static QueueCommand.End Over(Lease lease, DateTimeOffset at, EndReason reason, string? words = null) => new(Stored.NewAct(), lease.Request.Id, lease.Started, at, reason, words);
 }

@@ -16,6 +16,11 @@ static class Stored
 
     public static NpgsqlParameter Body<T>(T value) => Sql.Json(Write(value));
 
+    /// <summary>The same as a packed file.</summary>
+    public static NpgsqlParameter Packed<T>(T value) => Sql.Bytes(Gzip.Pack(JsonSerializer.SerializeToUtf8Bytes(value, CycleJson.Options)).ToArray());
+
+    public static T Unpacked<T>(this NpgsqlDataReader reader, int column) => JsonSerializer.Deserialize<T>(Gzip.Unpack(reader.GetFieldValue<byte[]>(column)), CycleJson.Options)!;
+
     /// <summary>To the second, by which everything here is reckoned.</summary>
     public static DateTimeOffset Second(this Clock clock) => DateTimeOffset.FromUnixTimeSeconds(clock.Now().ToUnixTimeSeconds());
 

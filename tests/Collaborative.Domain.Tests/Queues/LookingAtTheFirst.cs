@@ -1,0 +1,108 @@
+using Collaborative.Domain.Cycles;
+using Collaborative.Domain.Placement;
+using Collaborative.Domain.Pools;
+using Collaborative.Domain.Queues;
+using Pool = Collaborative.Domain.Pools.Pool;
+
+namespace Collaborative.Domain.Tests.Queues;
+
+/// <summary>Of those who ask for the same, a cycle looks at as many as could start, and some more; and nobody starts otherwise.</summary>
+public sealed class LookingAtTheFirst
+{
+    static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    static readonly AcceleratorModel H100 = new("H100");
+    static readonly QuotaId Large = new(Id(2)), Small = new(Id(3));
+
+    [Fact]
+    public void Takes_as_many_as_are_idle_and_some_more()
+    {
+        var asked = Asked(200, n => Asking(n, Large));
+        var next = Next(asked)!;
+        Assert.Equal(16 + AlikeRequests.Slack, next.Snapshot.Pending.Length);
+        Assert.Equal(asked.Take(16 + AlikeRequests.Slack).Select(r => r.Id).ToHashSet(), next.Snapshot.Pending.Select(r => r.Id).ToHashSet());
+        Assert.Equal((new Fact.Behind(199), asked[16 + AlikeRequests.Slack - 1].Id), next.Of(asked[199].Id));
+        Assert.Null(next.Of(asked[0].Id));
+        Assert.Equal(200, Next(asked, isWhole: true)!.Snapshot.Pending.Length);
+    }
+
+    [Fact]
+    public void Takes_no_more_than_the_limits_above_leave_and_some_more()
+    {
+        var asked = Asked(200, n => Asking(n, Small));   // it may hold 4 of 16 devices
+        Assert.Equal(4 + AlikeRequests.Slack, Next(asked)!.Snapshot.Pending.Length);
+    }
+
+    [Fact]
+    public void Cuts_never_between_those_who_came_in_the_same_second()
+    {
+        var asked = Asked(200, n => Asking(n, Large) with { Submitted = Now.AddSeconds(-60 + (n / 50)) });
+        Assert.Equal(50, Next(asked)!.Snapshot.Pending.Length);
+    }
+
+    [Fact]
+    public void Takes_whoever_has_a_deadline_or_a_promise()
+    {
+        var asked = Asked(200, n => n == 150 ? Asking(n, Large) with { Deadline = Now.AddDays(3) } : Asking(n, Large));
+        var promised = new Promise(asked[199].Id, 0, [new("one/n-001", [0])], Now.AddHours(2));
+        var pending = Next(asked, promised)!.Snapshot.Pending.Select(r => r.Id).ToList();
+        Assert.Equal(16 + AlikeRequests.Slack + 2, pending.Count);
+        Assert.Contains(asked[150].Id, pending);
+        Assert.Contains(asked[199].Id, pending);
+    }
+
+    /// <summary>The same start whether a cycle looks at the first or at all.</summary>
+    [Fact]
+    public void Changes_nothing_of_who_starts()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var asked = Asked(random.Next(20, 400), n => Asking(n, random.Next(3) == 0 ? Small : Large, devices: 1 << random.Next(3), workers: random.Next(1, 3), kind: random.Next(4) == 0 ? "urgent" : "normal"));
+            var (first, all) = (Next(asked)!.Snapshot, Next(asked, isWhole: true)!.Snapshot);
+            Assert.Equal(Starts(all), Starts(first));
+        }
+
+        static List<string> Starts(Snapshot snapshot) => [.. Cycle.Run(snapshot).Verdicts.OfType<Verdict.Start>().Select(s => $"{s.Request} {string.Join(' ', s.Workers.Select(w => $"{w.Machine} {string.Join(',', w.Devices)}"))}")];
+    }
+
+    [Fact]
+    public void Says_what_an_account_wants()
+    {
+        var asked = Asked(3, n => Asking(n, Large));
+        var next = NextCycle.Of(World(), Waiting(asked), new([new(Large, H100, new(8_000))], [], 1), Now)!;
+        Assert.Equal([asked[0].Id, asked[1].Id], next.Snapshot.Pending.Select(r => r.Id));
+        Assert.Equal(new Fact.Unpaid("H100", 3_600, 800), next.Of(asked[2].Id)?.Fact);
+    }
+
+    static Request[] Asked(int count, Func<int, Request> ask) => [.. Enumerable.Range(0, count).Select(ask)];
+
+    static Request Asking(int number, QuotaId project, int devices = 1, int workers = 1, string kind = "normal") => new(
+        new(Id(1000 + number)), project, kind, Now.AddSeconds(-1000 + number), [new(new Demand(new(100), new(100), devices, MilliDevices.Whole, AcceleratorModels.Any), workers, 0, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
+
+    static NextCycle? Next(Request[] asked, Promise? promised = null, bool isWhole = false)
+    {
+        var queue = Waiting(asked);
+        queue = promised is null ? queue : queue with { Standing = queue.Standing with { Promises = [promised] } };
+        return NextCycle.Of(World(), queue, new([new(Large, H100, new(1L << 40)), new(Small, H100, new(1L << 40))], [], 1), Now, isWhole: isWhole);
+    }
+
+    static Queue Waiting(Request[] asked) => Queue.Initial with { Standing = Queue.Initial.Standing with { Pending = asked.ToImmutableDictionary(r => r.Id) } };
+
+    static Pool World()
+    {
+        var pledge = new Pledge(new(Id(4)), Id(5), "A site", "one", "simulator", [new("n", 2, H100, 8, new(64_000), new(100_000), ["rack 1"])], Now.AddDays(-1), null, 0, null);
+        Quota[] quotas =
+        [
+            new(new(Id(6)), null, "All", new Nominal.PartOfParent(Fraction.One), null, null, Fraction.One, Amounts.None),
+            new(Large, new(Id(6)), "Large", new Nominal.PartOfParent(new(3, 4)), null, null, Fraction.One, Amounts.None),
+            new(Small, new(Id(6)), "Small", new Nominal.PartOfParent(new(1, 4)), Amounts.None, null, Fraction.One, Amounts.None),
+        ];
+        return Pool.Initial with
+        {
+            Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge),
+            Shares = new([.. quotas], Amounts.Of((Resource.Of(H100), new(16, 1))), "Decision 1", Now.AddDays(-1)),
+        };
+    }
+
+    static Guid Id(int number) => new(number, 1, 1, [1, 2, 3, 4, 5, 6, 7, 8]);
+}
