@@ -217,6 +217,17 @@ public sealed class RunningCyclesRefused : InVirtualTime
         Assert.Equal(started.AddSeconds(8), Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(8), CancellationToken.None)).At);
     }
 
+    [Fact]
+    public async Task What_ended_by_itself_as_its_time_was_over_is_not_out_of_time()
+    {
+        var (cluster, reconciliation, pool, lease, started) = One();
+        cluster.Says = new(Identifiers.OfLease(lease.Request.Id, started), started.AddSeconds(9), EndReason.Completed);
+        var leaving = lease with { EndsBy = started.AddSeconds(8), LeavesFor = new RequestId(Guid.NewGuid()) };
+        var standing = Queue.Initial.Standing with { Leases = Queue.Initial.Standing.Leases.Add(lease.Request.Id, leaving) };
+        var end = Assert.Single(await reconciliation.EndedAsync(pool, standing, started.AddSeconds(8), CancellationToken.None));
+        Assert.Equal((started.AddSeconds(8), EndReason.Completed), (end.At, end.Reason));
+    }
+
     static Pool Out(Pool pool, IReadOnlyDictionary<string, string> refusing, DateTimeOffset from)
     {
         if (refusing.Count == 0)

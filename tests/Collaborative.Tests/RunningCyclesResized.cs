@@ -70,7 +70,7 @@ public sealed class RunningCyclesResized : InVirtualTime
         var entered = PackedRecord.Of(snapshot);
         var record = entered.Record;
         var decided = new QueueEvent.CycleDecided(new(Guid.NewGuid()), record.Outcome.Number + after, record.SnapshotHash, record.OutcomeHash, verdicts, snapshot.At);
-        var commit = new Commit($"a stream of its own {after}", 0).Decided(decided, entered, Standing.Of(snapshot), 1);
+        var commit = new Commit($"a stream of its own {after}", 0).Decided(decided, entered, 0, Standing.Of(snapshot), 1);
         Assert.IsType<CommitOutcome.Committed>(await Host.Services.GetRequiredService<EventStore>().CommitAsync(commit));
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Placement;
 using Collaborative.Domain.Pools;
@@ -10,7 +11,7 @@ namespace Collaborative.Domain.Tests.Queues;
 public sealed class LookingAtTheFirst
 {
     static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
-    static readonly AcceleratorModel H100 = new("H100");
+    static readonly AcceleratorModel H100 = new("H100"), A100 = new("A100");
     static readonly QuotaId Large = new(Id(2)), Small = new(Id(3));
 
     [Fact]
@@ -30,6 +31,33 @@ public sealed class LookingAtTheFirst
     {
         var asked = Asked(200, n => Asking(n, Small));   // it may hold 4 of 16 devices
         Assert.Equal(4 + AlikeRequests.Slack, Next(asked)!.Snapshot.Pending.Length);
+    }
+
+    /// <summary>Any of the alternatives may be what starts one of them.</summary>
+    [Fact]
+    public void Takes_as_many_as_all_alternatives_together_could_hold()
+    {
+        var worker = new Demand(new(100), new(100), 1, MilliDevices.Whole, AcceleratorModels.OneOf(H100));
+        var asked = Asked(200, n => Asking(n, Large) with { Alternatives = [new(worker, 1, 0, TimeSpan.FromHours(1)), new(worker with { Models = AcceleratorModels.OneOf(A100) }, 1, 0, TimeSpan.FromHours(1))] });
+        Assert.Equal(16 + 8 + AlikeRequests.Slack, Next(asked, more: new MachineGroup("m", 1, A100, 8, new(64_000), new(100_000), ["rack 2"]))!.Snapshot.Pending.Length);
+    }
+
+    /// <summary>Where the last who is looked at starts, those behind it may: the next cycle is due at once.</summary>
+    [Fact]
+    public void Is_decided_where_the_last_who_is_looked_at_waits()
+    {
+        var asked = Asked(200, n => Asking(n, Large));
+        var next = Next(asked)!;
+        Assert.Equal(200 - 16 - AlikeRequests.Slack, next.Behind);
+        Assert.True(next.IsDecidedBy(DecidedCycle.Of(next.Snapshot)));
+        Assert.False(next.IsDecidedBy(DecidedCycle.Of(next.Snapshot with { Pending = [.. next.Snapshot.Pending.Where(r => r.Id.Value == next.Alike[0].Last.Id.Value)] })));
+    }
+
+    [Fact]
+    public void A_limit_may_be_as_good_as_none()
+    {
+        var asked = Asked(200, n => Asking(n, Small));
+        Assert.Equal(16 + AlikeRequests.Slack, Next(asked, borrowing: new(BigInteger.Pow(10, 30), 1))!.Snapshot.Pending.Length);
     }
 
     [Fact]
@@ -79,28 +107,28 @@ public sealed class LookingAtTheFirst
     static Request Asking(int number, QuotaId project, int devices = 1, int workers = 1, string kind = "normal") => new(
         new(Id(1000 + number)), project, kind, Now.AddSeconds(-1000 + number), [new(new Demand(new(100), new(100), devices, MilliDevices.Whole, AcceleratorModels.Any), workers, 0, TimeSpan.FromHours(1))], Topology.Near, TimeSpan.Zero);
 
-    static NextCycle? Next(Request[] asked, Promise? promised = null, bool isWhole = false)
+    static NextCycle? Next(Request[] asked, Promise? promised = null, bool isWhole = false, MachineGroup? more = null, Fraction? borrowing = null)
     {
         var queue = Waiting(asked);
         queue = promised is null ? queue : queue with { Standing = queue.Standing with { Promises = [promised] } };
-        return NextCycle.Of(World(), queue, new([new(Large, H100, new(1L << 40)), new(Small, H100, new(1L << 40))], [], 1), Now, isWhole: isWhole);
+        return NextCycle.Of(World(more, borrowing), queue, new([new(Large, H100, new(1L << 40)), new(Large, A100, new(1L << 40)), new(Small, H100, new(1L << 40))], [], 1), Now, isWhole: isWhole);
     }
 
     static Queue Waiting(Request[] asked) => Queue.Initial with { Standing = Queue.Initial.Standing with { Pending = asked.ToImmutableDictionary(r => r.Id) } };
 
-    static Pool World()
+    static Pool World(MachineGroup? more = null, Fraction? borrowing = null)
     {
-        var pledge = new Pledge(new(Id(4)), Id(5), "A site", "one", "simulator", [new("n", 2, H100, 8, new(64_000), new(100_000), ["rack 1"])], Now.AddDays(-1), null, 0, null);
+        var pledge = new Pledge(new(Id(4)), Id(5), "A site", "one", "simulator", [new("n", 2, H100, 8, new(64_000), new(100_000), ["rack 1"]), .. more is null ? [] : new[] { more }], Now.AddDays(-1), null, 0, null);
         Quota[] quotas =
         [
             new(new(Id(6)), null, "All", new Nominal.PartOfParent(Fraction.One), null, null, Fraction.One, Amounts.None),
             new(Large, new(Id(6)), "Large", new Nominal.PartOfParent(new(3, 4)), null, null, Fraction.One, Amounts.None),
-            new(Small, new(Id(6)), "Small", new Nominal.PartOfParent(new(1, 4)), Amounts.None, null, Fraction.One, Amounts.None),
+            new(Small, new(Id(6)), "Small", new Nominal.PartOfParent(new(1, 4)), borrowing is { } most ? Amounts.Of((Resource.Of(H100), most)) : Amounts.None, null, Fraction.One, Amounts.None),
         ];
         return Pool.Initial with
         {
             Pledges = Pool.Initial.Pledges.Add(pledge.Id, pledge),
-            Shares = new([.. quotas], Amounts.Of((Resource.Of(H100), new(16, 1))), "Decision 1", Now.AddDays(-1)),
+            Shares = new([.. quotas], Amounts.Of((Resource.Of(H100), new(16, 1)), (Resource.Of(A100), new(8, 1))), "Decision 1", Now.AddDays(-1)),
         };
     }
 

@@ -32,7 +32,7 @@ public sealed record AlikeRequests(ImmutableArray<Request> InOrder, int Looked)
     {
         if (group.Count <= Slack)
             return null;
-        var most = Slack + group[0].Alternatives.Max(a => headroom.Of(group[0].Project, a.Worker.Models) / Math.Max(1, (long)a.Worker.HeldMilli * a.Workers));
+        var most = Slack + group[0].Alternatives.Sum(a => headroom.Of(group[0].Project, a.Worker.Models) / Math.Max(1, (long)a.Worker.HeldMilli * a.Workers));
         if (group.Count <= most || group.FindAll(r => !isApart(r)).ToArray() is not { } ordered || ordered.Length <= most)
             return null;
         Array.Sort(Array.ConvertAll(ordered, r => (r.Submitted.UtcTicks, r.Id.Value)), ordered);

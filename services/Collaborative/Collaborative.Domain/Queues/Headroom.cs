@@ -1,3 +1,4 @@
+using System.Numerics;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Placement;
 using Collaborative.Domain.Quotas;
@@ -41,7 +42,7 @@ sealed class Headroom
         room = idle[model];
         foreach (var node in Upwards(project))
             if (node.Limit?[Resource.Of(model)] is { } limit)
-                room = Math.Min(room, (long)(limit.Numerator * MilliDevices.One / limit.Denominator) - held.GetValueOrDefault((node.Quota.Id, model)));
+                room = (long)BigInteger.Min(room, (limit.Numerator * MilliDevices.One / limit.Denominator) - held.GetValueOrDefault((node.Quota.Id, model)));
         return known[(project, model)] = Math.Max(0, room);
     }
 

@@ -31,6 +31,12 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
         return null;
     }
 
+    /// <summary>How many are left out because others who are alike are ahead of them.</summary>
+    public int Behind => Alike.Sum(a => a.InOrder.Length - a.Looked);
+
+    /// <summary>Whether its cycle decided of those who are behind others too: the last of the others waits, so they do. Otherwise they may start, and the next cycle is due at once.</summary>
+    public bool IsDecidedBy(DecidedCycle decided) => Alike.All(a => decided[a.Last.Id] is Verdict.Wait);
+
     /// <summary>Composes it. A request is left out while its account has not the time that it could use beside all that runs and is ahead of it in its project; what a pause holds is left out too, and what its cluster does not find.</summary>
     /// <param name="joining">The connectors whose clusters give a job parts of one device only.</param>
     /// <param name="isWhole">Whether all that are alike are in it, however many: for those who ask what would be.</param>

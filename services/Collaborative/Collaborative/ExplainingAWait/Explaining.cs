@@ -25,12 +25,14 @@ sealed class Explaining
     readonly SemaphoreSlim turn = new(1);
     readonly Dictionary<RequestId, Task<Proposed?>> proposals = [];
     Task<DecidedCycle?>? last;
+    Task<DecidedCycle?>? whole;
     int inLine;
 
     /// <summary>Takes up a cycle that was just entered.</summary>
     public void Take(DecidedCycle decided)
     {
         last = Task.FromResult<DecidedCycle?>(decided);
+        whole = null;
         proposals.Clear();
     }
 
@@ -49,6 +51,23 @@ sealed class Explaining
             throw;
         }
     }
+
+    /// <summary>A cycle over all who wait now, where the last one looked at the first of those who are alike; run once for all who ask.</summary>
+    public async Task<DecidedCycle?> WholeAsync(Func<Task<Snapshot?>> compose)
+    {
+        var mine = whole ??= RunAsync(compose);
+        try
+        {
+            return await mine;
+        }
+        catch when (whole == mine)
+        {
+            whole = null;
+            throw;
+        }
+    }
+
+    static async Task<DecidedCycle?> RunAsync(Func<Task<Snapshot?>> compose) => await compose() is { } snapshot ? await Task.Run(() => DecidedCycle.Of(snapshot)) : null;
 
     public static Explained? Of(DecidedCycle decided, RequestId request) =>
         decided.Holds(request) is { } facts ? new(decided.Outcome.Number, facts, (decided[request] as Verdict.Promised)?.By) : null;

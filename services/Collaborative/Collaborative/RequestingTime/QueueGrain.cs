@@ -160,13 +160,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return last is not null && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
     }
 
-    public async Task<Sent?> ProposeAsync(Guid request)
-    {
-        var leftOut = await LeftOutAsync(new(request));
-        return await explaining.ProposeAsync(leftOut is null ? LastCycleAsync : WholeCycleAsync, new(request)) is { } proposed ? Sent.Of(proposed) : null;
-
-        async Task<DecidedCycle?> WholeCycleAsync() => leftOut?.Like is not null && await WholeAsync() is { } whole ? await Task.Run(() => DecidedCycle.Of(whole)) : null;
-    }
+    public async Task<Sent?> ProposeAsync(Guid request) =>
+        await explaining.ProposeAsync(composed is { Alike.IsEmpty: false } ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request)) is { } proposed ? Sent.Of(proposed) : null;
 
     /// <summary>What a request is held by that is in no cycle, and the one that is and is held as it is besides: its cluster does not find what it asks for, its account cannot pay, or others who are alike are ahead of it.</summary>
     async Task<(Fact Fact, RequestId? Like)?> LeftOutAsync(RequestId request) =>
@@ -240,7 +235,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;   // it was overtaken; the next look runs it again
         laps.Over("enter");
         explaining.Take(entering.Record.Decided);
-        (seen, due) = (new(Version, version, books.Postings), Seen.NextAfter(now, pool, State));
+        seen = composed.IsDecidedBy(entering.Record.Decided) ? new(Version, version, books.Postings) : null;
+        due = Seen.NextAfter(now, pool, State);
         var given = entering.Record.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
         entering = null;
         await reconciliation.BringAsync(pool, given, now, CancellationToken.None);
@@ -270,7 +266,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                     commit.Obeyed(e, after).Bind("collaborative.pause-obeyed", e.Act, e.At, "poolId", Identifiers.Pool, e, CycleJson.Options);
                     break;
                 case QueueEvent.CycleDecided e:
-                    commit.Decided(e, entering!, before.Standing, commit.LastVersion)
+                    commit.Decided(e, entering!, composed!.Behind, before.Standing, commit.LastVersion)
                     .Bind("collaborative.cycle-decided", e.Act, e.At, "poolId", Identifiers.Pool, new Publication(e.Number, e.SnapshotHash, e.OutcomeHash), CycleJson.Options)
                     .Publish(BuildingBlocks.Messaging.OutgoingMessage.Of(
                         Contracts.Collaborative.CollaborativeTopics.Cycles, this.GetPrimaryKeyString(), new Contracts.Collaborative.CycleDecided(e.Number, e.SnapshotHash, e.OutcomeHash, e.At, e.Act.Value), e.Act.Value));

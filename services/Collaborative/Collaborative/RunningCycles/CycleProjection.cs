@@ -8,16 +8,17 @@ namespace Collaborative.RunningCycles;
 /// <summary>What cycles and ends of leases change in the tables of requests and runs.</summary>
 static class CycleProjection
 {
-    public static Commit Decided(this Commit commit, QueueEvent.CycleDecided cycle, PackedRecord entered, Standing before, int version)
+    /// <param name="behind">How many wait behind others who are alike.</param>
+    public static Commit Decided(this Commit commit, QueueEvent.CycleDecided cycle, PackedRecord entered, int behind, Standing before, int version)
     {
         var record = entered.Record;
         commit.Execute(
             "insert into cycle (number, at, snapshot_hash, outcome_hash, started, waiting, preempted, promised, version, record, act_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
             Sql.Long(cycle.Number), Sql.Instant(cycle.At), Sql.Text(cycle.SnapshotHash), Sql.Text(cycle.OutcomeHash),
-            Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>()), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
+            Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>() + behind), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
             Sql.Int(version), Sql.Bytes(entered.Packed), Sql.Uuid(cycle.Act.Value));
         commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
-        var (joined, begun, promises) = (new Dictionary<RequestId, int>(), new List<Run>(), new List<Verdict.Promised>());
+        var (joined, begun, promises, over) = (new Dictionary<RequestId, int>(), new List<Run>(), new List<Verdict.Promised>(), new List<RequestId>());
         var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var verdict in cycle.Verdicts)
             switch (verdict)
@@ -29,7 +30,7 @@ static class CycleProjection
                     promises.Add(promised);
                     break;
                 case Verdict.Preempt preempt when preempt.EndsBy <= cycle.At:
-                    commit.LeaseOver(before.Leases[preempt.Request], cycle.At, EndReason.Preempted);
+                    over.Add(preempt.Request);
                     break;
                 case Verdict.Preempt preempt:
                     commit.Execute("update run set ends_by = $2 where request_id = $1 and ended is null", Sql.Uuid(preempt.Request.Value), Sql.Instant(preempt.EndsBy));
@@ -44,6 +45,8 @@ static class CycleProjection
                 default:
                     throw new System.Diagnostics.UnreachableException();
             }
+        foreach (var request in over)   // after it was shrunk, where it was
+            commit.LeaseOver(before.Leases[request], cycle.At, EndReason.Preempted);
         commit.Execute("update request set state = 'RUNNING', promised = null where id = any($1)", Sql.Uuids([.. record.Outcome.Starts.Select(s => s.Request.Value)]));
         commit.Execute(
             "update request set promised = p.by from unnest($1, $2) as p (id, by) where request.id = p.id",

@@ -54,8 +54,11 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
             foreach (var job in jobs)
                 if (!ids.TryGetValue(job.Lease, out var lease))
                     await CancelAsync(connector, cluster, cancellation, job.Lease);   // nothing holds it any more
-                else if (EndOf(job, now) is { } at)
-                    ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
+                else if (job.Ended is { } over)
+                {
+                    if (EndOf(over, lease, now) is { } at)
+                        ended.Add(Over(lease, at, job.Reason ?? EndReason.Completed));
+                }
                 else if (lease.EndsBy <= now)
                 {
                     await CancelAsync(connector, cluster, cancellation, job.Lease);
@@ -247,11 +250,11 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     /// <summary>The cluster of workers, by the name of their machine.</summary>
     internal static string ClusterOf(ImmutableArray<Worker> workers) => workers[0].Machine[..workers[0].Machine.IndexOf('/', StringComparison.Ordinal)];
 
-    /// <summary>When a job ended by a look. What ended while it was looked is for the next, for the cycle of this one gives again what was free when it began; of a clock that is yet further ahead the look's own is taken.</summary>
-    static DateTimeOffset? EndOf(Job job, DateTimeOffset now) => job.Ended is not { } at ? null
-        : at < now + WithinALook ? at
-        : at < now + LongestLook ? null
-        : now;
+    /// <summary>When a job ended by a look. What ended while it was looked is for the next, for the cycle of this one gives again what was free when it began; unless its time is over, or a clock is yet further ahead: then the look's own is taken.</summary>
+    static DateTimeOffset? EndOf(DateTimeOffset ended, Lease lease, DateTimeOffset now) =>
+        ended < now + WithinALook ? ended
+        : lease.EndsBy <= now || ended >= now + LongestLook ? now
+        : null;
 
     static QueueCommand.End Over(Lease lease, DateTimeOffset at, EndReason reason, string? words = null) => new(Stored.NewAct(), lease.Request.Id, lease.Started, at, reason, words);
 }
