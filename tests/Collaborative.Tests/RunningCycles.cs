@@ -91,7 +91,7 @@ public sealed class RunningCycles : InVirtualTime
     public async Task Looks_at_the_first_of_many_who_ask_for_the_same()
     {
         List<string> asked = [];
-        for (var n = 0; n < AlikeRequests.Slack + 5; n++)
+        for (var n = 0; n < AlikeRequests.Slack * 4; n++)
         {
             asked.Add(await Api.RequestAsync(Tokens.Secretariat, Asking(Project(1), 8, 6)));   // of eight machines
             Time.Advance(TimeSpan.FromSeconds(1));
