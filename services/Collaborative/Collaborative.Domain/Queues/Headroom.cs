@@ -14,11 +14,11 @@ sealed class Headroom
     readonly Dictionary<(QuotaId Node, AcceleratorModel Model), long> held = [];
     readonly Dictionary<(QuotaId Project, AcceleratorModel Model), long> known = [];
 
-    public Headroom(ImmutableArray<Machine> machines, QuotaTree quotas, IEnumerable<Lease> leases)
+    /// <param name="models">Of the machines, by their names.</param>
+    public Headroom(ImmutableArray<Machine> machines, IReadOnlyDictionary<string, AcceleratorModel> models, QuotaTree quotas, IEnumerable<Lease> leases)
     {
         idle = machines.GroupBy(m => m.Node.Model).ToDictionary(g => g.Key, g => g.Sum(m => (long)m.Node.Devices * MilliDevices.One));
         Enter(quotas.Root, null);
-        var models = machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var lease in leases)
             foreach (var worker in lease.Workers)
                 if (models.TryGetValue(worker.Machine, out var model))

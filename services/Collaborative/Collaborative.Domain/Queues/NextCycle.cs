@@ -64,7 +64,7 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
             groups = AlikeRequests.Groups(payable);
         }
         var (promised, reservations) = (queue.Standing.Promises.Select(p => p.Request).ToHashSet(), pool.ReservationsAfter(now));
-        var (reserved, headroom) = (reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet(), new Headroom(machines, shares.Tree, queue.Standing.Leases.Values));
+        var (reserved, headroom) = (reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet(), new Headroom(machines, known, shares.Tree, queue.Standing.Leases.Values));
         var (paid, alike) = (ImmutableArray.CreateBuilder<Request>(waiting.Length), ImmutableArray.CreateBuilder<AlikeRequests>());
         foreach (var group in groups)
             if (!isWhole && AlikeRequests.Of(group, IsApart, headroom) is { } more)

@@ -24,50 +24,23 @@ sealed class Explaining
 
     readonly SemaphoreSlim turn = new(1);
     readonly Dictionary<RequestId, Task<Proposed?>> proposals = [];
-    Task<DecidedCycle?>? last;
-    Task<DecidedCycle?>? whole;
+    readonly Kept last = new(), whole = new();
     int inLine;
 
     /// <summary>Takes up a cycle that was just entered.</summary>
     public void Take(DecidedCycle decided)
     {
-        last = Task.FromResult<DecidedCycle?>(decided);
-        whole = null;
+        last.Run = Task.FromResult<DecidedCycle?>(decided);
+        whole.Run = null;
         proposals.Clear();
     }
 
     /// <summary>The last cycle; where it was entered before this activation began, it is read and run again, once for all who ask.</summary>
     /// <param name="read">The published file; null where there is none.</param>
-    public async Task<DecidedCycle?> LastAsync(Func<Task<byte[]?>> read)
-    {
-        var mine = last ??= AgainAsync(read);
-        try
-        {
-            return await mine;
-        }
-        catch when (last == mine)
-        {
-            last = null;   // the next who asks tries again
-            throw;
-        }
-    }
+    public Task<DecidedCycle?> LastAsync(Func<Task<byte[]?>> read) => last.OrAsync(() => AgainAsync(read));
 
     /// <summary>A cycle over all who wait now, where the last one looked at the first of those who are alike; run once for all who ask.</summary>
-    public async Task<DecidedCycle?> WholeAsync(Func<Task<Snapshot?>> compose)
-    {
-        var mine = whole ??= RunAsync(compose);
-        try
-        {
-            return await mine;
-        }
-        catch when (whole == mine)
-        {
-            whole = null;
-            throw;
-        }
-    }
-
-    static async Task<DecidedCycle?> RunAsync(Func<Task<Snapshot?>> compose) => await compose() is { } snapshot ? await Task.Run(() => DecidedCycle.Of(snapshot)) : null;
+    public Task<DecidedCycle?> WholeAsync(Func<Task<Snapshot?>> compose) => whole.OrAsync(async () => await compose() is { } snapshot ? await Task.Run(() => DecidedCycle.Of(snapshot)) : null);
 
     public static Explained? Of(DecidedCycle decided, RequestId request) =>
         decided.Holds(request) is { } facts ? new(decided.Outcome.Number, facts, (decided[request] as Verdict.Promised)?.By) : null;
@@ -116,6 +89,26 @@ sealed class Explaining
         {
             turn.Release();
             inLine--;
+        }
+    }
+
+    /// <summary>A cycle that is run once for all who ask.</summary>
+    sealed class Kept
+    {
+        public Task<DecidedCycle?>? Run { get; set; }
+
+        public async Task<DecidedCycle?> OrAsync(Func<Task<DecidedCycle?>> run)
+        {
+            var mine = Run ??= run();
+            try
+            {
+                return await mine;
+            }
+            catch when (Run == mine)
+            {
+                Run = null;   // the next who asks tries again
+                throw;
+            }
         }
     }
 }
