@@ -21,12 +21,13 @@ static class DemonstrationModels
     public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
 
     /// <summary>A catalog of controls that is there from the start; its identifier follows from its series and from what it holds (<c>Seeding/weights.json</c>, by its hash in canonical JSON).</summary>
-    public static string Catalog { get; } =
-        $"/catalogs/{NamedUuid.Of(Register, $"catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:60b64301a2fba17a1864f06b3c5cb846860b2fa07db56ed689c847ac3c61a91e"):D}";
+    public static string Catalog { get; } = $"/catalogs/{OfCatalog:D}";
 
-    /// <summary>What the developer says that it does about it (<c>Seeding/assistant-plan.json</c>, by its hash in canonical JSON).</summary>
+    static Guid OfCatalog => NamedUuid.Of(Register, $"catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:60b64301a2fba17a1864f06b3c5cb846860b2fa07db56ed689c847ac3c61a91e");
+
+    /// <summary>What the developer says that it does about it (<c>Seeding/assistant-plan.json</c>, by its hash in canonical JSON, held against that catalog).</summary>
     public static string Plan { get; } =
-        $"/control-documents/{NamedUuid.Of(Register, $"document:{NamedUuid.Of(Register, $"document-series:{Assistant}:5c0d3f1e-7a64-4b51-9d0b-3f8a1c2e7b10:Developer:{Guid.Empty:D}:1.0"):D}:425b571cfbb0af6d7f9d7fab5abb2c04ba1cb4491980fc5e579c98bb6f18527d"):D}";
+        $"/control-documents/{NamedUuid.Of(Register, $"document:{NamedUuid.Of(Register, $"document-series:{Assistant}:5c0d3f1e-7a64-4b51-9d0b-3f8a1c2e7b10:Developer:{Guid.Empty:D}:1.0"):D}:425b571cfbb0af6d7f9d7fab5abb2c04ba1cb4491980fc5e579c98bb6f18527d:{OfCatalog:D}"):D}";
 
     /// <summary>The assessment of the assistant's version 1.0 against it.</summary>
     public static string ByControls { get; } = $"/control-assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:catalog:{NamedUuid.Of(Register, "catalog-series:file:DEMONSTRATION-WEIGHTS"):D}:1.0"):D}";

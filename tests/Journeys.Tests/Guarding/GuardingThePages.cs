@@ -41,6 +41,17 @@ public sealed class GuardingThePages(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task Says_that_a_question_is_too_large()
+    {
+        await Page.SignInAsync("delegate.no");
+        await Page.GotoAsync("/explorer");
+        var token = (await Page.Locator("#explorer").GetAttributeAsync("data-token"))!;
+        var answer = await Page.Context.APIRequest.PostAsync("/graphql", new() { DataObject = new { query = "{ __typename }", variables = new { file = new string('x', 1024 * 1024) } }, Headers = [new("X-CSRF-TOKEN", token)] });
+        Assert.Equal(413, answer.Status);
+        Assert.Contains("request.too_large", await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Has_no_page_where_something_in_the_address_is_not_of_its_kind()
     {
         var answer = await Page.GotoAsync("/standards/AIG-101/2026-01-01?member=nobody");

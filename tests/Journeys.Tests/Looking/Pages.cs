@@ -307,7 +307,8 @@ sealed record SitePage(string Name, string Path, string? Person = null)
 
     public async Task OpenAsync(IPage page, House house, string language = "en")
     {
-        await page.GotoAsync(AddressIn(house, language));
+        var answer = await page.GotoAsync(AddressIn(house, language));
+        Assert.True(answer!.Ok || Name == "not-found", $"{Name}: {answer.Status} at {answer.Url}");   // that there is no such page is said by one alone
         await page.WaitForLoadStateAsync(LoadState.Load);
         if (Name == "manuscript")
             await Expect(page.Locator(".drafting.is-ready")).ToBeVisibleAsync();

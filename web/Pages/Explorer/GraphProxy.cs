@@ -20,8 +20,12 @@ sealed class GraphProxy(IHttpClientFactory clients, IAntiforgery antiforgery)
     {
         if (!http.Request.HasJsonContentType() || !await antiforgery.IsRequestValidAsync(http))
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await http.Response.WriteAsJsonAsync(Refusal("request.forged", "This question did not come from our own page. Reload the page and ask again."), http.RequestAborted);
+            await RefuseAsync(http, StatusCodes.Status400BadRequest, "request.forged", "This question did not come from our own page. Reload the page and ask again.");
+            return;
+        }
+        if (http.Request.ContentLength > MostBytes)
+        {
+            await RefuseAsync(http, StatusCodes.Status413PayloadTooLarge, "request.too_large", "At most 1 MiB is taken here. Send larger files to the gateway itself, with a token.");
             return;
         }
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -35,8 +39,7 @@ sealed class GraphProxy(IHttpClientFactory clients, IAntiforgery antiforgery)
         }
         catch (HttpRequestException)
         {
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            await http.Response.WriteAsJsonAsync(Refusal("gateway.unavailable", "The gateway does not answer. Try again in a minute."), http.RequestAborted);
+            await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, "gateway.unavailable", "The gateway does not answer. Try again in a minute.");
         }
     }
 
@@ -90,7 +93,11 @@ sealed class GraphProxy(IHttpClientFactory clients, IAntiforgery antiforgery)
         return request;
     }
 
-    static object Refusal(string code, string message) => new { errors = new[] { new { message, extensions = new { code } } } };
+    static Task RefuseAsync(HttpContext http, int status, string code, string message)
+    {
+        http.Response.StatusCode = status;
+        return http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, http.RequestAborted);
+    }
 }
 
 static class ExplorerRegistration
