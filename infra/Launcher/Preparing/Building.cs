@@ -66,7 +66,8 @@ internal sealed class Building(Instance instance, Application application)
     {
         try
         {
-            var outcome = await Shell.RunAsync("dotnet", ["build", target, "-c", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false"], instance.Root, cancellation: cancellation);
+            // Analyzers speak to those who change the code, and take most of the time: infra/test listens to them.
+            var outcome = await Shell.RunAsync("dotnet", ["build", target, "-c", "Release", "--nologo", "-v", "quiet", "-nodeReuse:false", "-p:RunAnalyzers=false"], instance.Root, cancellation: cancellation);
             await File.AppendAllTextAsync(Log, outcome.Output + '\n', cancellation);
             if (outcome.Output.Contains("compatible .NET SDK was not found", StringComparison.Ordinal)) throw new Obstacle("there is no .NET SDK 10", "install it (https://dot.net/download)");
             if (outcome.ExitCode != 0) throw new Obstacle($"the services do not build: {FirstError(outcome.Output)}", $"read {Log}");

@@ -12,7 +12,18 @@ public sealed record Balance(QuotaId Project, AcceleratorModel Model, GpuSeconds
 /// <param name="Balances">Who is not named has nothing left.</param>
 /// <param name="Usage">Decayed use.</param>
 /// <param name="Postings">How many there are in the books.</param>
-public sealed record BookStanding(ImmutableArray<Balance> Balances, ImmutableArray<ProjectUse> Usage, int Postings);
+public sealed record BookStanding(ImmutableArray<Balance> Balances, ImmutableArray<ProjectUse> Usage, int Postings)
+{
+    /// <summary>The same, less what will be charged.</summary>
+    public BookStanding Less(IReadOnlyList<Owed> owed)
+    {
+        var amounts = owed.ToDictionary(o => (o.Project, o.Model), o => o.Amount.Value);
+        return owed.Count == 0 ? this : this with { Balances = [.. Balances.Select(b => amounts.TryGetValue((b.Project, b.Model), out var amount) ? b with { Available = new(b.Available.Value - amount) } : b)] };
+    }
+}
+
+/// <summary>What a project will be charged for a model, of work that is over.</summary>
+public readonly record struct Owed(QuotaId Project, AcceleratorModel Model, GpuSeconds Amount);
 
 /// <summary>The snapshot from which the next cycle decides, and the requests that it leaves out.</summary>
 /// <param name="Unpaid">Those for which their accounts could not pay, with what holds them.</param>

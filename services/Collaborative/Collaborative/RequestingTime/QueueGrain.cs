@@ -211,27 +211,31 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         if (!await IsAwareAsync())
             return;
         laps.Over("take");
+        await CurrentAsync();
         var now = clock.Second();
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         laps.Over("pool");
+        var standing = BalancesAsync(now);
         var ended = await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None);
+        var books = await standing;
         laps.Over("observe");
-        await HandleAllAsync(ended);
-        laps.Over("end");
-        if (now < due && seen is { } last && (last.Queue, last.Pool) == (Version, version) && last.Postings == await Books.PostingsAsync())
+        if (ended.Count == 0 && now < due && seen is { } last && (last.Queue, last.Pool, last.Postings) == (Version, version, books.Postings))
             return;
-        var books = await BalancesAsync(now);
-        laps.Over("books");
-        composed = NextCycle.Of(pool, State, books, now, connectors.Joining);
+        var (after, over) = After(ended);
+        composed = NextCycle.Of(pool, after, books.Less(await OwedByAsync(over)), now, connectors.Joining);
         if (composed?.Snapshot is not { } snapshot || (snapshot.Pending.IsEmpty && snapshot.Leases.IsEmpty && snapshot.Promises.IsEmpty))
+        {
+            await HandleAllAsync(ended);
             return;
+        }
         laps.Over("snapshot");
         entering = PackedRecord.Of(snapshot);
         laps.Over("decide");
-        if (await HandleAsync(new QueueCommand.Enter(Stored.NewAct(), entering.Record), request: null) is not Outcome<QueueEvent>.Done)
+        var outcomes = await HandleAllAsync([.. ended, new QueueCommand.Enter(Stored.NewAct(), entering.Record)]);
+        if (outcomes[^1] is not Outcome<QueueEvent>.Done)
             return;   // it was overtaken; the next look runs it again
         laps.Over("enter");
         explaining.Take(entering.Record.Decided);
@@ -284,20 +288,41 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     IBooksGrain Books => GrainFactory.GetGrain<IBooksGrain>(this.GetPrimaryKeyString());
 
+    /// <summary>The queue as it is when these leases are over, for they are written together with what is decided after them.</summary>
+    (Queue After, IReadOnlyList<QueueEvent.LeaseEnded> Over) After(IEnumerable<QueueCommand.End> ended)
+    {
+        var (after, over) = (State, new List<QueueEvent.LeaseEnded>());
+        foreach (var command in ended)
+            if (Decide(after, command) is Decision<QueueEvent, QueueRefusal>.Accepted { Events: var events })
+            {
+                after = events.Aggregate(after, Queue.Evolve);
+                over.AddRange(events.OfType<QueueEvent.LeaseEnded>());
+            }
+        return (after, over);
+    }
+
     /// <summary>What the books say, less what is over and not charged yet, so that nobody has the same time twice. What is charged between the two questions counts in both, until the next look.</summary>
     async Task<BookStanding> BalancesAsync(DateTimeOffset now)
     {
-        var owed = (await database.ReadAsync(
-            """
-            select project_id, model, sum((devices::bigint * share * extract(epoch from date_trunc('second', ended) - date_trunc('second', started))::bigint + 999) / 1000)::bigint
-            from run where ended > started and not charged and reason not in ('Preempted', 'Lost') group by 1, 2
-            """, [], r => (Project: new QuotaId(r.GetGuid(0)), Model: new AcceleratorModel(r.GetString(1)), Amount: r.GetInt64(2)), CancellationToken.None)).ToDictionary(o => (o.Project, o.Model), o => o.Amount);
-        var books = (await Books.StandingAsync(now)).Read<BookStanding>();
-        return owed.Count == 0 ? books : books with
-        {
-            Balances = [.. books.Balances.Select(b => owed.TryGetValue((b.Project, b.Model), out var amount) ? b with { Available = new(b.Available.Value - amount) } : b)],
-        };
+        var owed = await OwedAsync("select project_id, model, devices, share, started, ended from run where ended > started and not charged and reason not in ('Preempted', 'Lost')");
+        return (await Books.StandingAsync(now)).Read<BookStanding>().Less(owed);
     }
+
+    /// <summary>What these leases will owe, whose ends are not written yet.</summary>
+    Task<IReadOnlyList<Owed>> OwedByAsync(IReadOnlyList<QueueEvent.LeaseEnded> over) => over.Count == 0 ? Task.FromResult<IReadOnlyList<Owed>>([]) : OwedAsync(
+        """
+        select project_id, model, devices, share, started, o.at as ended from unnest($1, $2, $3) as o (id, at, reason)
+        join run on run.request_id = o.id and run.ended is null and o.at > run.started where o.reason not in ('Preempted', 'Lost')
+        """,
+        Sql.Uuids([.. over.Select(e => e.Request.Value)]), Sql.Instants([.. over.Select(e => e.At)]), Sql.Texts([.. over.Select(e => e.Reason.ToString())]));
+
+    /// <param name="runs">Their project, model, devices, share, start and end.</param>
+    async Task<IReadOnlyList<Owed>> OwedAsync(string runs, params NpgsqlParameter[] parameters) => await database.ReadAsync(
+        $"""
+        select project_id, model, sum((devices::bigint * share * extract(epoch from date_trunc('second', ended) - date_trunc('second', started))::bigint + 999) / 1000)::bigint
+        from ({runs}) as run group by 1, 2
+        """,
+        parameters, r => new Owed(new(r.GetGuid(0)), new(r.GetString(1)), new(r.GetInt64(2))), CancellationToken.None);
 
     /// <summary>Something that was asked for and is not answered yet.</summary>
     sealed record Asked(Order Order, Request Request, Work Work, Guid By, bool ForAny)
