@@ -213,12 +213,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         laps.Over("take");
         await CurrentAsync();
         var now = clock.Second();
+        var standing = BalancesAsync(now);   // asked for beside all that is looked at
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         laps.Over("pool");
-        var standing = BalancesAsync(now);
         var ended = await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None);
         var books = await standing;
         laps.Over("observe");
