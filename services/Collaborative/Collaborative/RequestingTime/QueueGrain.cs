@@ -224,8 +224,22 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         laps.Over("observe");
         if (ended.Count == 0 && now < due && seen is { } last && (last.Queue, last.Pool, last.Postings) == (Version, version, books.Postings))
             return;
+        try
+        {
+            await DecideAsync(new(now, pool, version, books), ended, laps);
+        }
+        catch when (ended.Count > 0)
+        {
+            await HandleAllAsync(ended);   // what is over is over, whatever keeps the next cycle
+            throw;
+        }
+    }
+
+    /// <summary>Writes what ended together with the cycle that is decided after it, and brings what it starts.</summary>
+    async Task DecideAsync(Look look, IReadOnlyList<QueueCommand.End> ended, Laps laps)
+    {
         var (after, over) = After(ended);
-        composed = NextCycle.Of(pool, after, books.Less(await OwedByAsync(over)), now, connectors.Joining);
+        composed = NextCycle.Of(look.Pool, after, look.Books.Less(await OwedByAsync(over)), look.At, connectors.Joining);
         if (composed?.Snapshot is not { } snapshot || (snapshot.Pending.IsEmpty && snapshot.Leases.IsEmpty && snapshot.Promises.IsEmpty))
         {
             await HandleAllAsync(ended);
@@ -239,11 +253,11 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             return;   // it was overtaken; the next look runs it again
         laps.Over("enter");
         explaining.Take(entering.Record.Decided);
-        seen = composed.IsDecidedBy(entering.Record.Decided) ? new(Version, version, books.Postings) : null;
-        due = Seen.NextAfter(now, pool, State);
+        seen = composed.IsDecidedBy(entering.Record.Decided) ? new(Version, look.PoolVersion, look.Books.Postings) : null;
+        due = Seen.NextAfter(look.At, look.Pool, State);
         var given = entering.Record.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
         entering = null;
-        await reconciliation.BringAsync(pool, given, now, CancellationToken.None);
+        await reconciliation.BringAsync(look.Pool, given, look.At, CancellationToken.None);
         laps.Over("bring");
     }
 
@@ -323,6 +337,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         from ({runs}) as run group by 1, 2
         """,
         parameters, r => new Owed(new(r.GetGuid(0)), new(r.GetString(1)), new(r.GetInt64(2))), CancellationToken.None);
+
+    /// <summary>What a look saw, beside the clusters.</summary>
+    sealed record Look(DateTimeOffset At, Pool Pool, int PoolVersion, BookStanding Books);
 
     /// <summary>Something that was asked for and is not answered yet.</summary>
     sealed record Asked(Order Order, Request Request, Work Work, Guid By, bool ForAny)
