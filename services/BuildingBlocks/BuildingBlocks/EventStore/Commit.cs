@@ -67,6 +67,13 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
         return this;
     }
 
+    /// <summary>What is added from here on stands behind all that was added before, also where the statements are the same.</summary>
+    public Commit Apart()
+    {
+        rows.Clear();
+        return this;
+    }
+
     /// <summary>Adds a message that goes to the bus once this commit is durable.</summary>
     public Commit Publish(OutgoingMessage message)
     {

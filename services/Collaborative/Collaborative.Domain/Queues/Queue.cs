@@ -76,10 +76,18 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     static Decision Enter(Queue queue, QueueCommand.Enter c) =>
         c.Record.Outcome.Number != queue.Cycles + 1
         || c.Record.Snapshot.Pending.Any(r => !queue.Standing.Pending.ContainsKey(r.Id)) || c.Record.Snapshot.Leases.Any(l => !queue.Standing.Leases.ContainsKey(l.Request.Id))
-        || c.Record.Snapshot.Pending.Any(r => queue.Obedience.HolderOf(r.Id) is not null)
+        || c.Record.Snapshot.Pending.Any(r => queue.Obedience.HolderOf(r.Id) is not null) || HoldsMoreThan(queue, c.Record.Snapshot)
             ? new QueueRefusal.OutOfTurn(c.Record.Outcome.Number)
             : new QueueEvent.CycleDecided(
                 c.Act, c.Record.Outcome.Number, c.Record.SnapshotHash, c.Record.OutcomeHash, [.. c.Record.Outcome.Verdicts.Where(v => v is not Verdict.Wait)], c.Record.Outcome.At);
+
+    /// <summary>A lease that the cycle did not know holds machines that it could have given.</summary>
+    static bool HoldsMoreThan(Queue queue, Snapshot snapshot)
+    {
+        var known = snapshot.Leases.Select(l => l.Request.Id).ToHashSet();
+        var others = queue.Standing.Leases.Values.Where(l => !known.Contains(l.Request.Id)).ToList();
+        return others.Count > 0 && snapshot.Machines.Select(m => m.Node.Name).ToHashSet(StringComparer.Ordinal) is var machines && others.Exists(l => l.Workers.All(w => machines.Contains(w.Machine)));
+    }
 
     /// <summary>What a cluster says twice, or of a lease that is not there any more, changes nothing. What was told to make room and did not complete is preempted, whatever its cluster says of it.</summary>
     static Decision End(Queue queue, QueueCommand.End c)

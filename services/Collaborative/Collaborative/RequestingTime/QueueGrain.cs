@@ -174,7 +174,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     {
         var (pool, _) = await shelf.ReadAsync(CancellationToken.None);
         var now = clock.Second();
-        return NextCycle.Of(pool, State, await BalancesAsync(now), now, connectors.Joining, isWhole: true)?.Snapshot;
+        return NextCycle.Of(pool, State, (await MeansAsync(now)).Books, now, connectors.Joining, isWhole: true)?.Snapshot;
     }
 
     Task<DecidedCycle?> LastCycleAsync() => explaining.LastAsync(() => cycles.RecordAsync(State.Cycles, CancellationToken.None));
@@ -213,52 +213,59 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         laps.Over("take");
         await CurrentAsync();
         var now = clock.Second();
-        var standing = BalancesAsync(now);   // asked for beside all that is looked at
+        var standing = MeansAsync(now);   // asked for beside all that is looked at
         var (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         await reconciliation.RecallAsync(CancellationToken.None);
         if (await nodes.LookAsync(pool, reconciliation.Refusing, GrainFactory.GetGrain<IPoolGrain>(this.GetPrimaryKeyString()), now, CancellationToken.None))
             (pool, version) = await shelf.ReadAsync(CancellationToken.None);
         laps.Over("pool");
         var ended = await reconciliation.EndedAsync(pool, State.Standing, now, CancellationToken.None);
-        var books = await standing;
-        laps.Over("observe");
-        if (ended.Count == 0 && now < due && seen is { } last && (last.Queue, last.Pool, last.Postings) == (Version, version, books.Postings))
-            return;
         try
         {
-            await DecideAsync(new(now, pool, version, books), ended, laps);
+            var means = await standing;
+            laps.Over("observe");
+            if (ended.Count == 0 && now < due && seen == new Seen(Version, version, means.Books.Postings, means.Owed))
+                return;
+            if (!await DecideAsync(pool, version, means, ended, now, laps))
+                return;
         }
         catch when (ended.Count > 0)
         {
             await HandleAllAsync(ended);   // what is over is over, whatever keeps the next cycle
             throw;
         }
+        await reconciliation.CancelEndedAsync(CancellationToken.None);
+        if (entering is not { Record: var entered })
+            return;
+        entering = null;
+        explaining.Take(entered.Decided);
+        await reconciliation.BringAsync(pool, entered.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>(), now, CancellationToken.None);
+        laps.Over("bring");
     }
 
-    /// <summary>Writes what ended together with the cycle that is decided after it, and brings what it starts.</summary>
-    async Task DecideAsync(Look look, IReadOnlyList<QueueCommand.End> ended, Laps laps)
+    /// <summary>Writes what ended together with the cycle that is decided after it, where there is something to decide about.</summary>
+    /// <returns>Whether it is written; otherwise it was overtaken, and the next look runs it again.</returns>
+    async Task<bool> DecideAsync(Pool pool, int version, Means means, IReadOnlyList<QueueCommand.End> ended, DateTimeOffset now, Laps laps)
     {
+        entering = null;
         var (after, over) = After(ended);
-        composed = NextCycle.Of(look.Pool, after, look.Books.Less(await OwedByAsync(over)), look.At, connectors.Joining);
+        means = means.Less(await OwedByAsync(over));
+        composed = NextCycle.Of(pool, after, means.Books, now, connectors.Joining);
         if (composed?.Snapshot is not { } snapshot || (snapshot.Pending.IsEmpty && snapshot.Leases.IsEmpty && snapshot.Promises.IsEmpty))
         {
             await HandleAllAsync(ended);
-            return;
+            return true;
         }
         laps.Over("snapshot");
         entering = PackedRecord.Of(snapshot);
         laps.Over("decide");
         var outcomes = await HandleAllAsync([.. ended, new QueueCommand.Enter(Stored.NewAct(), entering.Record)]);
         if (outcomes[^1] is not Outcome<QueueEvent>.Done)
-            return;   // it was overtaken; the next look runs it again
+            return false;
         laps.Over("enter");
-        explaining.Take(entering.Record.Decided);
-        seen = composed.IsDecidedBy(entering.Record.Decided) ? new(Version, look.PoolVersion, look.Books.Postings) : null;
-        due = Seen.NextAfter(look.At, look.Pool, State);
-        var given = entering.Record.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>();
-        entering = null;
-        await reconciliation.BringAsync(look.Pool, given, look.At, CancellationToken.None);
-        laps.Over("bring");
+        seen = composed.IsDecidedBy(entering.Record.Decided) ? new(Version, version, means.Books.Postings, means.Owed) : null;
+        due = Seen.NextAfter(now, pool, State);
+        return true;
     }
 
     protected override void Project(Commit commit, Queue before, Queue after, IReadOnlyList<QueueEvent> events)
@@ -284,7 +291,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                     commit.Obeyed(e, after).Bind("collaborative.pause-obeyed", e.Act, e.At, "poolId", Identifiers.Pool, e, CycleJson.Options);
                     break;
                 case QueueEvent.CycleDecided e:
-                    commit.Decided(e, entering!, composed!.Behind, before.Standing, commit.LastVersion)
+                    commit.Apart().Decided(e, entering!, composed!.Behind, before.Standing, commit.LastVersion)
                     .Bind("collaborative.cycle-decided", e.Act, e.At, "poolId", Identifiers.Pool, new Publication(e.Number, e.SnapshotHash, e.OutcomeHash), CycleJson.Options)
                     .Publish(BuildingBlocks.Messaging.OutgoingMessage.Of(
                         Contracts.Collaborative.CollaborativeTopics.Cycles, this.GetPrimaryKeyString(), new Contracts.Collaborative.CycleDecided(e.Number, e.SnapshotHash, e.OutcomeHash, e.At, e.Act.Value), e.Act.Value));
@@ -316,10 +323,10 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     }
 
     /// <summary>What the books say, less what is over and not charged yet, so that nobody has the same time twice. What is charged between the two questions counts in both, until the next look.</summary>
-    async Task<BookStanding> BalancesAsync(DateTimeOffset now)
+    async Task<Means> MeansAsync(DateTimeOffset now)
     {
         var owed = await OwedAsync("select project_id, model, devices, share, started, ended from run where ended > started and not charged and reason not in ('Preempted', 'Lost')");
-        return (await Books.StandingAsync(now)).Read<BookStanding>().Less(owed);
+        return new Means((await Books.StandingAsync(now)).Read<BookStanding>(), 0).Less(owed);
     }
 
     /// <summary>What these leases will owe, whose ends are not written yet.</summary>
@@ -338,8 +345,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         """,
         parameters, r => new Owed(new(r.GetGuid(0)), new(r.GetString(1)), new(r.GetInt64(2))), CancellationToken.None);
 
-    /// <summary>What a look saw, beside the clusters.</summary>
-    sealed record Look(DateTimeOffset At, Pool Pool, int PoolVersion, BookStanding Books);
+    /// <summary>What projects have, as the books say, less what they owe.</summary>
+    /// <param name="Owed">All that was taken off, in GPU-seconds.</param>
+    sealed record Means(BookStanding Books, long Owed)
+    {
+        public Means Less(IReadOnlyList<Owed> owed) => owed.Count == 0 ? this : new(Books.Less(owed), Owed + owed.Sum(o => o.Amount.Value));
+    }
 
     /// <summary>Something that was asked for and is not answered yet.</summary>
     sealed record Asked(Order Order, Request Request, Work Work, Guid By, bool ForAny)

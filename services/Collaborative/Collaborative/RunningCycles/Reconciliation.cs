@@ -25,6 +25,7 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     readonly Blame blame = new();
     readonly BlameShelf shelf = new(database);
     readonly ExtraWorkers extras = new(database);
+    readonly List<(IConnector Connector, string Cluster, Guid Lease)> ending = [];   // by the last look
     bool isRecalled;
 
     /// <summary>How long a cluster may take to say what runs there; long lists are many questions.</summary>
@@ -34,9 +35,11 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
     public IReadOnlyDictionary<string, string> Refusing => blame.Machines;
 
     /// <summary>Leases that are over: by their clusters, by their walltime, or because their machines are no longer in the pool.</summary>
+    /// <remarks>What has to be ended on its cluster is so by <see cref="CancelEndedAsync"/>, when it is written why: a job that was cancelled says only that.</remarks>
     public async Task<IReadOnlyList<QueueCommand.End>> EndedAsync(Pool pool, Standing standing, DateTimeOffset now, CancellationToken cancellation)
     {
         await RecallAsync(cancellation);
+        ending.Clear();
         List<QueueCommand.End> ended = [];
         var outOfService = pool.Maintenances.Values.Where(m => m.IsReported && m.HoldsAt(now)).SelectMany(m => m.Machines).ToHashSet(StringComparer.Ordinal);
         var held = ByCluster(standing.Leases.Values).ToDictionary(c => c.Cluster, c => c.Leases, StringComparer.Ordinal);
@@ -61,17 +64,17 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
                 }
                 else if (lease.EndsBy <= now)
                 {
-                    await CancelAsync(connector, cluster, cancellation, job.Lease);
+                    ending.Add((connector, cluster, job.Lease));
                     ended.Add(job.IsWaiting ? Over(lease, now, EndReason.Lost) : Over(lease, lease.EndsBy, EndReason.OutOfTime));   // what has not begun has used up nothing
                 }
                 else if (job.IsWaiting && lease.Workers.Any(w => outOfService.Contains(w.Machine)))
                 {
-                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // its machine takes nothing new: it waits again
+                    ending.Add((connector, cluster, job.Lease));   // its machine takes nothing new: it waits again
                     ended.Add(Over(lease, now, EndReason.Lost));
                 }
                 else if (job.IsWaiting && WorkerOf(lease).IsShare && now - lease.Started > MostForAPart)
                 {
-                    await CancelAsync(connector, cluster, cancellation, job.Lease);   // nothing gives such a part: it waits again, and is held where that happens too often
+                    ending.Add((connector, cluster, job.Lease));   // nothing gives such a part: it waits again, and is held where that happens too often
                     ended.Add(Over(lease, now, EndReason.Lost) with { NotFound = new(cluster, pool.ServiceOf(cluster, now)) });
                 }
             if (connector is IExtendingConnector extending)
@@ -159,6 +162,14 @@ sealed class Reconciliation(Connectors connectors, NpgsqlDataSource database, IL
                 throw;
             Log.Refused(log, allocation.Cluster, allocation.Lease, failure.Message);
         }
+    }
+
+    /// <summary>Ends on their clusters the leases that the last look ended, which is written by now. What a cluster does not hear is ended by the next look.</summary>
+    public async Task CancelEndedAsync(CancellationToken cancellation)
+    {
+        foreach (var jobs in ending.GroupBy(e => (e.Connector, e.Cluster), e => e.Lease))
+            await CancelAsync(jobs.Key.Connector, jobs.Key.Cluster, cancellation, [.. jobs]);
+        ending.Clear();
     }
 
     /// <summary>Brings to their clusters what was just given.</summary>

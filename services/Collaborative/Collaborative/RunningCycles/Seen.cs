@@ -7,7 +7,8 @@ namespace Collaborative.RunningCycles;
 /// <param name="Queue">The version of the queue's stream.</param>
 /// <param name="Pool">The version of the pool's.</param>
 /// <param name="Postings">How many postings the books have.</param>
-sealed record Seen(int Queue, int Pool, int Postings)
+/// <param name="Owed">What is over and not in the books yet, in GPU-seconds.</param>
+sealed record Seen(int Queue, int Pool, int Postings, long Owed)
 {
     /// <summary>The first instant after another at which something begins or ends that is known: a promised start, a pledge, a maintenance, the end of a hold.</summary>
     public static DateTimeOffset NextAfter(DateTimeOffset at, Pool pool, Queue queue) => queue.Standing.Promises.Select(p => p.Start)
