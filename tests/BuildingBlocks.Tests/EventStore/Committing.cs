@@ -48,6 +48,16 @@ public sealed class Committing(PostgresServer server) : StoreTest(server)
     }
 
     [Fact]
+    public async Task Gives_a_statement_once_for_its_rows_but_for_those_that_stand_apart()
+    {
+        await using (var create = Database.CreateCommand("create table step (id int generated always as identity, name text)"))
+            await create.ExecuteNonQueryAsync();
+        const string many = "insert into step (name) select * from unnest($1)", one = "insert into step (name) values ('one')";
+        await Store.CommitAsync(new Commit("s", 0).Append(Happened()).ExecuteEach(many, Sql.Text("a")).Execute(one).ExecuteEach(many, Sql.Text("b")).Apart().ExecuteEach(many, Sql.Text("c")));
+        Assert.Equal(["a", "b", "one", "c"], await Database.ReadAsync("select name from step order by id", [], r => r.GetString(0), default));
+    }
+
+    [Fact]
     public async Task Lets_one_of_many_racers_win_each_version()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Store.CommitAsync(new Commit("s", 0).Append(Happened()))));

@@ -52,7 +52,7 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
         await Slurm.ResumeAsync();
         Time.Ahead += TimeSpan.FromSeconds(30);   // nodes that came and went have to be quiet for long
         return await OpenAsync() <= open;
-    }, 120);
+    }, 300);
 
     Task<long> OpenAsync() => Host.Database.ReadAsync<long>("select count(*) from request where state <> 'ENDED'");
 

@@ -96,6 +96,9 @@ public sealed class RealSlurm : IAsyncLifetime
         return printed.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
+    /// <summary>What a server wrote last in its log.</summary>
+    public IEnumerable<string> LastLines(string server) => File.ReadLines(Path.Combine(folder, "log", $"{server}.log")).TakeLast(30);
+
     /// <summary>Device-seconds of a lease by sacct, and of how many allocations they are.</summary>
     /// <param name="extra">Of a worker that joined it instead.</param>
     /// <param name="of">What is counted: shards are parts of devices.</param>

@@ -89,7 +89,7 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
         for (var until = Stopwatch.StartNew(); !await holds(); await Task.Delay(200))
         {
             if (until.Elapsed.TotalSeconds >= seconds)
-                Assert.Fail(string.Join('\n', ["It did not come about.", .. (await RunsAsync()).Select(r => r.ToString()), .. await slurm.RunAsync("squeue", "-a", "-o", "%j %T %r %N %P"), .. await slurm.RunAsync("sinfo", "-N", "-o", "%N %T %E")]));
+                Assert.Fail(string.Join('\n', ["It did not come about.", .. (await RunsAsync()).Select(r => r.ToString()), .. await slurm.RunAsync("squeue", "-a", "-o", "%j %T %r %N %P"), .. await slurm.RunAsync("sinfo", "-N", "-o", "%N %T %E"), .. await slurm.RunAsync("sacct", "-a", "-D", "-X", "-n", "-o", "jobname%60,state,nodelist,end"), .. slurm.LastLines("slurmctld"), .. slurm.LastLines("slurmdbd")]));
             await Host.TickAsync();
         }
     }
