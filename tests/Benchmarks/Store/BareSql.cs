@@ -18,9 +18,10 @@ sealed class BareSql(NpgsqlDataSource database)
         var stream = $"ballot-{ballot}";
 
         await using var batch = database.CreateBatch();
-        Add("select append_events($1, $2, $3, $4, $5, $6, $7, $8)",
-            Sql.Text(stream), Sql.Int(version - 1), Sql.Uuid(Guid.CreateVersion7()), Sql.Text(hash),
-            Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Text(null));
+        var command = Guid.CreateVersion7();
+        Add("select append_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            Sql.Text(stream), Sql.Int(version - 1), Sql.Text(null), Sql.Uuids([command]), Sql.Texts([hash]), Sql.Ints([version]), Sql.Ints([version]),
+            Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Uuids([command]));
         Add("""
             insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts, in_hall)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
@@ -29,10 +30,10 @@ sealed class BareSql(NpgsqlDataSource database)
             Sql.Json(Comments), Sql.Instant(DateTimeOffset.UnixEpoch), Sql.Text(null), Sql.Texts([]), Sql.Bool(false), Sql.Bool(false));
         Add("insert into vote_authority (act_id, person_id, delegation_id, substitution_id) values ($1, $2, $3, $4)",
             Sql.Uuid(act), Sql.Uuid(member), Sql.Uuid(member), Sql.Uuid(null));
-        Add("insert into binding_record (act_id, kind, record, hash) values ($1, $2, $3, $4)",
-            Sql.Uuid(act), Sql.Text("standards.vote-cast"), Sql.Text(record), Sql.Text(hash));
-        Add("insert into outbox (id, topic, key, type, data, trace) values ($1, $2, $3, $4, $5, $6)",
-            Sql.Uuid(act), Sql.Text("ledger.acts"), Sql.Text(act.ToString("D")), Sql.Text("BindingAct"), Sql.Json(message), Sql.Text(null));
+        Add("insert into binding_record (act_id, kind, record, hash) select * from unnest($1, $2, $3, $4)",
+            Sql.Uuids([act]), Sql.Texts(["standards.vote-cast"]), Sql.Texts([record]), Sql.Texts([hash]));
+        Add("insert into outbox (id, topic, key, type, data, trace) select i, o, k, t, d, c from unnest($1, $2, $3, $4, $5, $6) with ordinality as m (i, o, k, t, d, c, place) order by place",
+            Sql.Uuids([act]), Sql.Texts(["ledger.acts"]), Sql.Texts([act.ToString("D")]), Sql.Texts(["BindingAct"]), Sql.Jsons([message]), Sql.Texts([null!]));
         await batch.ExecuteNonQueryAsync();
 
         void Add(string sql, params IEnumerable<NpgsqlParameter> parameters)

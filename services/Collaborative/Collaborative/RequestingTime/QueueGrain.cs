@@ -68,6 +68,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     readonly Reconciliation reconciliation = new(connectors, database, log);
     readonly NodesWatched nodes = new(connectors, database, log);
     readonly Explaining explaining = new();
+    readonly Debts debts = new(database);
     readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
     NextCycle? composed;   // last, with what it leaves out
@@ -249,7 +250,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     {
         entering = null;
         var (after, over) = After(ended);
-        means = means.Less(await OwedByAsync(over));
+        means = means.Less(await debts.OfAsync(over));
         composed = NextCycle.Of(pool, after, means.Books, now, connectors.Joining);
         if (composed?.Snapshot is not { } snapshot || (snapshot.Pending.IsEmpty && snapshot.Leases.IsEmpty && snapshot.Promises.IsEmpty))
         {
@@ -322,34 +323,11 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return (after, over);
     }
 
-    /// <summary>What the books say, less what is over and not charged yet, so that nobody has the same time twice. What is charged between the two questions counts in both, until the next look.</summary>
+    /// <summary>What is charged between the two questions counts in both, until the next look.</summary>
     async Task<Means> MeansAsync(DateTimeOffset now)
     {
-        var owed = await OwedAsync("select project_id, model, devices, share, started, ended from run where ended > started and not charged and reason not in ('Preempted', 'Lost')");
+        var owed = await debts.NowAsync();
         return new Means((await Books.StandingAsync(now)).Read<BookStanding>(), 0).Less(owed);
-    }
-
-    /// <summary>What these leases will owe, whose ends are not written yet.</summary>
-    Task<IReadOnlyList<Owed>> OwedByAsync(IReadOnlyList<QueueEvent.LeaseEnded> over) => over.Count == 0 ? Task.FromResult<IReadOnlyList<Owed>>([]) : OwedAsync(
-        """
-        select project_id, model, devices, share, started, o.at as ended from unnest($1, $2, $3) as o (id, at, reason)
-        join run on run.request_id = o.id and run.ended is null and o.at > run.started where o.reason not in ('Preempted', 'Lost')
-        """,
-        Sql.Uuids([.. over.Select(e => e.Request.Value)]), Sql.Instants([.. over.Select(e => e.At)]), Sql.Texts([.. over.Select(e => e.Reason.ToString())]));
-
-    /// <param name="runs">Their project, model, devices, share, start and end.</param>
-    async Task<IReadOnlyList<Owed>> OwedAsync(string runs, params NpgsqlParameter[] parameters) => await database.ReadAsync(
-        $"""
-        select project_id, model, sum((devices::bigint * share * extract(epoch from date_trunc('second', ended) - date_trunc('second', started))::bigint + 999) / 1000)::bigint
-        from ({runs}) as run group by 1, 2
-        """,
-        parameters, r => new Owed(new(r.GetGuid(0)), new(r.GetString(1)), new(r.GetInt64(2))), CancellationToken.None);
-
-    /// <summary>What projects have, as the books say, less what they owe.</summary>
-    /// <param name="Owed">All that was taken off, in GPU-seconds.</param>
-    sealed record Means(BookStanding Books, long Owed)
-    {
-        public Means Less(IReadOnlyList<Owed> owed) => owed.Count == 0 ? this : new(Books.Less(owed), Owed + owed.Sum(o => o.Amount.Value));
     }
 
     /// <summary>Something that was asked for and is not answered yet.</summary>
@@ -360,19 +338,4 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     /// <summary>What of a cycle goes to the ledger; the record itself is published.</summary>
     sealed record Publication(long Number, string SnapshotSha256, string OutcomeSha256);
-}
-
-static partial class Log
-{
-    [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} does not answer: {Reason}")]
-    public static partial void NoAnswer(ILogger log, string cluster, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "Cluster {Cluster} refuses lease {Lease}: {Words}")]
-    public static partial void Refused(ILogger log, string cluster, Guid lease, string words);
-
-    [LoggerMessage(LogLevel.Warning, "Which pauses are in force could not be read, so nothing starts: {Reason}")]
-    public static partial void Unaware(ILogger log, string reason);
-
-    [LoggerMessage(LogLevel.Error, "Run {Run} could not be charged: {Code}")]
-    public static partial void NotCharged(ILogger log, Guid run, string code);
 }
