@@ -32,6 +32,24 @@ public sealed class CoordinatingAPause(ComplianceHost host)
     }
 
     [Fact]
+    public async Task Who_has_no_part_in_it_changes_nothing_and_is_on_record()
+    {
+        var developer = Guid.NewGuid();
+        var pause = await host.Api.FindAsync(developer, "voluntary");   // its developer may order it, by the officers alone
+        string[] strangers = [Tokens.Delegate(Guid.NewGuid(), Guid.NewGuid()), Tokens.Researcher(Guid.NewGuid(), developer), Tokens.Officer(Guid.NewGuid())];
+        foreach (var stranger in strangers)
+            Assert.Equal("pause.unknown", (await host.Api.RefusalAsync(OrderIt, Ordering(pause, developer), stranger)).Code);
+        Assert.Equal("auth.required", (await host.Api.RefusalAsync(OrderIt, Ordering(pause, developer), null)).Code);
+        await host.Api.DoAsync("orderPause", "OrderPauseInput", Ordering(pause, developer), Tokens.Officer(developer));
+        foreach (var stranger in strangers)
+            Assert.Equal("pause.not_yours", (await host.Api.RefusalAsync(ResumeIt, Resuming(pause, ["TRAINING"], 50), stranger)).Code);
+
+        var seen = (await host.Api.AskAsync(Look, new { id = pause }, Tokens.Monitor)).GetProperty("pause");
+        Assert.Equal(2, seen.GetProperty("step").GetInt32());
+        Assert.Equal(["pause.unknown", "pause.unknown", "pause.unknown", "pause.not_yours", "pause.not_yours", "pause.not_yours"], seen.GetProperty("refusals").EnumerateArray().Select(r => r.GetProperty("code").GetString()));
+    }
+
+    [Fact]
     public async Task Gives_services_what_changed_since_a_number_without_a_gap()
     {
         var (first, second) = (Guid.NewGuid(), Guid.NewGuid());

@@ -150,11 +150,13 @@ sealed partial class Mutation
         async Task<Scheme?> SchemeOfAsync(Guid of) => (await Grains.AskAsync(() => grains.GetGrain<IAdherenceGrain>(of.ToString("D")).NowAsync(), context.CancellationToken))?.Read<Scheme>();
     }
 
-    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
+    /// <summary>Who has no part in it is refused, and that is on record.</summary>
+    [SignedIn]
     public static Task<PauseActView> ConfirmFinding(IResolveFieldContext context, [FromServices] IGrainFactory grains, ConfirmFindingInput input) =>
         PauseDesk.AskAsync(context, grains, input, input.CommandId, input.PauseId, new PauseCommand.Confirm(default, default, default, default));
 
-    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
+    /// <summary>Who has no part in it is refused, and that is on record.</summary>
+    [SignedIn]
     public static Task<PauseActView> OrderPause(IResolveFieldContext context, [FromServices] IGrainFactory grains, OrderPauseInput input)
     {
         var scope = new PauseScope(
@@ -171,11 +173,13 @@ sealed partial class Mutation
         context, grains, input, input.CommandId, input.PauseId,
         new PauseCommand.Acknowledge(default, context.Caller().OrganizationId ?? throw ModelDesk.Homeless(), input.Pauses, input.Statement.Trim(), default, default, default));
 
-    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
+    /// <summary>Who has no part in it is refused, and that is on record.</summary>
+    [SignedIn]
     public static Task<PauseActView> AnalyseCapability(IResolveFieldContext context, [FromServices] IGrainFactory grains, AnalyseCapabilityInput input) =>
         PauseDesk.AskAsync(context, grains, input, input.CommandId, input.PauseId, new PauseCommand.Analyse(default, input.Account.Trim(), input.Precautions.Trim(), default, default, default));
 
-    [Roles(Roles.Monitor, Roles.Secretariat, Roles.ComplianceOfficer)]
+    /// <summary>Who has no part in it is refused, and that is on record.</summary>
+    [SignedIn]
     public static Task<PauseActView> ResumeWork(IResolveFieldContext context, [FromServices] IGrainFactory grains, ResumeWorkInput input) => PauseDesk.AskAsync(
         context, grains, input, input.CommandId, input.PauseId,
         new PauseCommand.Resume(default, [.. input.Kinds], [.. input.Measured.Select(m => new Measured(m.Threshold.Trim(), m.Milli, m.Evidence.Trim()))], default, default, default));

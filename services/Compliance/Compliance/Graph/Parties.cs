@@ -6,12 +6,12 @@ namespace Compliance.Graph;
 /// <summary>Who callers are to pauses.</summary>
 static class Parties
 {
-    /// <summary>The secretariat is the authority, monitors audit, and officers act for their own developer or are peers.</summary>
+    /// <summary>The secretariat is the authority, monitors audit, and officers act for their own developer. Whoever else there is, is a peer.</summary>
     public static Party Of(IResolveFieldContext context, Guid developer) => context.Caller() switch
     {
         { Roles: var roles } when roles.Contains(Roles.Secretariat) => Party.Authority,
         { Roles: var roles } when roles.Contains(Roles.Monitor)     => Party.Auditor,
-        { OrganizationId: { } own } when own == developer           => Party.Developer,
+        { OrganizationId: { } own, Roles: var roles } when own == developer && roles.Contains(Roles.ComplianceOfficer) => Party.Developer,
         _                                                           => Party.Peer,
     };
 
