@@ -1,5 +1,6 @@
 // ./infra/bench placement: our placement beside its peers, on the same arrivals, in the same run.
 // ./infra/bench cycles [SEED]: the cost of a cycle.
+// ./infra/bench changes [SAMPLES]: what finding the change costs that would start one of very many requests.
 // ./infra/bench queue [WAITING]: the same step by step, as the service does it, while very many wait.
 // ./infra/bench sites [SITES [ROUNDS]]: a million accelerators at a thousand sites.
 // ./infra/bench philly [SECONDS [FILE]]: two months of a real load in virtual time.
@@ -20,6 +21,9 @@ try
 
     if (args is ["cycles", ..])
         return CyclesBench.Run(Options.Count(args.ElementAtOrDefault(1), 42));
+
+    if (args is ["changes", ..])
+        return ChangesBench.Run(42, Options.Count(args.ElementAtOrDefault(1), 50));
 
     if (args is ["queue", ..])
         return QueueBench.Run(Options.Count(args.ElementAtOrDefault(1), 10_000));

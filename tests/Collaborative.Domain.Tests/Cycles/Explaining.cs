@@ -2,8 +2,11 @@ using Collaborative.Domain.Cycles.Explaining;
 
 namespace Collaborative.Domain.Tests.Cycles;
 
-public sealed class Explaining
+public sealed class Explaining(ITestOutputHelper output)
 {
+    /// <summary>Snapshots of which all that waits is explained; <c>AIGOV_EXPLAINED</c> says how many otherwise.</summary>
+    static readonly int Samples = int.TryParse(Environment.GetEnvironmentVariable("AIGOV_EXPLAINED"), out var given) ? given : 60;
+
     [Fact]
     public void The_change_that_is_proposed_starts_the_request()
     {
@@ -25,6 +28,25 @@ public sealed class Explaining
         Assert.True(asked > 50 && codes.Count > 2, string.Join(", ", codes));
     }
 
+    /// <summary>Where too many wait for cycles to be run, only what is told by the turn of the request is proposed, and what starts it whatever else is decided.</summary>
+    [Fact]
+    public void What_is_proposed_without_running_a_cycle_starts_the_request()
+    {
+        SortedDictionary<string, int> codes = new(StringComparer.Ordinal);
+        for (var seed = 0; seed < Samples; seed++)
+        {
+            var decided = DecidedCycle.Of(new RandomSnapshot(seed).Busy());
+            foreach (var waiting in decided.Outcome.Verdicts.Where(v => v is Verdict.Wait or Verdict.Promised).Select(v => v.Request).Distinct())
+            {
+                var change = Explanation.SmallestChange(decided, waiting, served: 0)!;
+                Assert.True(Explanation.Starts(decided.Snapshot, waiting, change), $"Seed {seed}: {waiting} does not start by {change}.");
+                codes[change.Code] = codes.GetValueOrDefault(change.Code) + 1;
+            }
+        }
+        Assert.True(codes.Values.Sum() > Samples && codes.Count > 2, string.Join(", ", codes));
+        output.WriteLine($"{codes.Values.Sum()} changes: {string.Join(", ", codes.Select(c => $"{c.Value} {c.Key}"))}");
+    }
+
     /// <summary>The hash of what was proposed when every change was tried by a whole cycle. It is another where the rules of cycles, or what is proposed, are changed on purpose.</summary>
     [Fact]
     public void Proposes_what_it_proposed_when_every_change_was_tried_by_a_whole_cycle()
@@ -36,7 +58,7 @@ public sealed class Explaining
             foreach (var waiting in decided.Outcome.Verdicts.Where(v => v is Verdict.Wait or Verdict.Promised).Take(6))
                 all.AppendLine($"{seed} {waiting.Request.Value} {(Explanation.SmallestChange(decided, waiting.Request) is { } change ? $"{change.Code} {change.Size} {change.Text}" : "nothing")}");
         }
-        Assert.StartsWith("d2c76754569d37cd4ab4269eab19261be4dca23758664994", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all.ToString()))), StringComparison.Ordinal);
+        Assert.StartsWith("28e5486260a922fbe22331514ae9d4721d5dbb06f90eaec200", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all.ToString()))), StringComparison.Ordinal);
     }
 
     [Fact]

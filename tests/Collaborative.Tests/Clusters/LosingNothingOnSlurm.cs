@@ -33,6 +33,7 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
                 await DrainAsync(MostOpen / 2);
         }
         await DrainAsync(0);
+        await Slurm.EndRunawaysAsync();
         Time.Ahead += TimeSpan.FromMinutes(3);   // what never began is believed by then
 
         var (seconds, runs) = await HoldChargesAsync();

@@ -54,10 +54,10 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>A connector as a service that was just started has it.</summary>
-    internal SlurmConnector Connect(string? partition = null, int shards = Shards)
+    internal SlurmConnector Connect(string? partition = null, int shards = Shards, TimeSpan? runaway = null)
     {
         Assert.SkipWhen(reason.Length > 0, reason);
-        var settings = new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition, Settling = TimeSpan.Zero, ShardsADevice = shards };
+        var settings = new SlurmSettings { Rest = Settings.Rest, Conf = Conf, Script = Settings.Script, Partition = partition, Settling = TimeSpan.Zero, ShardsADevice = shards, Runaway = runaway ?? TimeSpan.FromMinutes(5) };
         var commands = new SlurmCommands(settings);
         return new("slurm", settings, commands, new(settings, commands, new HttpClient(), TimeProvider.System), new(commands), TimeProvider.System, new LoggerFactory([new Warned(Warnings)]).CreateLogger<SlurmConnector>());
     }
@@ -69,7 +69,7 @@ public sealed class RealSlurm : IAsyncLifetime
         Assert.SkipWhen(reason.Length > 0, reason);
         var file = Path.Combine(folder, $"job-{Guid.NewGuid():N}");
         await File.WriteAllTextAsync(file, script);
-        return ["--Clusters:Slurm:slurm:Rest", Settings.Rest.ToString(), "--Clusters:Slurm:slurm:Conf", Conf, "--Clusters:Slurm:slurm:Script", file, "--Clusters:Slurm:slurm:ShardsADevice", $"{Shards}"];
+        return ["--Clusters:Slurm:slurm:Rest", Settings.Rest.ToString(), "--Clusters:Slurm:slurm:Conf", Conf, "--Clusters:Slurm:slurm:Script", file, "--Clusters:Slurm:slurm:ShardsADevice", $"{Shards}", "--Clusters:Slurm:slurm:Runaway", "00:00:20"];
     }
 
     /// <summary>What runs on machines, each so many workers of so many devices.</summary>
@@ -113,13 +113,28 @@ public sealed class RealSlurm : IAsyncLifetime
     }
 
     /// <summary>Ends a server of Slurm at once, by the process id that it wrote down, and starts it again.</summary>
-    public async Task KillAsync(string server)
+    /// <param name="before">What is done while it is down.</param>
+    public async Task KillAsync(string server, Action? before = null)
     {
         var file = Path.Combine(folder, server == "slurmctld" ? "slurmctld.pid" : $"slurmd-{server}.pid");
         using (var killed = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture)))
             killed.Kill();
+        before?.Invoke();
         await (server == "slurmctld" ? RunAsync("slurmctld", "-f", Conf) : RunAsync("slurmd", "-N", server, "-f", Conf));
     }
+
+    /// <summary>The state of the controller as it has saved it.</summary>
+    public Dictionary<string, byte[]> SavedState() => Directory.EnumerateFiles(Path.Combine(folder, "state"), "job_state*").ToDictionary(f => f, File.ReadAllBytes);
+
+    /// <summary>The controller is killed, and comes back with an older state: what came since, it never saved.</summary>
+    public Task ForgetAsync(Dictionary<string, byte[]> saved) => KillAsync("slurmctld", () =>
+    {
+        foreach (var (file, state) in saved)
+            File.WriteAllBytes(file, state);
+    });
+
+    /// <summary>Ends in the accounts what the controller lost; operators do that.</summary>
+    public Task EndRunawaysAsync() => RunAsync("sacctmgr", "-i", "show", "runawayjobs");
 
     /// <summary>Puts nodes back that a controller drained when it came back and found a job of theirs that it had forgotten; operators do that.</summary>
     /// <remarks>Only those: a busy node that is resumed is taken not to respond until it is asked again, and gets no work meanwhile.</remarks>

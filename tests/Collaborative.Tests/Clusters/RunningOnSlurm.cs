@@ -89,6 +89,28 @@ public sealed class RunningOnSlurm(RealSlurm slurm)
     }
 
     [Fact]
+    public async Task Gives_up_a_lease_that_its_controller_lost_and_charges_it_when_its_accounts_are_ended()
+    {
+        var (connector, lease) = (slurm.Connect(runaway: TimeSpan.FromSeconds(3)), RealSlurm.Lease(2, 'e', "n-003"));
+        await connector.SubmitAsync(RealSlurm.Lease(1, '0', "n-001"), Never);
+        await UntilAsync(() => Task.FromResult(slurm.SavedState().Count > 0));
+        var saved = slurm.SavedState();
+        await connector.SubmitAsync(lease, Never);
+        await UntilOnNodesAsync(async () => await QueueAsync(lease, "%T") is ["RUNNING"] && (await slurm.RunAsync("sacct", "-X", "-n", $"--name={SlurmConnector.NameOf(lease.Lease)}", "-o", "state")).Length == 1);
+
+        await slurm.ForgetAsync(saved);
+        await UntilOnNodesAsync(async () => await QueueAsync(lease, "%T") is []);
+        Assert.Null((await slurm.Connect().ObserveAsync(RealSlurm.Cluster, [lease.Lease], Never)).Single(j => j.Lease == lease.Lease).Ended);
+        Assert.Equal(EndReason.Lost, (await EndedAsync(connector, lease)).Reason);
+        AccountKey[] account = [new(lease.Lease, null)];
+        Assert.Empty(await connector.AccountsAsync(RealSlurm.Cluster, account, Never) ?? throw new InvalidOperationException("There are accounts here."));
+
+        await slurm.EndRunawaysAsync();
+        await UntilOnNodesAsync(async () => (await connector.AccountsAsync(RealSlurm.Cluster, account, Never))!.Count == 1);
+        await HoldsAsync(connector, lease, allocations: 1);
+    }
+
+    [Fact]
     public async Task Leaves_alone_what_only_calls_itself_ours()
     {
         var (connector, stranger) = (slurm.Connect(), Guid.NewGuid());

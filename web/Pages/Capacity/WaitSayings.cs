@@ -37,7 +37,7 @@ static class WaitSayings
         "change.workers"   => l["Ask for {0} workers instead of {1}.", change.Workers, change.WorkersNow],
         "change.deadline"  => l["Ask for it without its deadline."],
         "change.limits"    => l["Let these hold more: {0}.", string.Join(l["; "], change.Rises.Select(r => l["{0} by {1}", Name(r.Name), Amounts(l, r.By)]))],
-        "change.set_aside" => l["Set machines aside for it: {0}, each with {1} {2}; and let its project own more: {3}.", change.Machines, change.Devices, Name(change.Model ?? ""), Amounts(l, change.Rises is [.., var own] ? own.By : [])],
+        "change.set_aside" => l["Set machines aside for it: {0}, each with {1} {2}; and ask for it in a project of its own that owns as much: {3}.", change.Machines, change.Devices, Name(change.Model ?? ""), Amounts(l, change.Rises is [.., var own] ? own.By : [])],
         _                  => change.Text,
     };
 

@@ -1,12 +1,30 @@
+using System.Runtime.InteropServices;
 using Collaborative.Domain.Cycles.Floors;
 using Collaborative.Domain.Cycles.Sharing;
+using Collaborative.Domain.Cycles.Steps;
 using Collaborative.Domain.Placement;
 using Collaborative.Domain.Quotas;
 
 namespace Collaborative.Domain.Cycles;
 
-/// <summary>What a cycle entered: a start, or a promise where it begins later.</summary>
-readonly record struct Entry(Asking Asking, Option Option, ImmutableArray<Claim> Claims, long From);
+/// <summary>What a cycle did with what is held, as it was then.</summary>
+abstract record Step
+{
+    /// <summary>A start, or a promise where it begins later.</summary>
+    public sealed record Enter(Asking Asking, Option Option, ImmutableArray<Claim> Claims, long From) : Step;
+
+    /// <summary>A lease does without these from now on.</summary>
+    public sealed record Shrink(RequestId Lease, ImmutableArray<Claim> Claims) : Step;
+
+    /// <summary>A lease ends then, for another request.</summary>
+    public sealed record Notice(RequestId Lease, RequestId For, long To) : Step;
+}
+
+/// <summary>Where a cycle stood when it first served a request.</summary>
+/// <param name="Steps">So many had been done.</param>
+/// <param name="Reclaims">So many requests had been made room for.</param>
+/// <param name="Sets">So many sets of leases could still be looked at.</param>
+readonly record struct Turn(int Steps, int Reclaims, int Sets);
 
 /// <summary>A snapshot in the numbers of the cycle, and what has been decided so far.</summary>
 sealed class CycleState
@@ -23,6 +41,9 @@ sealed class CycleState
     /// <param name="known">What a cycle left on a snapshot in which the same waited: what was derived from the requests is taken from there.</param>
     /// <param name="one">The only request that may be another by now.</param>
     public CycleState(Snapshot snapshot, CycleState? known, RequestId one)
+        : this(snapshot, state => known is not null && state.Index.IsLike(known.Index) ? state.Again(snapshot, known, one) : state.Waiting(snapshot)) { }
+
+    CycleState(Snapshot snapshot, Func<CycleState, Asking[]> waiting)
     {
         (Snapshot, Now) = (snapshot, snapshot.At.ToUnixTimeSeconds());
         Index = new(snapshot);
@@ -41,8 +62,35 @@ sealed class CycleState
             if (lease.LeavesFor is { } request)
                 Leaving[request] = Leaving.GetValueOrDefault(request) + 1;
         }
-        Pending = known is not null && Index.IsLike(known.Index) ? Again(snapshot, known, one) : Waiting(snapshot);
+        Pending = waiting(this);
         KeepPromises(snapshot);
+    }
+
+    /// <summary>As it stood at a turn: what was done before is done again, without those who did not get anything by then.</summary>
+    public static CycleState At(CycleState decided, Turn turn)
+    {
+        var done = CollectionsMarshal.AsSpan(decided.Done)[..turn.Steps];
+        var served = decided.Snapshot.Promises.Select(p => p.Request).ToHashSet();
+        foreach (var step in done)
+            if (step is Step.Enter entered)
+                served.Add(entered.Asking.Request.Id);
+        var state = new CycleState(decided.Snapshot, _ => [.. decided.Pending.Where(p => served.Contains(p.Request.Id)).Select(p => p.Anew)]);
+        var (waiting, leases) = (state.Pending.ToDictionary(p => p.Request.Id), state.Leases.ToDictionary(l => l.Asking.Request.Id));
+        foreach (var step in done)
+            switch (step)
+            {
+                case Step.Enter e:
+                    state.EnterAgain(waiting[e.Asking.Request.Id], e);
+                    break;
+                case Step.Shrink e:
+                    state.Shrink(leases[e.Lease], e.Claims);
+                    break;
+                case Step.Notice e:
+                    state.Notice(leases[e.Lease], e.For, e.To);
+                    break;
+            }
+        (state.Reclaims, state.Sets) = (turn.Reclaims, turn.Sets);
+        return state;
     }
 
     public Snapshot Snapshot { get; }
@@ -86,14 +134,16 @@ sealed class CycleState
         Failures.Clear();
     }
 
-    /// <summary>What was started or promised, in order, as it was then.</summary>
-    public List<Entry> Entered { get; } = [];
+    /// <summary>All that was done, in order.</summary>
+    public List<Step> Done { get; } = [];
 
-    /// <summary>How many of these came before anybody was told to make room; more than all where nobody was.</summary>
-    public int PlainEntries { get; private set; } = int.MaxValue;
+    /// <summary>For so many requests others were told to make room.</summary>
+    public int Reclaims { get; set; }
 
-    /// <summary>From here on it is not told by what was entered alone how it stands.</summary>
-    public void Reclaims() => PlainEntries = Math.Min(PlainEntries, Entered.Count);
+    /// <summary>So many sets of leases may still be looked at for the fewest that make room.</summary>
+    public int Sets { get; set; } = FewestVictims.MostSets;
+
+    public Turn Turn => new(Done.Count, Reclaims, Sets);
 
     /// <summary>How many leases make room for a request already.</summary>
     public Dictionary<RequestId, int> Leaving { get; } = [];
@@ -128,12 +178,54 @@ sealed class CycleState
     public Holding Enter(Asking asking, Option option, List<Claim> claims, long from)
     {
         var holding = new Holding(asking, option, claims, from, from + option.Walltime, from) { IsNew = true };
-        Entered.Add(new(asking, option, [.. claims], from));
+        Done.Add(new Step.Enter(asking, option, [.. claims], from));
         Floor.Add(claims);
         Timeline.Add(holding);
         if (from == Now)
             Started.Add(asking.Leaf, holding.Charge);
         return holding;
+    }
+
+    void EnterAgain(Asking asking, Step.Enter step)
+    {
+        if (asking.Promised is { } promised)
+        {
+            Withdraw(promised);
+            Promises--;
+        }
+        var holding = Enter(asking, step.Option, [.. step.Claims], step.From);
+        asking.Promised = step.From > Now ? holding : null;
+        if (asking.Promised is not null)
+            Promises++;
+    }
+
+    /// <summary>A lease does without these of its workers from now on.</summary>
+    public void Shrink(Holding lease, ImmutableArray<Claim> claims)
+    {
+        Done.Add(new Step.Shrink(lease.Asking.Request.Id, claims));
+        Floor.Remove(claims);
+        Timeline.Change(lease, -claims.Length);
+        foreach (var claim in claims)
+            lease.Workers.Remove(claim);
+    }
+
+    /// <summary>A lease ends sooner, for a request; until then it holds what it held.</summary>
+    public void Notice(Holding lease, RequestId request, long to)
+    {
+        Done.Add(new Step.Notice(lease.Asking.Request.Id, request, to));
+        if (to == Now)
+        {
+            Withdraw(lease);
+            Leases.Remove(lease);
+            return;
+        }
+        Floor.Remove(lease.Workers);
+        for (var i = 0; i < lease.Workers.Count; i++)
+            lease.Workers[i] = lease.Workers[i] with { To = to };
+        Floor.Add(lease.Workers);
+        Timeline.Cut(lease, to);
+        lease.LeavesFor = request;
+        Leaving[request] = Leaving.GetValueOrDefault(request) + 1;
     }
 
     public void Withdraw(Holding holding)
@@ -188,7 +280,7 @@ sealed class CycleState
         List<Asking> waiting = new(known.Pending.Length);
         foreach (var asking in known.Pending)
             if (asking.Request.Id != one)
-                waiting.Add(asking with { Class = classes[asking.Class.Name], Promised = null, Waits = null, ServedAfter = null });
+                waiting.Add(asking.Anew with { Class = classes[asking.Class.Name] });
         waiting.Insert(~waiting.BinarySearch(changed, Comparer<Asking>.Create(Asking.Compare)), changed);
         Kinds = known.Kinds;
         return [.. waiting];

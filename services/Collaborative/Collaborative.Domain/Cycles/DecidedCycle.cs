@@ -49,14 +49,6 @@ public sealed class DecidedCycle
     /// <summary>A request that was pending; nothing if it was not.</summary>
     public Request? PendingOf(RequestId request) => waiting.Value.GetValueOrDefault(request)?.Request;
 
-    /// <summary>What those of its project who are ahead of a pending request, and wait, would hold by their best alternatives; in thousandths of a device.</summary>
-    public long HeldAhead(RequestId request)
-    {
-        var asking = waiting.Value[request];
-        return state.Pending.TakeWhile(p => !ReferenceEquals(p, asking)).Where(p => p.Leaf == asking.Leaf && this[p.Request.Id] is Verdict.Wait or Verdict.Promised)
-            .Sum(p => (long)p.Request.Alternatives[0].Workers * p.Request.Alternatives[0].Worker.HeldMilli);
-    }
-
     /// <summary>What holds a request when the cycle is over: all of it would have to change for its best alternative to start. Nothing if it does not wait.</summary>
     public ImmutableArray<Fact>? Holds(RequestId request)
     {

@@ -46,14 +46,16 @@ sealed class Explaining
         decided.Holds(request) is { } facts ? new(decided.Outcome.Number, facts, (decided[request] as Verdict.Promised)?.By) : null;
 
     /// <summary>What would have started a request; nothing where nothing was found, where it takes longer than one waits for a page, or where too many ask: then it is there a little later.</summary>
-    /// <param name="decided">The cycle in which it waits; asked for when its turn has come.</param>
-    public async Task<Proposed?> ProposeAsync(Func<Task<DecidedCycle?>> decided, RequestId request)
+    /// <param name="decided">The cycle; asked for when its turn has come.</param>
+    /// <param name="isAll">Whether it is over all who wait.</param>
+    /// <param name="behind">The request itself, where the cycle was not over it because others who are alike are ahead of it.</param>
+    public async Task<Proposed?> ProposeAsync(Func<Task<DecidedCycle?>> decided, RequestId request, bool isAll, Request? behind)
     {
         if (!proposals.TryGetValue(request, out var search))
         {
             if (inLine >= MostInLine)
                 return null;
-            proposals[request] = search = SearchAsync(decided, request);
+            proposals[request] = search = SearchAsync(decided, request, isAll, behind);
         }
         try
         {
@@ -69,15 +71,15 @@ sealed class Explaining
         ? await Task.Run(() => CycleRecord.SnapshotOf(record) is var snapshot && Domain.Cycles.Cycle.Knows(snapshot.RulesVersion) ? DecidedCycle.Of(snapshot) : null)   // one of other rules is explained by the next
         : null;
 
-    async Task<Proposed?> SearchAsync(Func<Task<DecidedCycle?>> cycle, RequestId request)
+    async Task<Proposed?> SearchAsync(Func<Task<DecidedCycle?>> cycle, RequestId request, bool isAll, Request? behind)
     {
         inLine++;
         await turn.WaitAsync();
         try
         {
             var decided = await cycle();
-            return decided is null ? null : await Task.Run(() => Explanation.SmallestChange(decided, request) is { } change
-                ? new Proposed(change, decided.PendingOf(request)!, [.. decided.Snapshot.Quotas.Root.FromAbove.Join(change.Rises, n => n.Quota.Id, r => r.Quota, (n, r) => new RaisedQuota(n.Quota.Name, r.By))])
+            return decided is null ? null : await Task.Run(() => (Explanation.SmallestChange(decided, request, isAll ? Explanation.MostServed : 0) ?? (behind is null ? null : Explanation.SetAside(decided.Snapshot, behind))) is { } change
+                ? new Proposed(change, decided.PendingOf(request) ?? behind!, [.. decided.Snapshot.Quotas.Root.FromAbove.Join(change.Rises, n => n.Quota.Id, r => r.Quota, (n, r) => new RaisedQuota(n.Quota.Name, r.By))])
                 : null);
         }
         catch

@@ -1,5 +1,6 @@
 using Collaborative.ChargingRuns;
 using Collaborative.Clusters;
+using Collaborative.Domain.Cycles.Explaining;
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Pools;
@@ -161,8 +162,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return last is not null && Explaining.Of(last, new(request)) is { } explained ? Sent.Of(explained) : null;
     }
 
-    public async Task<Sent?> ProposeAsync(Guid request) =>
-        await explaining.ProposeAsync(composed is { Alike.IsEmpty: false } ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request)) is { } proposed ? Sent.Of(proposed) : null;
+    public async Task<Sent?> ProposeAsync(Guid request)
+    {
+        var (isAll, behind) = (composed is not { Alike.IsEmpty: false }, composed?.Of(new(request)) is { Like: not null } ? State.Standing.Pending.GetValueOrDefault(new(request)) : null);
+        var isWhole = !isAll && State.Standing.Pending.Count <= Explanation.MostServed;
+        return await explaining.ProposeAsync(isWhole ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request), isAll || isWhole, behind) is { } proposed ? Sent.Of(proposed) : null;
+    }
 
     /// <summary>What a request is held by that is in no cycle, and the one that is and is held as it is besides: its cluster does not find what it asks for, its account cannot pay, or others who are alike are ahead of it.</summary>
     async Task<(Fact Fact, RequestId? Like)?> LeftOutAsync(RequestId request) =>

@@ -7,8 +7,8 @@ namespace Collaborative.Domain.Cycles.Explaining;
 /// <param name="Text">One sentence for a person.</param>
 /// <param name="Size">What it gives or gives up, in thousandths of a device over the walltime; the smallest is proposed.</param>
 /// <param name="AskFor">The request as it would be asked instead.</param>
-/// <param name="Rises">Quotas that may hold more.</param>
-/// <param name="Machines">Machines that come, set aside for the request; its quotas own and guarantee as much more.</param>
+/// <param name="Rises">Quotas that may hold more, from the institution down.</param>
+/// <param name="Machines">Machines that come, set aside for the request; the quotas own as much more, the last of them in a new project for the request, which is guaranteed all of it.</param>
 public sealed record Change(string Code, string Text, long Size, Request? AskFor, ImmutableArray<LimitRise> Rises, ImmutableArray<Machine> Machines)
 {
     /// <summary>The snapshot as it would be.</summary>
@@ -20,7 +20,7 @@ public sealed record Change(string Code, string Text, long Size, Request? AskFor
         if (AskFor is not null)
             changed = changed with { Promises = [.. snapshot.Promises.Where(p => p.Request != request)] };   // promised was what was asked before
         if (Rises.Length > 0)
-            changed = changed with { Quotas = Raised(snapshot.Quotas, asked.Project) };
+            changed = changed with { Quotas = Raised(snapshot.Quotas, asked) };
         return Machines.IsEmpty ? changed : changed with
         {
             Machines = [.. snapshot.Machines, .. Machines],
@@ -30,12 +30,13 @@ public sealed record Change(string Code, string Text, long Size, Request? AskFor
     }
 
     /// <summary>Shares that are parts of others are written out first, so that nobody else's changes.</summary>
-    QuotaTree Raised(QuotaTree tree, QuotaId project)
+    QuotaTree Raised(QuotaTree tree, Request asked)
     {
-        var rises = Rises.ToDictionary(r => r.Quota, r => r.By);
-        var owns = !Machines.IsEmpty;
-        var all = rises.GetValueOrDefault(tree.Root.Quota.Id, Amounts.None);
-        return QuotaTree.Of([.. tree.Root.FromBelow.Reverse().Select(Of)], tree.Capacity + all);
+        var (rises, owns) = (Rises.ToDictionary(r => r.Quota, r => r.By), !Machines.IsEmpty);
+        IEnumerable<Quota> all = tree.Root.FromAbove.Select(Of);
+        if (owns)
+            all = all.Append(new(asked.Project, Rises[^1].Quota, "set aside", new Nominal.Stated(Rises[^1].By), null, null, Fraction.One, Rises[^1].By));
+        return QuotaTree.Of([.. all], tree.Capacity + rises.GetValueOrDefault(tree.Root.Quota.Id, Amounts.None));
 
         Quota Of(QuotaNode node)
         {
@@ -44,7 +45,6 @@ public sealed record Change(string Code, string Text, long Size, Request? AskFor
             {
                 Nominal = new Nominal.Stated(owns ? node.Nominal + by : node.Nominal),
                 Borrowing = owns ? node.Quota.Borrowing : node.Quota.Borrowing is { } borrowing ? borrowing + by : null,
-                Guarantee = owns && node.Quota.Id == project ? node.Quota.Guarantee + by : node.Quota.Guarantee,
             };
         }
     }

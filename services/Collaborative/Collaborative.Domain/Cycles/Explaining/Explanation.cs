@@ -9,32 +9,35 @@ namespace Collaborative.Domain.Cycles.Explaining;
 /// <param name="Change">Tried out: the cycle, run on the changed snapshot, starts the request.</param>
 public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, DateTimeOffset? LatestStart, Change? Change)
 {
+    /// <summary>So many requests are served at most in cycles that are run to try a change: where more wait, only what is known without is proposed.</summary>
+    public const int MostServed = 5_000;
+
     const int MostWalltimes = 6;   // shorter walltimes that are tried
-    const int MostDoublings = 24;
-    const int MostLimits = 8;      // that would have to be higher
+    const int MostLimits = 7;      // that would have to be higher
 
     /// <summary>The explanation, or nothing if the request is not pending or starts.</summary>
     public static Explanation? Of(Snapshot snapshot, RequestId id) => Of(DecidedCycle.Of(snapshot), id);
 
     /// <summary>The explanation by a cycle that was run; nothing if the request was not pending or starts.</summary>
     public static Explanation? Of(DecidedCycle decided, RequestId id) =>
-        decided.Holds(id) is { } facts ? new(id, facts, (decided[id] as Verdict.Promised)?.By, Smallest(decided, id, facts)) : null;
+        decided.Holds(id) is { } facts ? new(id, facts, (decided[id] as Verdict.Promised)?.By, Smallest(decided, id, facts, MostServed)) : null;
 
     /// <summary>The smallest change that would start a request that waits; nothing if none was found.</summary>
-    public static Change? SmallestChange(DecidedCycle decided, RequestId id) =>
-        decided.Holds(id) is { } facts ? Smallest(decided, id, facts) : null;
+    /// <param name="served">So many requests may be served in cycles that are run: none where others wait who are not in the snapshot.</param>
+    public static Change? SmallestChange(DecidedCycle decided, RequestId id, int served = MostServed) =>
+        decided.Holds(id) is { } facts ? Smallest(decided, id, facts, served) : null;
 
     /// <summary>A cycle on the changed snapshot starts the request.</summary>
     public static bool Starts(Snapshot snapshot, RequestId request, Change change) =>
         change.Apply(snapshot, request) is var changed && Cycle.Decided(changed).Outcome.Of(request) is Verdict.Start or Verdict.Grow;
 
-    static Change? Smallest(DecidedCycle decided, RequestId id, ImmutableArray<Fact> facts)
+    static Change? Smallest(DecidedCycle decided, RequestId id, ImmutableArray<Fact> facts, int served)
     {
         var request = decided.PendingOf(id)!;
-        var retrial = new Lazy<Retrial?>(() => Retrial.Of(decided.State, decided.AskingOf(id)));
-        var asked = InOrder(Candidates(decided.Snapshot, decided.Outcome, request, facts)).FirstOrDefault(c => retrial.Value?.Starts(c.AskFor!) ?? Starts(decided, id, c));
-        var limits = asked is null || LeastRise(decided, id) <= asked.Size ? Limits(decided, request) : null;
-        return InOrder([.. new[] { asked, limits }.OfType<Change>()]).FirstOrDefault() ?? SetAside(decided, request);
+        var (retrial, trials) = (new Retrial(decided.State, decided.AskingOf(id)), served / decided.Snapshot.Pending.Length);
+        var asked = InOrder(Candidates(decided.Snapshot, decided.Outcome, request, facts)).FirstOrDefault(c => retrial.Starts(c.AskFor!) ?? (trials-- > 0 && Starts(decided, id, c)));
+        var limits = asked is null || LeastRise(decided, id) <= asked.Size ? Limits(decided, request, trials) : null;
+        return InOrder([.. new[] { asked, limits }.OfType<Change>()]).FirstOrDefault() ?? SetAside(decided.Snapshot, request);
     }
 
     static IEnumerable<Change> InOrder(IEnumerable<Change> changes) => changes.OrderBy(c => c.Size).ThenBy(c => c.Code, StringComparer.Ordinal);
@@ -65,11 +68,11 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
     }
 
     /// <summary>The limits that would have to be higher, found one after the other by trying.</summary>
-    static Change? Limits(DecidedCycle decided, Request request)
+    static Change? Limits(DecidedCycle decided, Request request, int trials)
     {
         Dictionary<QuotaId, (string Name, Amounts By)> rises = [];
         var facts = decided[request.Id]?.Reasons() ?? [];
-        for (var tried = 1; tried < MostLimits; tried++)
+        for (var tried = 0; tried < Math.Min(trials, MostLimits); tried++)
         {
             if (facts.OfType<Fact.OverLimit>().FirstOrDefault() is not { } over || over.Quota == decided.Snapshot.Quotas.Root.Quota.Id)
                 return null;
@@ -89,40 +92,31 @@ public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, 
     static long LeastRise(DecidedCycle decided, RequestId request) =>
         (decided[request]?.Reasons() ?? []).OfType<Fact.OverLimit>().FirstOrDefault() is not { } over ? long.MaxValue : over.Resource is "cpu" or "memory" ? over.Short * MilliDevices.One : over.Short;
 
-    /// <summary>Machines that are set aside for the request, and shares for its quotas; more shares where others of its project would take them first.</summary>
-    static Change? SetAside(DecidedCycle decided, Request request)
+    /// <summary>Machines that are set aside for the request, which is asked for in a project of its own that owns as much.</summary>
+    /// <remarks>
+    /// It is not tried, for it starts whatever else is decided: nobody else has those machines; what its project is guaranteed counts in every quota above from the beginning,
+    /// each of which owns so much more, so that it fits into all of them when its turn comes.
+    /// </remarks>
+    public static Change? SetAside(Snapshot snapshot, Request request)
     {
-        var (snapshot, first) = (decided.Snapshot, request.Alternatives[0]);
+        var first = request.Alternatives[0];
         var model = first.Worker.Models.IsAny ? snapshot.Machines.Select(m => m.Node.Model).FirstOrDefault(new AcceleratorModel("any")) : new AcceleratorModel(first.Worker.Models.ToString().Split('|')[0]);
         var machine = new Machine(new("", model, first.Worker.Cpu, first.Worker.Memory, first.Worker.Devices), ["set aside"]);
-        ImmutableArray<Machine> machines = [.. Enumerable.Range(1, first.Workers).Select(i => machine with { Node = machine.Node with { Name = $"set aside {i}" } })];
-        var asked = request.Deadline is not null ? request with { Deadline = null } : null;
-        // It is tried first with as much as those of its project who are ahead of it could take, or more; then the least of the powers of two that suffices is looked for by halving what is left of them.
-        var (held, ahead) = (first.Workers * Milli(first), decided.HeldAhead(request.Id));
-        var most = 0;
-        while (held > 0 && most < MostDoublings && 1L << most <= ahead / held)
-            most++;
-        var least = 0;
-        for (var doublings = 0; !Starts(decided, request.Id, Of(1L << most)); least = ++most)
-            if (++doublings > MostDoublings)
-                return null;
-        while (least < most && least + ((most - least) / 2) is var middle)
-            (least, most) = Starts(decided, request.Id, Of(1L << middle)) ? (least, middle) : (middle + 1, most);
-        return Of(1L << most);
-
-        Change Of(long times)
-        {
-            var by = new Fraction(times * first.Workers, 1) * Amounts.Of(
-                (Resource.Of(model), new(first.Worker.HeldMilli, MilliDevices.One)), (Resource.Cpu, new(first.Worker.Cpu.Value, 1)), (Resource.Memory, new(first.Worker.Memory.Value, 1)));
-            by = Amounts.Of(by.Resources.Where(r => r == Resource.Of(model) || snapshot.Quotas.Capacity[r] > Fraction.Zero).Select(r => (r, by[r])));
-            return new(
-                "change.set_aside", $"Add {(first.Workers == 1 ? "a machine" : $"{first.Workers} machines")} with {first.Worker.Devices} {model.Name}{(first.Workers == 1 ? "" : " each")}, set aside for it, and let its project own {Wording.Of(by)} more.",
-                times * first.Workers * Milli(first), asked, [.. Above(snapshot.Quotas.Root, request.Project).Select(q => new LimitRise(q, by))], machines);
-        }
+        var all = new Fraction(first.Workers, 1) * Amounts.Of(
+            (Resource.Of(model), new(first.Worker.HeldMilli, MilliDevices.One)), (Resource.Cpu, new(first.Worker.Cpu.Value, 1)), (Resource.Memory, new(first.Worker.Memory.Value, 1)));
+        var own = Amounts.Of(all.Resources.Where(r => r == Resource.Of(model) || snapshot.Quotas.Capacity[r] > Fraction.Zero).Select(r => (r, all[r])));
+        ImmutableArray<QuotaId> above = [.. Above(snapshot.Quotas.Root, request.Project)];
+        if (above.IsEmpty)
+            return null;   // the institution itself asks
+        return new(
+            "change.set_aside", $"Add {(first.Workers == 1 ? "a machine" : $"{first.Workers} machines")} with {first.Worker.Devices} {model.Name}{(first.Workers == 1 ? "" : " each")}, set aside for it, and ask for it in a project of its own that owns {Wording.Of(own)}.",
+            first.Workers * Milli(first), request with { Deadline = null, Project = new(request.Id.Value) },
+            [.. above.Select(q => new LimitRise(q, own))], [.. Enumerable.Range(1, first.Workers).Select(i => machine with { Node = machine.Node with { Name = $"set aside {i}" } })]);
     }
 
+    /// <summary>The quotas above a project, from the institution down.</summary>
     static IEnumerable<QuotaId> Above(QuotaNode node, QuotaId project) =>
-        node.Leaves.Any(l => l.Quota.Id == project) ? node.Children.SelectMany(c => Above(c, project)).Prepend(node.Quota.Id) : [];
+        node.Quota.Id != project && node.Leaves.Any(l => l.Quota.Id == project) ? node.Children.SelectMany(c => Above(c, project)).Prepend(node.Quota.Id) : [];
 
     static Request With(Request request, Alternative first) => request with { Alternatives = request.Alternatives.SetItem(0, first) };
 

@@ -2,47 +2,33 @@ using Collaborative.Domain.Cycles.Steps;
 
 namespace Collaborative.Domain.Cycles.Explaining;
 
-/// <summary>A cycle as it stood when it first served a request: whether the request would have started then, had it been asked for otherwise.</summary>
+/// <summary>Whether a request would have started at its turn, had it been asked for otherwise.</summary>
 /// <remarks>
-/// What was decided before does not depend on what the request asks for, as long as its turn is the same: so it stands as the cycle entered it, and nothing is looked for again.
-/// Where the turn might be another, or where somebody was told to make room before, nothing is said.
+/// What was decided before does not depend on what the request asks for, as long as its turn is the same: so it is done again as the cycle did it, nothing is looked for, and then the request is served.
+/// Where the turn might be another, or where it is served again, nothing is said.
 /// </remarks>
-sealed class Retrial
+sealed class Retrial(CycleState decided, Asking asked)
 {
-    readonly CycleState state;
-    readonly Asking asked;
-
-    readonly bool mayBeServedAgain;
-
-    Retrial(CycleState state, Asking asked, bool mayBeServedAgain) => (this.state, this.asked, this.mayBeServedAgain) = (state, asked, mayBeServedAgain);
+    readonly Turn? turn = decided.Snapshot.Promises.Any(p => p.Request == asked.Request.Id) ? null : asked.FirstServed;
+    CycleState? then;
 
     /// <summary>Nothing where it cannot be told without running the cycle.</summary>
-    public static Retrial? Of(CycleState decided, Asking asked)
-    {
-        if (asked.ServedAfter is not { } before || before > decided.PlainEntries || decided.Snapshot.Promises.Any(p => p.Request == asked.Request.Id))
-            return null;
-        var then = new CycleState(decided.Snapshot, decided, asked.Request.Id);
-        var again = decided.GivenBack > 0 || then.Promises > 0;   // a promise that is kept gives back where it starts early, and whether it does may hang on what is asked instead
-        var waiting = then.Pending.ToDictionary(p => p.Request.Id);
-        foreach (var entry in decided.Entered.Take(before))
-        {
-            var asking = waiting[entry.Asking.Request.Id];
-            if (asking.Promised is { } promised)
-                then.Withdraw(promised);
-            var holding = then.Enter(asking, entry.Option, [.. entry.Claims], entry.From);
-            asking.Promised = entry.From > then.Now ? holding : null;
-        }
-        return new(then, asked, again);
-    }
-
-    /// <summary>Whether it starts at its turn; nothing where its turn may be another, or where others might make room for it.</summary>
     public bool? Starts(Request instead)
     {
+        if (turn is not { } at)
+            return null;
+        var state = then ??= CycleState.At(decided, at);
         var asking = state.AskingOf(instead);
         if (asking.LatestStart != asked.LatestStart || asking.First != asked.First)
             return null;
-        if (new Starting(state).CanStart(asking))
+        var done = state.Done.Count;
+        if (new Starting(state).Start(asking).IsEmpty || new Reclaiming(state).Reclaim(asking) == Reclaimed.Now)
+        {
+            then = null;
             return true;
-        return mayBeServedAgain || (state.Snapshot.Rules.MostReclaims > 0 && state.Leases.Exists(l => l.Stays)) ? null : false;
+        }
+        if (state.Done.Count > done)
+            then = null;   // others were told to make room later
+        return decided.GivenBack > 0 || decided.Promises > 0 ? null : false;   // what is given back later may serve it
     }
 }

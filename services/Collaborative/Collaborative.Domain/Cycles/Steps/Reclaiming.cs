@@ -34,7 +34,6 @@ sealed class Reclaiming(CycleState state)
     readonly long longest = (long)state.Snapshot.Leases.Select(l => l.Request.CheckpointGrace).DefaultIfEmpty().Max().TotalSeconds;   // grace
     static readonly Fact Refused = new Fact.NoRoom(0, 0);
     Dictionary<int, List<Holding>>? byLeaf;
-    int reclaims, sets = FewestVictims.MostSets;
 
     /// <summary>Projects that hold less than they did when this was last asked.</summary>
     public int[] TakeMoved()
@@ -48,7 +47,7 @@ sealed class Reclaiming(CycleState state)
 
     public Reclaimed Reclaim(Asking asking)
     {
-        if (reclaims >= state.Snapshot.Rules.MostReclaims || state.Leaving.ContainsKey(asking.Request.Id))
+        if (state.Reclaims >= state.Snapshot.Rules.MostReclaims || state.Leaving.ContainsKey(asking.Request.Id))
             return Reclaimed.Nothing;
         foreach (var option in asking.Options)
         {
@@ -119,7 +118,7 @@ sealed class Reclaiming(CycleState state)
         }
         if (!Fewest() && !fits)
             return Reclaimed.Nothing;
-        reclaims++;
+        state.Reclaims++;
         return Commit(asking, option, taken);
 
         // What is shrunk is given back after what is preempted, and not at all where the rest of the lease goes.
@@ -149,7 +148,7 @@ sealed class Reclaiming(CycleState state)
             var whole = pieces.Where(p => p.IsWhole).Select(p => p.Holding).ToList();
             var spare = pieces.Where(p => !p.IsWhole).ToList();
             List<Piece>? found = null;
-            if (!new FewestVictims(state, asking, option, whole, spare.SelectMany(p => p.Holding.Workers.GetRange(p.At, 1)), most).Find(ref sets, victims => (found = Tried(victims, spare)) is not null))
+            if (!new FewestVictims(state, asking, option, whole, spare.SelectMany(p => p.Holding.Workers.GetRange(p.At, 1)), most).Find(state, victims => (found = Tried(victims, spare)) is not null))
             {
                 taken.ForEach(Take);
                 return false;
@@ -199,15 +198,15 @@ sealed class Reclaiming(CycleState state)
     {
         var grace = GraceOf(taken);
         var from = state.Now + grace;
-        state.Reclaims();
         var claims = state.Floor.Find(asking, option.Shape, option.Workers, from + option.Walltime, CycleState.Widest(asking.Request, state.Floor))!;
         foreach (var group in taken.GroupBy(p => p.Holding))
         {
             moved.Add(group.Key.Leaf);
+            Return([.. group]);
             if (group.Any(p => p.IsWhole))
-                Notice(asking, group.Key, group);
+                Notice(asking, group.Key);
             else
-                state.Verdicts.Add(new Verdict.Shrink(group.Key.Asking.Request.Id, asking.Request.Id, state.Workers(group.SelectMany(p => p.Claims))));
+                Shrink(asking, group.Key, [.. group.SelectMany(p => p.Claims)]);
         }
         state.GiveBack();
         if (grace == 0)
@@ -220,27 +219,19 @@ sealed class Reclaiming(CycleState state)
         return Reclaimed.Later;
     }
 
-    /// <summary>The lease ends after its grace; until then it holds what it held.</summary>
-    void Notice(Asking asking, Holding holding, IEnumerable<Piece> pieces)
+    void Shrink(Asking asking, Holding holding, ImmutableArray<Claim> claims)
     {
-        Return([.. pieces]);
+        state.Shrink(holding, claims);
+        state.Verdicts.Add(new Verdict.Shrink(holding.Asking.Request.Id, asking.Request.Id, state.Workers(claims)));
+    }
+
+    /// <summary>The lease ends after its grace; until then it holds what it held.</summary>
+    void Notice(Asking asking, Holding holding)
+    {
         var to = Math.Min(holding.To, state.Now + GraceOf(holding));
+        state.Notice(holding, asking.Request.Id, to);
         if (to == state.Now)
-        {
-            state.Withdraw(holding);
-            state.Leases.Remove(holding);
             byLeaf = null;
-        }
-        else
-        {
-            state.Floor.Remove(holding.Workers);
-            for (var i = 0; i < holding.Workers.Count; i++)
-                holding.Workers[i] = holding.Workers[i] with { To = to };
-            state.Floor.Add(holding.Workers);
-            state.Timeline.Cut(holding, to);
-            holding.LeavesFor = asking.Request.Id;
-            state.Leaving[asking.Request.Id] = state.Leaving.GetValueOrDefault(asking.Request.Id) + 1;
-        }
         state.Verdicts.Add(new Verdict.Preempt(holding.Asking.Request.Id, asking.Request.Id, state.Instant(to)));
     }
 

@@ -15,6 +15,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
 {
     const string Prefix = "aigov-lease-";
     readonly ConcurrentDictionary<Guid, (Ran Ran, long Since)> settling = new();   // by the clock that only goes forward
+    readonly ConcurrentDictionary<Guid, long> open = new();   // in the accounts, and in no queue: since when
     readonly Extended extended = new();
 
     public string Name => name;
@@ -76,11 +77,13 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         var left = queue.Extras.Where(e => e.IsActive).Select(e => e.Lease).Where(l => !queue.Active.Contains(l)).Distinct().Except(leases);   // what joined a lease outlived it
         var extras = queue.Extras.Select(e => e.Id).ToHashSet();
         extended.Observed(cluster, leases, queue.Extras);
+        foreach (var lease in open.Keys.Except(over))
+            open.TryRemove(lease, out _);
         return
         [
             .. queue.Active.Except(extras).Select(l => new Job(l, null, null, IsWaiting: !queue.Begun.Contains(l))),
             .. left.Select(l => new Job(l, null, null)),
-            .. over.Where(l => ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]])),
+            .. over.Where(l => ended.Contains(NameOf(l))).Select(l => Settled(l, [.. ended[NameOf(l)]], queue.Known.Contains(l))),
             .. over.Where(l => !ended.Contains(NameOf(l)) && queue.Known.Contains(l)).Select(l => new Job(l, null, null)),   // the accounts follow
         ];
     }
@@ -112,10 +115,17 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         ? new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch)   // it never ran
         : new(began, parts.Max(p => p.Ended!.Value));
 
-    /// <summary>A job that is in the accounts without an end and in no queue is one of a controller that has just come back: until both agree it is taken to run.</summary>
-    static Job Settled(Guid lease, AccountedJob[] parts) => parts.Any(p => p.Ended is null)
-        ? new(lease, null, null)
-        : new(lease, parts.Max(p => p.Ended), parts.Select(p => p.Reason).MaxBy(r => Array.IndexOf(Worst, r)));
+    /// <summary>A job that is in the accounts without an end and in no queue is one of a controller that has just come back, and is taken to run; or, where that lasts, one that it lost.</summary>
+    Job Settled(Guid lease, AccountedJob[] parts, bool isKnown)
+    {
+        if (parts.All(p => p.Ended is not null))
+            return new(lease, parts.Max(p => p.Ended), parts.Select(p => p.Reason).MaxBy(r => Array.IndexOf(Worst, r)));
+        var now = time.GetTimestamp();
+        if (isKnown || time.GetElapsedTime(open.GetOrAdd(lease, now), now) < settings.Runaway)
+            return new(lease, null, null);
+        SlurmLog.Runaway(log, name, NameOf(lease));
+        return new(lease, time.GetUtcNow(), EndReason.Lost);
+    }
 
     static readonly EndReason[] Worst = [EndReason.Completed, EndReason.OutOfTime, EndReason.Failed, EndReason.Lost];
 
@@ -192,4 +202,7 @@ static partial class SlurmLog
 {
     [LoggerMessage(LogLevel.Warning, "On {Connector} a job calls itself ours and is not: {Job} ({Comment})")]
     public static partial void Foreign(ILogger log, string connector, string job, string comment);
+
+    [LoggerMessage(LogLevel.Warning, "The controller of {Connector} lost {Job}, which its accounts have without an end: an operator ends it there (sacctmgr show runawayjobs), and it is charged then")]
+    public static partial void Runaway(ILogger log, string connector, string job);
 }

@@ -15,6 +15,9 @@ sealed class SlurmSettings
     /// <summary>So long what the accounts say of a job has to stand unchanged before it is charged. A controller saves its state every few seconds; one that was killed begins again from there, and corrects its accounts.</summary>
     public TimeSpan Settling { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>So long the controller may not know a job that has no end in the accounts, before it is taken to be lost: it has just come back, or its accounts follow. What it lost stays open in the accounts until an operator ends it there (<c>sacctmgr show runawayjobs</c>), and is charged then.</summary>
+    public TimeSpan Runaway { get; init; } = TimeSpan.FromMinutes(5);
+
     public string? Partition { get; init; }
 
     /// <summary>Into so many <c>gres/shard</c> every device is divided. By default into none: then no part of a device is given.</summary>
