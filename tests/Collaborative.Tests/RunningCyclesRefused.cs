@@ -258,7 +258,7 @@ public sealed class RunningCyclesRefused : InVirtualTime
         Assert.Equal(EndReason.Lost, end.Reason);
         var ended = Assert.IsType<QueueEvent.LeaseEnded>(Assert.Single(Assert.IsType<Decision<QueueEvent, QueueRefusal>.Accepted>(Queue.Decide(queue, end)).Events));
         Assert.Equal(EndReason.Preempted, ended.Reason);
-        Assert.Contains(lease.Request.Id, Queue.Evolve(queue, ended).Standing.Pending);
+        Assert.Contains(lease.Request.Id, Queue.Evolve(queue, ended).Standing.Pending.Ids);
     }
 
     (Stubborn Cluster, Reconciliation Reconciliation, Pool Pool, Lease Lease, DateTimeOffset Started) One()

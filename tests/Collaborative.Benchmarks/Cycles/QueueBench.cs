@@ -24,7 +24,7 @@ static class QueueBench
     {
         var (pool, random) = (World(), new Random(42));
         var books = new BookStanding([.. Enumerable.Range(0, 30).Select(q => new Balance(Project(q), Model, new(1_000_000_000)))], [], 1);
-        var queue = Queue.Initial with { Standing = Standing.Nothing with { Pending = Requests(random, waiting + 400).ToImmutableDictionary(r => r.Id) } };
+        var queue = Queue.Initial with { Standing = Standing.Nothing with { Pending = WaitingRequests.Of(Requests(random, waiting + 400)) } };
         var times = Steps.Select(_ => new List<double>()).ToArray();
         var (started, length, packed) = (0, 0, 0);
         var processor = TimeSpan.Zero;
@@ -52,7 +52,7 @@ static class QueueBench
             started = record.Outcome.Starts.Count();
             foreach (var lease in entered.Standing.Leases.Values.Where(_ => random.Next(7) == 0).ToList())
                 entered = ((Decision<QueueEvent, QueueRefusal>.Accepted)Queue.Decide(entered, new QueueCommand.End(new(Guid.CreateVersion7()), lease.Request.Id, lease.Started, at, EndReason.Completed))).Events.Aggregate(entered, Queue.Evolve);
-            queue = entered with { Standing = entered.Standing with { Pending = entered.Standing.Pending.AddRange(Requests(random, waiting - entered.Standing.Pending.Count).Select(r => KeyValuePair.Create(r.Id, r))) } };
+            queue = entered with { Standing = entered.Standing with { Pending = Requests(random, waiting - entered.Standing.Pending.Count).Aggregate(entered.Standing.Pending, (all, r) => all.With(r)) } };
 
             T Timed<T>(int step, Func<T> act)
             {

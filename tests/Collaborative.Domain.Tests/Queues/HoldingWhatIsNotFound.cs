@@ -71,11 +71,11 @@ public sealed class HoldingWhatIsNotFound
 
     static Snapshot Next(Pool pool, Queue queue) => NextCycle.Of(pool, queue, new([new(Asked.Project, H100, new(1L << 40))], [], 1), Now)!.Snapshot;
 
-    static Queue Waiting() => Queue.Initial with { Standing = Queue.Initial.Standing with { Pending = Queue.Initial.Standing.Pending.Add(Asked.Id, Asked) } };
+    static Queue Waiting() => Queue.Initial with { Standing = Queue.Initial.Standing with { Pending = WaitingRequests.Of([Asked]) } };
 
     static Queue Leased(Queue queue) => queue with
     {
-        Standing = queue.Standing with { Pending = queue.Standing.Pending.Remove(Asked.Id), Leases = queue.Standing.Leases.Add(Asked.Id, new(Asked, 0, [new("one/n-001", [0])], Now, Now.AddHours(1))) },
+        Standing = queue.Standing with { Pending = queue.Standing.Pending.Without(Asked.Id), Leases = queue.Standing.Leases.Add(Asked.Id, new(Asked, 0, [new("one/n-001", [0])], Now, Now.AddHours(1))) },
     };
 
     static Pool World()

@@ -114,7 +114,7 @@ public sealed class LookingAtTheFirst
         return NextCycle.Of(World(more, borrowing), queue, new([new(Large, H100, new(1L << 40)), new(Large, A100, new(1L << 40)), new(Small, H100, new(1L << 40))], [], 1), Now, isWhole: isWhole);
     }
 
-    static Queue Waiting(Request[] asked) => Queue.Initial with { Standing = Queue.Initial.Standing with { Pending = asked.ToImmutableDictionary(r => r.Id) } };
+    static Queue Waiting(Request[] asked) => Queue.Initial with { Standing = Queue.Initial.Standing with { Pending = WaitingRequests.Of(asked) } };
 
     static Pool World(MachineGroup? more = null, Fraction? borrowing = null)
     {

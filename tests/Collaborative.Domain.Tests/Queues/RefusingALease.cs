@@ -46,12 +46,12 @@ public sealed class RefusingALease
         var queue = Standing(Now.AddMinutes(5));
         var ended = Assert.IsType<QueueEvent.LeaseEnded>(Told(queue, new QueueCommand.End(new(Id(9)), Asked.Id, Now, Now.AddMinutes(5), said, words)));
         Assert.Equal((EndReason.Preempted, null), (ended.Reason, ended.Words));
-        Assert.Contains(Asked.Id, Queue.Evolve(queue, ended).Standing.Pending);
+        Assert.Contains(Asked.Id, Queue.Evolve(queue, ended).Standing.Pending.Ids);
     }
 
     [Fact]
     public void What_never_came_to_its_cluster_waits_again() =>
-        Assert.Contains(Asked.Id, Queue.Evolve(Standing(null), Told(Standing(null), new QueueCommand.End(new(Id(9)), Asked.Id, Now, Now.AddHours(1), EndReason.Lost))!).Standing.Pending);
+        Assert.Contains(Asked.Id, Queue.Evolve(Standing(null), Told(Standing(null), new QueueCommand.End(new(Id(9)), Asked.Id, Now, Now.AddHours(1), EndReason.Lost))!).Standing.Pending.Ids);
 
     static QueueEvent? Told(Queue queue, QueueCommand command) =>
         Assert.IsType<Decision<QueueEvent, QueueRefusal>.Accepted>(Queue.Decide(queue, command)).Events.SingleOrDefault();

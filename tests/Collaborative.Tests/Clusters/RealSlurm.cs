@@ -136,12 +136,28 @@ public sealed class RealSlurm : IAsyncLifetime
     /// <summary>Ends in the accounts what the controller lost; operators do that.</summary>
     public Task EndRunawaysAsync() => RunAsync("sacctmgr", "-i", "show", "runawayjobs");
 
-    /// <summary>Puts nodes back that a controller drained when it came back and found a job of theirs that it had forgotten; operators do that.</summary>
+    /// <summary>Puts nodes back that a controller drained when it came back and found a job of theirs that it had forgotten, and those whose devices it holds for nobody; operators do that.</summary>
     /// <remarks>Only those: a busy node that is resumed is taken not to respond until it is asked again, and gets no work meanwhile.</remarks>
     public async Task ResumeAsync()
     {
         if (await RunAsync("sinfo", "-h", "-N", "-p", "main", "-t", "drain,down,fail", "-o", "%N") is { Length: > 0 } nodes)
             await RunAsync("scontrol", "update", $"nodename={string.Join(',', nodes)}", "state=resume");
+        if ((await RunAsync("scontrol", "show", "node", "-o")).Any(HoldsForNobody))
+            await RestartAsync();
+
+        // After it was killed a controller of 22.05 may count devices of jobs that it gave back before ("gres count underflow"): then the node is idle, and gives none.
+        static bool HoldsForNobody(string node) => node.Contains(" State=IDLE ", StringComparison.Ordinal) && node.Contains(" CPUAlloc=0 ", StringComparison.Ordinal) && node.Contains(" AllocTRES=gres", StringComparison.Ordinal);
+    }
+
+    /// <summary>The controller ends in order, and counts anew when it comes back.</summary>
+    async Task RestartAsync()
+    {
+        using (var controller = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "slurmctld.pid")), CultureInfo.InvariantCulture)))
+        {
+            await RunAsync("scontrol", "shutdown", "slurmctld");
+            await controller.WaitForExitAsync();
+        }
+        await RunAsync("slurmctld", "-f", Conf);
     }
 
     public async ValueTask DisposeAsync()

@@ -254,15 +254,15 @@ sealed class CycleState
     Asking[] Waiting(Snapshot snapshot)
     {
         var reservedFor = snapshot.Reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet();
-        var kinds = new Dictionary<Likeness, (int Kind, ImmutableArray<Option> Options)>();
+        var kinds = new Dictionary<Likeness, (int Kind, int Leaf, PriorityClass Class, ImmutableArray<Option> Options)>();
         var (waiting, draws) = (new Asking[snapshot.Pending.Length], Draws.Of(snapshot.Seed, [.. snapshot.Pending.Select(r => r.Id)]));
         for (var i = 0; i < waiting.Length; i++)
         {
             var request = snapshot.Pending[i];
-            var likeness = new Likeness(Index.LeafOf(request.Project), classes[request.Class], request.Topology, request.Alternatives);
+            var likeness = Likeness.Of(request);
             if (!kinds.TryGetValue(likeness, out var known))
-                kinds[likeness] = known = (kinds.Count, OptionsOf(request));
-            waiting[i] = new(request, likeness.Leaf, likeness.Class, known.Options, snapshot.Seed, LatestStart(request))
+                kinds[likeness] = known = (kinds.Count, Index.LeafOf(request.Project), classes[request.Class], OptionsOf(request));
+            waiting[i] = new(request, known.Leaf, known.Class, known.Options, snapshot.Seed, LatestStart(request))
             {
                 Draw = draws[i],
                 Kind = request.Deadline is null && !reservedFor.Contains(request.Id) ? known.Kind : Asking.Alone,

@@ -36,14 +36,14 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
         if (Unpaid.TryGetValue(request, out var unpaid))
             return (unpaid, null);
         foreach (var alike in Alike)
-            for (var place = alike.Looked; place < alike.InOrder.Length; place++)
+            for (var place = alike.Looked; place < alike.InOrder.Count; place++)
                 if (alike.InOrder[place].Id == request)
                     return (new Fact.Behind(place), alike.Last.Id);
         return null;
     }
 
     /// <summary>How many are left out because others who are alike are ahead of them.</summary>
-    public int Behind => Alike.Sum(a => a.InOrder.Length - a.Looked);
+    public int Behind => Alike.Sum(a => a.InOrder.Count - a.Looked);
 
     /// <summary>Whether its cycle decided of those who are behind others too: the last of the others waits, so they do. Otherwise they may start, and the next cycle is due at once.</summary>
     public bool IsDecidedBy(DecidedCycle decided) => Alike.All(a => decided[a.Last.Id] is Verdict.Wait);
@@ -63,26 +63,29 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
         ImmutableArray<AcceleratorModel> models = [.. known.Values.Distinct()];
         List<(AcceleratorModel Model, long Cost)> costs = [];
         var waiting = Waiting(pool, queue, now);
-        var (groups, unpaid) = (AlikeRequests.Groups(waiting), ImmutableDictionary.CreateBuilder<RequestId, Fact>());
-        if (!groups.TrueForAll(g => ReferenceEquals(Paid(g[0], g.Count), g[0])))   // where nobody runs out of time, who is before whom does not matter
+        var (alike, unpaid) = (waiting.Alike, ImmutableDictionary.CreateBuilder<RequestId, Fact>());
+        List<Request>? payable = null;
+        if (!alike.All(g => ReferenceEquals(Paid(g[0], g.Count), g[0])))   // where nobody runs out of time, who is before whom does not matter
         {
-            (left, List<Request> payable) = (LeftBesideLeases(), []);
+            (left, payable) = (LeftBesideLeases(), []);
             foreach (var request in InOrder(pool, waiting))
                 if (Paid(request, 1) is { } one)
                     payable.Add(one);
                 else
                     unpaid.Add(request.Id, Unaffordable(request));
-            groups = AlikeRequests.Groups(payable);
+            alike = payable.GroupBy(Likeness.Of).Select(g => (IReadOnlyList<Request>)[.. g]);
         }
         var (promised, reservations) = (queue.Standing.Promises.Select(p => p.Request).ToHashSet(), pool.ReservationsAfter(now));
-        var (reserved, headroom) = (reservations.Select(r => r.Request).OfType<RequestId>().ToHashSet(), new Headroom(machines, known, shares.Tree, queue.Standing.Leases.Values));
-        var (paid, alike) = (ImmutableArray.CreateBuilder<Request>(waiting.Length), ImmutableArray.CreateBuilder<AlikeRequests>());
-        foreach (var group in groups)
-            if (!isWhole && AlikeRequests.Of(group, IsApart, headroom) is { } more)
+        var special = reservations.Select(r => r.Request).OfType<RequestId>().Concat(promised).ToHashSet();
+        var apart = (payable?.Where(r => special.Contains(r.Id)) ?? special.Where(waiting.Contains).Select(id => waiting[id])).ToLookup(Likeness.Of);
+        var headroom = new Headroom(machines, known, shares.Tree, queue.Standing.Leases.Values);
+        var (paid, behind) = (ImmutableArray.CreateBuilder<Request>(), ImmutableArray.CreateBuilder<AlikeRequests>());
+        foreach (var group in alike)
+            if (!isWhole && apart[Likeness.Of(group[0])] is var others && AlikeRequests.Of(group, [.. others], headroom) is { } more)
             {
-                alike.Add(more);
-                paid.AddRange(more.InOrder[..more.Looked]);
-                paid.AddRange(group.Where(IsApart));
+                behind.Add(more);
+                paid.AddRange(more.InOrder.Take(more.Looked));
+                paid.AddRange(others);
             }
             else
                 paid.AddRange(group);
@@ -91,9 +94,7 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
             new(queue.Cycles + 1, now, queue.Seed, pool.Rules, machines, shares.Tree, books.Usage, pool.Classes, reservations,
                 [.. queue.Standing.Leases.Values.Where(l => l.Workers.All(w => known.ContainsKey(w.Machine)))],
                 [.. queue.Standing.Promises.Where(p => asked.Contains(p.Request))], paid.ToImmutable(), Cycle.RulesVersion),
-            unpaid.ToImmutable(), alike.ToImmutable());
-
-        bool IsApart(Request request) => request.Deadline is not null || promised.Contains(request.Id) || reserved.Contains(request.Id);
+            unpaid.ToImmutable(), behind.ToImmutable());
 
         // Of the models that would do the one of which least is wanting.
         Fact Unaffordable(Request request)
@@ -136,16 +137,16 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
     }
 
     /// <summary>What waits and is not held.</summary>
-    static Request[] Waiting(Pool pool, Queue queue, DateTimeOffset now) => queue.HeldAt(pool, now) is var held && queue.Obedience.Standing.IsEmpty && held.IsEmpty
-        ? [.. queue.Standing.Pending.Values]
-        : [.. queue.Standing.Pending.Values.Where(r => queue.Obedience.HolderOf(r.Id) is null && !held.ContainsKey(r.Id))];
+    static WaitingRequests Waiting(Pool pool, Queue queue, DateTimeOffset now) => queue.HeldAt(pool, now) is var held && queue.Obedience.Standing.IsEmpty && held.IsEmpty
+        ? queue.Standing.Pending
+        : queue.Standing.Pending.Where(r => queue.Obedience.HolderOf(r.Id) is not null || held.ContainsKey(r.Id)).Aggregate(queue.Standing.Pending, (waiting, r) => waiting.Without(r.Id));
 
     /// <summary>The higher class first, then who came sooner.</summary>
-    static Request[] InOrder(Pool pool, Request[] waiting)
+    static Request[] InOrder(Pool pool, WaitingRequests waiting)
     {
         var classes = pool.Classes.ToDictionary(c => c.Name, c => c.Value, StringComparer.Ordinal);
-        var (ordered, keys) = (waiting.ToArray(), Array.ConvertAll(waiting, r => (Class: -(long)classes.GetValueOrDefault(r.Class), r.Submitted.UtcTicks, r.Id.Value)));
-        Array.Sort(keys, ordered);
+        var ordered = waiting.ToArray();
+        Array.Sort(Array.ConvertAll(ordered, r => (Class: -(long)classes.GetValueOrDefault(r.Class), r.Submitted.UtcTicks, r.Id.Value)), ordered);
         return ordered;
     }
 

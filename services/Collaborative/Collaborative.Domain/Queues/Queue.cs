@@ -37,15 +37,15 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 
     /// <summary>The state as it is kept, so that not all events are read again.</summary>
     public KeptQueue Keep() => new(
-        Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending.Values], KeptObedience.Of(Obedience), Misses.IsEmpty ? null : [.. Misses.Select(m => new KeptMiss(m.Key, m.Value))]);
+        Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending], KeptObedience.Of(Obedience), Misses.IsEmpty ? null : [.. Misses.Select(m => new KeptMiss(m.Key, m.Value))]);
 
     /// <summary>What waits or runs.</summary>
-    public Request? this[RequestId id] => Standing.Pending.TryGetValue(id, out var waiting) ? waiting : Standing.Leases.TryGetValue(id, out var lease) ? lease.Request : null;
+    public Request? this[RequestId id] => Standing.Pending.TryGet(id, out var waiting) ? waiting : Standing.Leases.TryGetValue(id, out var lease) ? lease.Request : null;
 
     /// <summary>The state after an event.</summary>
     public static Queue Evolve(Queue queue, QueueEvent happened) => happened switch
     {
-        QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.Add(e.Request.Id, e.Request) }, Obedience = queue.Obedience.With(e.Request.Id, e.Work) },
+        QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.With(e.Request) }, Obedience = queue.Obedience.With(e.Request.Id, e.Work) },
         QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request), Obedience = queue.Obedience.Without(e.Request), Misses = queue.Misses.Remove(e.Request) },
         QueueEvent.CycleDecided e => queue with { Cycles = e.Number, Seed = e.OutcomeHash, Standing = Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts)) },
         QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e), Obedience = WaitsAgain(e.Reason) ? queue.Obedience : queue.Obedience.Without(e.Request), Misses = After(queue.Misses, e) },
@@ -69,13 +69,13 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     {
         if (queue.Standing.Leases.TryGetValue(c.Request, out var lease))
             return new QueueEvent.LeaseEnded(c.Act, c.Request, lease.Started, c.Now, EndReason.Withdrawn);
-        return queue.Standing.Pending.ContainsKey(c.Request) ? new QueueEvent.Withdrawn(c.Act, c.Request, c.By, c.Now) : new QueueRefusal.Unknown();
+        return queue.Standing.Pending.Contains(c.Request) ? new QueueEvent.Withdrawn(c.Act, c.Request, c.By, c.Now) : new QueueRefusal.Unknown();
     }
 
     /// <summary>A cycle is entered if it was run on what stands now; otherwise it is run again.</summary>
     static Decision Enter(Queue queue, QueueCommand.Enter c) =>
         c.Record.Outcome.Number != queue.Cycles + 1
-        || c.Record.Snapshot.Pending.Any(r => !queue.Standing.Pending.ContainsKey(r.Id)) || c.Record.Snapshot.Leases.Any(l => !queue.Standing.Leases.ContainsKey(l.Request.Id))
+        || c.Record.Snapshot.Pending.Any(r => !queue.Standing.Pending.Contains(r.Id)) || c.Record.Snapshot.Leases.Any(l => !queue.Standing.Leases.ContainsKey(l.Request.Id))
         || c.Record.Snapshot.Pending.Any(r => queue.Obedience.HolderOf(r.Id) is not null) || HoldsMoreThan(queue, c.Record.Snapshot)
             ? new QueueRefusal.OutOfTurn(c.Record.Outcome.Number)
             : new QueueEvent.CycleDecided(
@@ -105,7 +105,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     {
         var lease = standing.Leases[e.Request];
         var without = standing with { Leases = standing.Leases.Remove(e.Request) };
-        return WaitsAgain(e.Reason) ? without with { Pending = without.Pending.Add(e.Request, lease.Request) } : without;
+        return WaitsAgain(e.Reason) ? without with { Pending = without.Pending.With(lease.Request) } : without;
     }
 
     /// <summary>What was ended by others waits again.</summary>
@@ -136,7 +136,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
             Standing = standing with
             {
                 Leases = standing.Leases.RemoveRange(e.Stopped.Select(s => s.Request)),
-                Pending = standing.Pending.AddRange(e.Stopped.Select(s => KeyValuePair.Create(s.Request, standing.Leases[s.Request].Request))),
+                Pending = e.Stopped.Aggregate(standing.Pending, (waiting, s) => waiting.With(standing.Leases[s.Request].Request)),
                 Promises = [.. standing.Promises.Where(p => queue.Obedience.HolderOf(p.Request) is null)],
             },
         };
@@ -144,7 +144,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 
     static Standing Without(Standing standing, RequestId request) => standing with
     {
-        Pending = standing.Pending.Remove(request), Promises = [.. standing.Promises.Where(p => p.Request != request)],
+        Pending = standing.Pending.Without(request), Promises = [.. standing.Promises.Where(p => p.Request != request)],
     };
 
     static QueueRefusal? Refusal(Queue queue, QueueCommand.Ask c, IReadOnlySet<string>? joining)
@@ -183,7 +183,7 @@ public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> L
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<KeptMiss>? Misses = null)
 {
     /// <summary>The queue again.</summary>
-    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, Pending.ToImmutableDictionary(r => r.Id)))
+    public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, WaitingRequests.Of(Pending)))
     {
         Obedience = Obedience?.ToObedience() ?? Pauses.Obedience.None,
         Misses = (Misses ?? []).ToImmutableDictionary(m => m.Request, m => m.Missed),

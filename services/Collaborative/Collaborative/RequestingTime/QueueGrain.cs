@@ -164,7 +164,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     public async Task<Sent?> ProposeAsync(Guid request)
     {
-        var (isAll, behind) = (composed is not { Alike.IsEmpty: false }, composed?.Of(new(request)) is { Like: not null } ? State.Standing.Pending.GetValueOrDefault(new(request)) : null);
+        var (isAll, behind) = (composed is not { Alike.IsEmpty: false }, composed?.Of(new(request)) is { Like: not null } ? State[new(request)] : null);
         var isWhole = !isAll && State.Standing.Pending.Count <= Explanation.MostServed;
         return await explaining.ProposeAsync(isWhole ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request), isAll || isWhole, behind) is { } proposed ? Sent.Of(proposed) : null;
     }

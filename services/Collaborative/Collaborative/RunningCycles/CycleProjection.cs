@@ -139,7 +139,7 @@ static class CycleProjection
         Guid[] stopped = [.. e.Stopped.Select(s => s.Request.Value)];
         commit.Execute("update run set ended = $2, reason = 'Paused' where request_id = any($1) and ended is null", Sql.Uuids(stopped), Sql.Instant(e.At));
         commit.Execute("update request set state = 'WAITING', promised = null where id = any($1)", Sql.Uuids(stopped));
-        var held = after.Standing.Pending.Keys.Select(id => (Id: id.Value, after.Obedience.HolderOf(id)?.Pause)).Where(h => h.Pause is not null).ToList();
+        var held = after.Standing.Pending.Ids.Select(id => (Id: id.Value, after.Obedience.HolderOf(id)?.Pause)).Where(h => h.Pause is not null).ToList();
         commit.Execute("update request set held_by = null where held_by is not null and not (id = any($1))", Sql.Uuids([.. held.Select(h => h.Id)]));
         commit.Execute(
             "update request r set held_by = h.pause, promised = null from unnest($1, $2) as h (id, pause) where r.id = h.id and r.held_by is distinct from h.pause",
