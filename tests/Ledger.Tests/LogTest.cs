@@ -23,9 +23,11 @@ public abstract class LogTest(PostgresServer server) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        ConnectionString = await server.CreateDatabaseAsync();
-        await using var app = LedgerService.Create([$"--ConnectionStrings:Default={ConnectionString}"]);
-        await app.MigrateAsync();
+        ConnectionString = await server.CreateDatabaseAsync("log", async database =>
+        {
+            await using var app = LedgerService.Create([$"--ConnectionStrings:Default={database}"]);
+            await app.MigrateAsync();
+        });
         Database = NpgsqlDataSource.Create(ConnectionString);
         Reader = new(Database);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 using Xunit;
@@ -5,11 +6,22 @@ using Xunit;
 namespace Testing;
 
 /// <summary>A real PostgreSQL server for tests: the one that AIGOV_TEST_PG names, else the instance's own, which is started where it does not run.</summary>
+/// <remarks>Databases go many at once, and the last when the program ends: where files are deleted all the time, a file system looks long for room for new ones.</remarks>
 public sealed class PostgresServer : IAsyncLifetime
 {
+    const int DroppedAtOnce = 64;
+
     static readonly SemaphoreSlim Gate = new(1, 1);
+    static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new(StringComparer.Ordinal);
+    static readonly List<string> Left = [];
     static string? known;
     readonly List<string> databases = [];
+
+    static PostgresServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    {
+        if (known is not null)
+            DropAsync([.. Left, .. Templates.Values.Where(t => t is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(t => t.Value.Result)]).GetAwaiter().GetResult();
+    };
 
     public async ValueTask InitializeAsync()
     {
@@ -26,28 +38,65 @@ public sealed class PostgresServer : IAsyncLifetime
 
     /// <summary>Makes an empty database that goes with this fixture.</summary>
     /// <returns>Its connection string.</returns>
-    public async Task<string> CreateDatabaseAsync()
+    public Task<string> CreateDatabaseAsync() => KeptAsync("");
+
+    /// <summary>Makes a database that goes with this fixture as a copy of one that is prepared once for all who ask for its kind.</summary>
+    /// <param name="kind">Which one.</param>
+    /// <param name="prepare">Prepares it, by its connection string, and keeps no connection to it.</param>
+    /// <returns>Its connection string.</returns>
+    public async Task<string> CreateDatabaseAsync(string kind, Func<string, Task> prepare)
     {
-        var name = $"test_{Guid.NewGuid():n}";
-        await ExecuteAsync($"create database {name}");
-        lock (databases)
-            databases.Add(name);
-        return new NpgsqlConnectionStringBuilder(known) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+        var template = await Templates.GetOrAdd(kind, _ => new(async () =>
+        {
+            var name = await CreateAsync("");
+            await prepare(new NpgsqlConnectionStringBuilder(known) { Database = name, Pooling = false }.ConnectionString);
+            return name;
+        })).Value;
+        return await KeptAsync($" template {template} strategy file_copy");
     }
 
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        foreach (var name in databases)
-            await ExecuteAsync($"drop database if exists {name} with (force)");
+        string[] gone = [];
+        lock (Left)
+        {
+            Left.AddRange(databases);
+            if (Left.Count >= DroppedAtOnce)
+            {
+                gone = [.. Left];
+                Left.Clear();
+            }
+        }
+        await DropAsync(gone);
     }
 
-    static async Task ExecuteAsync(string sql)
+    async Task<string> KeptAsync(string like)
+    {
+        var name = await CreateAsync(like);
+        lock (databases)
+            databases.Add(name);
+        return new NpgsqlConnectionStringBuilder(known) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+    }
+
+    static async Task<string> CreateAsync(string like)
+    {
+        var name = $"test_{Guid.NewGuid():n}";
+        await ExecuteAsync([$"create database {name}{like}"]);
+        return name;
+    }
+
+    static Task DropAsync(string[] names) => ExecuteAsync(names.Select(n => $"drop database if exists {n} with (force)"));
+
+    static async Task ExecuteAsync(IEnumerable<string> statements)
     {
         await using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(known) { Pooling = false }.ConnectionString);
         await server.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, server);
-        await command.ExecuteNonQueryAsync();
+        foreach (var sql in statements)
+        {
+            await using var command = new NpgsqlCommand(sql, server);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     static async Task<string> StartAsync()

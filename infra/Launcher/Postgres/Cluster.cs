@@ -31,7 +31,7 @@ internal sealed class Cluster(Instance instance, Secrets secrets, Binaries binar
 
     IEnumerable<string> Settings =>
     [
-        "-c", $"config_file={Path.Combine(instance.Root, "infra", "postgres", "postgresql.conf")}",
+        "-c", $"config_file={System.Environment.GetEnvironmentVariable("AIGOV_POSTGRES_CONF") switch { { Length: > 0 } given => Path.GetFullPath(given), _ => Path.Combine(instance.Root, "infra", "postgres", "postgresql.conf") }}",
         "-c", $"port={port.ToString(CultureInfo.InvariantCulture)}",
     ];
 

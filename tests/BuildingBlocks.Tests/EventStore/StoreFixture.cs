@@ -22,8 +22,7 @@ public abstract class StoreTest(PostgresServer server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        ConnectionString = await server.CreateDatabaseAsync();
-        await Migrations.RunAsync(ConnectionString, [typeof(ServiceHost).Assembly], NullLogger.Instance, default);
+        ConnectionString = await server.CreateDatabaseAsync("store", database => Migrations.RunAsync(database, [typeof(ServiceHost).Assembly], NullLogger.Instance, default));
         Database = NpgsqlDataSource.Create(ConnectionString);
         Store = new(Database, Signal);
     }

@@ -11,16 +11,16 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
     const int MostOpen = 40;
     static readonly string[] Kinds = ["urgent", "own", "drain", "service", "slurmctld", "slurmd"];
 
-    readonly Random random = new(7);
+    static readonly int Rounds = Given("AIGOV_SLURM_ROUNDS", 3), Seed = Given("AIGOV_SLURM_SEED", 7);
+    readonly Random random = new(Seed);
     readonly List<string> asked = [];
     readonly SortedDictionary<string, int> done = new(StringComparer.Ordinal);
 
-    /// <summary>Three rounds here, for other tests kill servers; <c>AIGOV_SLURM_ROUNDS</c> says how many of all kinds otherwise.</summary>
+    /// <summary>Three rounds here, for other tests kill servers; <c>AIGOV_SLURM_ROUNDS</c> says how many of all kinds otherwise, and <c>AIGOV_SLURM_SEED</c> which.</summary>
     [Fact]
     public async Task Loses_and_doubles_nothing_whatever_is_killed_preempted_or_drained()
     {
-        var rounds = int.TryParse(Environment.GetEnvironmentVariable("AIGOV_SLURM_ROUNDS"), out var given) ? given : 3;
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             for (var n = 0; n < 2; n++)
                 await AskAsync(Project(random.Next(1, Projects)), random.Next(1, 4));
@@ -44,8 +44,10 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
         Assert.True(preempted > 0, "No urgent work took the place of other.");
         TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{rounds} rounds ({string.Join(", ", done.Select(d => $"{d.Key} {d.Value}"))}): {asked.Count} requests, all completed once, in {runs} runs, of these {lost} lost and {preempted} preempted; {seconds} device-seconds, as sacct has them"));
+            $"{Rounds} rounds of seed {Seed} ({string.Join(", ", done.Select(d => $"{d.Key} {d.Value}"))}): {asked.Count} requests, all completed once, in {runs} runs, of these {lost} lost and {preempted} preempted; {seconds} device-seconds, as sacct has them"));
     }
+
+    static int Given(string name, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(name), out var given) ? given : otherwise;
 
     /// <summary>Waits until no more requests than these are open: many rounds ask for more than four nodes do meanwhile.</summary>
     Task DrainAsync(int open) => UntilAsync(async () =>

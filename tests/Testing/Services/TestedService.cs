@@ -43,7 +43,11 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
     public virtual async ValueTask InitializeAsync()
     {
         await server.InitializeAsync();
-        connectionString = await server.CreateDatabaseAsync();
+        connectionString = await server.CreateDatabaseAsync(create.Method.DeclaringType!.FullName!, async database =>
+        {
+            await using var app = create(Settings(database, FreePort.Take()), Configure);
+            await app.MigrateAsync();
+        });
         Database = NpgsqlDataSource.Create(connectionString);
         await StartAsync();
     }
@@ -51,7 +55,7 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
     /// <summary>Starts the service, or one more replica of it.</summary>
     public async Task<Api> StartAsync(params string[] settings)
     {
-        var app = create([.. Settings(FreePort.Take()), .. settings], Configure);
+        var app = create([.. Settings(connectionString, FreePort.Take()), .. settings], Configure);
         await app.MigrateAsync();
         await app.StartAsync();
         replicas.Add(app);
@@ -59,10 +63,12 @@ public class TestedService(Func<string[], Action<WebApplicationBuilder>, WebAppl
     }
 
     /// <summary>The command line of the service on this database.</summary>
-    public string[] Settings(int siloPort) =>
+    public string[] Settings(int siloPort) => Settings(connectionString, siloPort);
+
+    string[] Settings(string database, int siloPort) =>
     [
         "--urls", "http://127.0.0.1:0", "--environment", "Production",
-        "--ConnectionStrings:Default", connectionString,
+        "--ConnectionStrings:Default", database,
         "--Identity:Authority", Tokens.Issuer,
         "--Orleans:SiloPort", siloPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         "--DAPR_GRPC_ENDPOINT", "http://127.0.0.1:9", "--DAPR_HTTP_ENDPOINT", "http://127.0.0.1:9",
