@@ -13,15 +13,11 @@ public sealed class PostgresServer : IAsyncLifetime
 
     static readonly SemaphoreSlim Gate = new(1, 1);
     static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new(StringComparer.Ordinal);
-    static readonly List<string> Left = [];
+    static readonly List<string> Left = [], Kept = [];
     static string? known;
     readonly List<string> databases = [];
 
-    static PostgresServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-    {
-        if (known is not null)
-            DropAsync([.. Left, .. Templates.Values.Where(t => t is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }).Select(t => t.Value.Result)]).GetAwaiter().GetResult();
-    };
+    static PostgresServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop([.. Left, .. Kept]);
 
     public async ValueTask InitializeAsync()
     {
@@ -49,6 +45,8 @@ public sealed class PostgresServer : IAsyncLifetime
         var template = await Templates.GetOrAdd(kind, _ => new(async () =>
         {
             var name = await CreateAsync("");
+            lock (Left)
+                Kept.Add(name);
             await prepare(new NpgsqlConnectionStringBuilder(known) { Database = name, Pooling = false }.ConnectionString);
             return name;
         })).Value;
@@ -68,7 +66,8 @@ public sealed class PostgresServer : IAsyncLifetime
                 Left.Clear();
             }
         }
-        await DropAsync(gone);
+        if (gone.Length > 0)
+            await Task.Run(() => Drop(gone));
     }
 
     async Task<string> KeptAsync(string like)
@@ -82,22 +81,33 @@ public sealed class PostgresServer : IAsyncLifetime
     static async Task<string> CreateAsync(string like)
     {
         var name = $"test_{Guid.NewGuid():n}";
-        await ExecuteAsync([$"create database {name}{like}"]);
+        await ExecuteAsync($"create database {name}{like}");
         return name;
     }
 
-    static Task DropAsync(string[] names) => ExecuteAsync(names.Select(n => $"drop database if exists {n} with (force)"));
-
-    static async Task ExecuteAsync(IEnumerable<string> statements)
+    static async Task ExecuteAsync(string sql)
     {
-        await using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(known) { Pooling = false }.ConnectionString);
+        await using var server = Connection();
         await server.OpenAsync();
-        foreach (var sql in statements)
+        await using var command = new NpgsqlCommand(sql, server);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>At the end of a program nothing is awaited any more.</summary>
+    static void Drop(string[] names)
+    {
+        if (names.Length == 0)
+            return;
+        using var server = Connection();
+        server.Open();
+        foreach (var name in names)
         {
-            await using var command = new NpgsqlCommand(sql, server);
-            await command.ExecuteNonQueryAsync();
+            using var command = new NpgsqlCommand($"drop database if exists {name} with (force)", server);
+            command.ExecuteNonQuery();
         }
     }
+
+    static NpgsqlConnection Connection() => new(new NpgsqlConnectionStringBuilder(known) { Pooling = false }.ConnectionString);
 
     static async Task<string> StartAsync()
     {

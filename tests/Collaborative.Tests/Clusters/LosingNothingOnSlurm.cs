@@ -38,7 +38,8 @@ public sealed class LosingNothingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm
 
         var (seconds, runs) = await HoldChargesAsync();
         foreach (var request in (await RunsAsync()).GroupBy(r => r.Request))
-            Assert.Equal("Completed", Assert.Single(request, r => r.Reason is not ("Lost" or "Preempted")).Reason);
+            if (Assert.Single(request, r => r.Reason is not ("Lost" or "Preempted")) is { Reason: not "Completed" } run)
+                Assert.Fail(string.Join('\n', [$"{run}", .. await AccountAsync(run)]));
         Assert.Equal(asked.Count, await Host.Database.ReadAsync<long>("select count(*) from request where reason = 'Completed'"));
         var (lost, preempted) = (await Host.Database.ReadAsync<long>("select count(*) from run where reason = 'Lost'"), await Host.Database.ReadAsync<long>("select count(*) from run where reason = 'Preempted'"));
         Assert.True(preempted > 0, "No urgent work took the place of other.");

@@ -46,7 +46,7 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
         {
             var (seconds, allocations) = await slurm.AccountedAsync(run.Lease, run.Extra);
             if (allocations > 1 || seconds != run.Seconds * run.Devices)
-                Assert.Fail(string.Join('\n', [$"{run}: sacct has {seconds} device-seconds in {allocations} allocations", .. await slurm.RunAsync("sacct", "-X", "-D", "-P", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(run.Lease, run.Extra)}", "-o", "jobid,state,submit,start,end,elapsedraw,alloctres,exitcode")]));
+                Assert.Fail(string.Join('\n', [$"{run}: sacct has {seconds} device-seconds in {allocations} allocations", .. await AccountAsync(run)]));
             all += seconds;
         }
         var charged = await Host.Database.ReadAsync<long>("select coalesce(sum(amount) filter (where amount > 0), 0)::bigint from posting_entry where purpose = 'Used'");
@@ -55,6 +55,10 @@ public abstract class ServiceOnSlurm(RealSlurm slurm, string script) : IAsyncLif
             runs.Where(r => r.Reason is not ("Lost" or "Preempted")).Sum(r => r.Seconds * r.Devices), await Host.Database.ReadAsync<long>("select coalesce(sum(amount), 0)::bigint from posting_entry where purpose = 'Used'"));
         return (all, runs.Count);
     }
+
+    /// <summary>What the cluster has of a run.</summary>
+    protected Task<string[]> AccountAsync(Run run) => slurm.RunAsync(
+        "sacct", "-X", "-D", "-P", "-S", "2020-01-01", $"--name={SlurmConnector.NameOf(run.Lease, run.Extra)}", "-o", "jobid,state,reason,submit,start,end,elapsedraw,alloctres,exitcode,nodelist");
 
     protected async Task<List<Run>> RunsAsync(params string[] requests)
     {

@@ -28,9 +28,9 @@ public sealed class KnowingWhyOneWaits(House house) : Journey(house)
         await Page.GetByLabel("Workers", new() { Exact = true }).FillAsync("12");   // all that there are
         await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
         await ReloadUntilThereAsync(Page.GetByText("Each of these has to change before it starts:"));
-        Assert.Equal(0, await Page.GetByText("This was tried: on the changed pool the same rules start it.").CountAsync());   // nothing is run before somebody asks
+        Assert.Equal(0, await Page.GetByText("It suffices: on the changed pool the same rules start it.").CountAsync());   // nothing is run before somebody asks
         await Page.GetByRole(AriaRole.Link, new() { Name = "Try what would start it now" }).ClickAsync();
-        await ReloadUntilThereAsync(Page.GetByText("This was tried: on the changed pool the same rules start it."));
+        await ReloadUntilThereAsync(Page.GetByText("It suffices: on the changed pool the same rules start it."));
         await Page.GotoAsync($"{new Uri(Page.Url).AbsolutePath}?change=true&culture=ar");
         var why = Page.Locator("section[aria-labelledby=why]");
         await Expect(why.Locator("li").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"[\u0600-\u06ff]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));

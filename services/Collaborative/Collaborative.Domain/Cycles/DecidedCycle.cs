@@ -14,7 +14,7 @@ public sealed class DecidedCycle
     DecidedCycle(Snapshot snapshot, Outcome outcome, CycleState state)
     {
         (Snapshot, Outcome, this.state) = (snapshot, outcome, state);
-        last = new(() => outcome.Verdicts.GroupBy(v => v.Request).ToDictionary(g => g.Key, g => g.Last()));
+        last = new(() => Last(outcome.Verdicts));
         waiting = new(() => state.Pending.ToDictionary(p => p.Request.Id));
     }
 
@@ -42,6 +42,14 @@ public sealed class DecidedCycle
     }
 
     internal Asking AskingOf(RequestId request) => waiting.Value[request];
+
+    static Dictionary<RequestId, Verdict> Last(ImmutableArray<Verdict> verdicts)
+    {
+        var said = new Dictionary<RequestId, Verdict>(verdicts.Length);
+        foreach (var verdict in verdicts)
+            said[verdict.Request] = verdict;
+        return said;
+    }
 
     /// <summary>What is said of a request last, or nothing if nothing is said of it.</summary>
     public Verdict? this[RequestId request] => last.Value.GetValueOrDefault(request);

@@ -24,11 +24,11 @@ sealed class ExplanationView(Explained explained, Func<Task<Proposed?>> propose)
     /// <summary>It starts then at the latest, if a start can be promised.</summary>
     public DateTime? LatestStart => explained.LatestStart?.UtcDateTime;
 
-    /// <summary>A stable code, such as <c>change.walltime</c>. Cycles are run to find the change. With much that waits this takes seconds; where it is not found in ten, or very many ask, it is null, and there a little later.</summary>
+    /// <summary>A stable code, such as <c>change.walltime</c>. Cycles are run to find the change where few wait. Where it is not found in ten seconds, or very many ask, it is null, and there a little later.</summary>
     [Complexity(Fields)]
     public async Task<string?> ChangeCode() => (await proposed.Value)?.Change.Code;
 
-    /// <summary>What would start it, in words. It was tried: a cycle on the changed snapshot starts it.</summary>
+    /// <summary>What would start it, in words: a cycle on the changed snapshot starts it.</summary>
     [Complexity(Fields)]
     public async Task<string?> Change() => (await proposed.Value)?.Change.Text;
 

@@ -17,7 +17,6 @@ static class CycleProjection
             Sql.Long(cycle.Number), Sql.Instant(cycle.At), Sql.Text(cycle.SnapshotHash), Sql.Text(cycle.OutcomeHash),
             Sql.Int(Count<Verdict.Start>()), Sql.Int(Count<Verdict.Wait>() + Count<Verdict.Promised>() + behind), Sql.Int(Count<Verdict.Preempt>()), Sql.Int(Count<Verdict.Promised>()),
             Sql.Int(version), Sql.Bytes(entered.Packed), Sql.Uuid(cycle.Act.Value));
-        commit.Execute("update request set promised = null where promised is not null and state = 'WAITING'");
         var (joined, begun, promises, over) = (new Dictionary<RequestId, int>(), new List<Run>(), new List<Verdict.Promised>(), new List<RequestId>());
         var models = record.Snapshot.Machines.ToDictionary(m => m.Node.Name, m => m.Node.Model, StringComparer.Ordinal);
         foreach (var verdict in cycle.Verdicts)
@@ -48,10 +47,21 @@ static class CycleProjection
         foreach (var request in over)   // after it was shrunk, where it was
             commit.LeaseOver(before.Leases[request], cycle.At, EndReason.Preempted);
         commit.Execute("update request set state = 'RUNNING', promised = null where id = any($1)", Sql.Uuids([.. record.Outcome.Starts.Select(s => s.Request.Value)]));
-        commit.Execute(
-            "update request set promised = p.by from unnest($1, $2) as p (id, by) where request.id = p.id",
-            Sql.Uuids([.. promises.Select(p => p.Request.Value)]), Sql.Instants([.. promises.Select(p => p.By)]));
+        Promise();
         return commit.Begin(begun);
+
+        // Most stand as they stood.
+        void Promise()
+        {
+            var stood = before.Promises.ToDictionary(p => p.Request, p => p.Start);
+            var others = promises.Where(p => !stood.Remove(p.Request, out var by) || by != p.By).ToList();
+            if (stood.Count > 0)
+                commit.Execute("update request set promised = null where id = any($1)", Sql.Uuids([.. stood.Keys.Select(r => r.Value)]));
+            if (others.Count > 0)
+                commit.Execute(
+                    "update request set promised = p.by from unnest($1, $2) as p (id, by) where request.id = p.id",
+                    Sql.Uuids([.. others.Select(p => p.Request.Value)]), Sql.Instants([.. others.Select(p => p.By)]));
+        }
 
         // One that is no run of its own joined before extra workers were: it is within the first, which ends, and goes on without it.
         void Leave(RequestId request, Worker worker)
