@@ -5,6 +5,7 @@ using Ledger.Storage;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(DroppingTogether))]
 
 namespace Ledger.Tests;
 

@@ -1,1 +1,2 @@
+[assembly: AssemblyFixture(typeof(Testing.DroppingTogether))]
 [assembly: AssemblyFixture(typeof(Standards.Tests.Hosting.StandardsHost))]

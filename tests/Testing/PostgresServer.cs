@@ -6,18 +6,17 @@ using Xunit;
 namespace Testing;
 
 /// <summary>A real PostgreSQL server for tests: the one that AIGOV_TEST_PG names, else the instance's own, which is started where it does not run.</summary>
-/// <remarks>Databases go many at once, and the last when the program ends: where files are deleted all the time, a file system looks long for room for new ones.</remarks>
+/// <remarks>Where a program has <see cref="DroppingTogether"/>, databases go many at once.</remarks>
 public sealed class PostgresServer : IAsyncLifetime
 {
     const int DroppedAtOnce = 64;
 
     static readonly SemaphoreSlim Gate = new(1, 1);
     static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new(StringComparer.Ordinal);
-    static readonly List<string> Left = [], Kept = [];
+    static readonly List<string> Left = [];
+    static bool isTogether;
     static string? known;
     readonly List<string> databases = [];
-
-    static PostgresServer() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Drop([.. Left, .. Kept]);
 
     public async ValueTask InitializeAsync()
     {
@@ -45,8 +44,6 @@ public sealed class PostgresServer : IAsyncLifetime
         var template = await Templates.GetOrAdd(kind, _ => new(async () =>
         {
             var name = await CreateAsync("");
-            lock (Left)
-                Kept.Add(name);
             await prepare(new NpgsqlConnectionStringBuilder(known) { Database = name, Pooling = false }.ConnectionString);
             return name;
         })).Value;
@@ -60,14 +57,26 @@ public sealed class PostgresServer : IAsyncLifetime
         lock (Left)
         {
             Left.AddRange(databases);
-            if (Left.Count >= DroppedAtOnce)
+            if (!isTogether || Left.Count >= DroppedAtOnce)
             {
                 gone = [.. Left];
                 Left.Clear();
             }
         }
-        if (gone.Length > 0)
-            await Task.Run(() => Drop(gone));
+        await DropAsync(gone);
+    }
+
+    /// <summary>From now on databases are dropped many at once.</summary>
+    internal static void DropTogether() => isTogether = true;
+
+    /// <summary>Drops what is left, and those that were copied.</summary>
+    internal static async Task DropAllAsync()
+    {
+        isTogether = false;
+        foreach (var template in Templates.Values.Where(t => t is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+            Left.Add(await template.Value);
+        await DropAsync([.. Left]);
+        Left.Clear();
     }
 
     async Task<string> KeptAsync(string like)
@@ -85,29 +94,20 @@ public sealed class PostgresServer : IAsyncLifetime
         return name;
     }
 
-    static async Task ExecuteAsync(string sql)
-    {
-        await using var server = Connection();
-        await server.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, server);
-        await command.ExecuteNonQueryAsync();
-    }
+    static Task DropAsync(string[] names) => ExecuteAsync([.. names.Select(n => $"drop database if exists {n} with (force)")]);
 
-    /// <summary>At the end of a program nothing is awaited any more.</summary>
-    static void Drop(string[] names)
+    static async Task ExecuteAsync(params string[] statements)
     {
-        if (names.Length == 0)
+        if (statements.Length == 0)
             return;
-        using var server = Connection();
-        server.Open();
-        foreach (var name in names)
+        await using var server = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(known) { Pooling = false }.ConnectionString);
+        await server.OpenAsync();
+        foreach (var sql in statements)
         {
-            using var command = new NpgsqlCommand($"drop database if exists {name} with (force)", server);
-            command.ExecuteNonQuery();
+            await using var command = new NpgsqlCommand(sql, server);
+            await command.ExecuteNonQueryAsync();
         }
     }
-
-    static NpgsqlConnection Connection() => new(new NpgsqlConnectionStringBuilder(known) { Pooling = false }.ConnectionString);
 
     static async Task<string> StartAsync()
     {

@@ -6,6 +6,7 @@ using Npgsql;
 using Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(DroppingTogether))]
 
 namespace BuildingBlocks.Tests.EventStore;
 

@@ -1,5 +1,6 @@
 using Contracts.Identity;
 
+[assembly: AssemblyFixture(typeof(Testing.DroppingTogether))]
 [assembly: AssemblyFixture(typeof(Collaborative.Tests.Hosting.PoolWorld))]
 
 namespace Collaborative.Tests.Hosting;
