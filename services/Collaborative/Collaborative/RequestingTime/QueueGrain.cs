@@ -166,7 +166,7 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     {
         var (isAll, behind) = (composed is not { Alike.IsEmpty: false }, composed?.Of(new(request)) is { Like: not null } ? State[new(request)] : null);
         var isWhole = !isAll && State.Standing.Pending.Count <= Explanation.MostServed;
-        return await explaining.ProposeAsync(isWhole ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request), isAll || isWhole, behind) is { } proposed ? Sent.Of(proposed) : null;
+        return await explaining.ProposeAsync(isWhole ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request), isAll || isWhole, isWhole ? null : behind) is { } proposed ? Sent.Of(proposed) : null;
     }
 
     /// <summary>What a request is held by that is in no cycle, and the one that is and is held as it is besides: its cluster does not find what it asks for, its account cannot pay, or others who are alike are ahead of it.</summary>

@@ -4,8 +4,8 @@ namespace Collaborative.Domain.Cycles.Explaining;
 
 /// <summary>Whether a request would have started at its turn, had it been asked for otherwise.</summary>
 /// <remarks>
-/// What was decided before does not depend on what the request asks for, as long as its turn is the same: so it is done again as the cycle did it, nothing is looked for, and then the request is served.
-/// Where the turn might be another, or where it is served again, nothing is said.
+/// What was decided before does not depend on what the request asks for, as long as its turn is the same: so it is done again as the cycle did it, nothing is looked for, and then the request is held against it.
+/// Where the turn might be another, where it may be served again, or where others might make room for it, nothing is said.
 /// </remarks>
 sealed class Retrial(CycleState decided, Asking asked)
 {
@@ -21,14 +21,8 @@ sealed class Retrial(CycleState decided, Asking asked)
         var asking = state.AskingOf(instead);
         if (asking.LatestStart != asked.LatestStart || asking.First != asked.First)
             return null;
-        var done = state.Done.Count;
-        if (new Starting(state).Start(asking).IsEmpty || new Reclaiming(state).Reclaim(asking) == Reclaimed.Now)
-        {
-            then = null;
+        if (new Starting(state).CanStart(asking))
             return true;
-        }
-        if (state.Done.Count > done)
-            then = null;   // others were told to make room later
-        return decided.GivenBack > 0 || decided.Promises > 0 ? null : false;   // what is given back later may serve it
+        return decided.GivenBack > 0 || decided.Promises > 0 || (state.Snapshot.Rules.MostReclaims > 0 && state.Leases.Exists(l => l.Stays)) ? null : false;   // what is given back later may serve it, or others make room
     }
 }

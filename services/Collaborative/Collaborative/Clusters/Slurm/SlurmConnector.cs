@@ -77,7 +77,7 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
         var left = queue.Extras.Where(e => e.IsActive).Select(e => e.Lease).Where(l => !queue.Active.Contains(l)).Distinct().Except(leases);   // what joined a lease outlived it
         var extras = queue.Extras.Select(e => e.Id).ToHashSet();
         extended.Observed(cluster, leases, queue.Extras);
-        foreach (var lease in open.Keys.Except(over))
+        foreach (var lease in leases.Except(over))
             open.TryRemove(lease, out _);
         return
         [
@@ -120,11 +120,17 @@ sealed class SlurmConnector(string name, SlurmSettings settings, SlurmCommands c
     {
         if (parts.All(p => p.Ended is not null))
             return new(lease, parts.Max(p => p.Ended), parts.Select(p => p.Reason).MaxBy(r => Array.IndexOf(Worst, r)));
+        if (isKnown)
+        {
+            open.TryRemove(lease, out _);
+            return new(lease, null, null);
+        }
         var now = time.GetTimestamp();
-        if (isKnown || time.GetElapsedTime(open.GetOrAdd(lease, now), now) < settings.Runaway)
+        var since = time.GetElapsedTime(open.GetOrAdd(lease, now), now);
+        if (since < settings.Runaway)
             return new(lease, null, null);
         SlurmLog.Runaway(log, name, NameOf(lease));
-        return new(lease, time.GetUtcNow(), EndReason.Lost);
+        return new(lease, time.GetUtcNow() - (since - settings.Runaway), EndReason.Lost);   // the same at each look
     }
 
     static readonly EndReason[] Worst = [EndReason.Completed, EndReason.OutOfTime, EndReason.Failed, EndReason.Lost];
