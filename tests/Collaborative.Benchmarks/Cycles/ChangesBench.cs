@@ -5,7 +5,7 @@ using Collaborative.Domain.Cycles.Simulating;
 
 namespace Collaborative.Benchmarks.Cycles;
 
-/// <summary>./infra/bench changes: what would start a request of very many that wait, each tried by a cycle on the changed snapshot, and what finding it costs beside a cycle.</summary>
+/// <summary>./infra/bench changes: what finding the change costs that would start one of very many requests, beside a cycle; each is held against a cycle on the changed snapshot.</summary>
 static class ChangesBench
 {
     public static int Run(int seed, int samples)
@@ -21,13 +21,7 @@ static class ChangesBench
     {
         var random = new Random(seed);
         var idle = CyclesBench.Drawn(random, pending, nodes, projects);
-        var after = Aftermath.Of(idle, Cycle.Run(idle));
-        var full = after with
-        {
-            At = idle.At.AddMinutes(5),
-            Leases = [.. after.Leases.Where(_ => random.Next(20) > 0)],
-            Pending = [.. after.Pending, .. CyclesBench.Requests(random, pending - after.Pending.Length, projects)],
-        };
+        var full = CyclesBench.Full(random, Aftermath.Of(idle, Cycle.Run(idle)), pending, projects);
         var (decided, cycle) = Timed(() => DecidedCycle.Of(full));
         var waiting = decided.Outcome.Verdicts.Where(v => v is Verdict.Wait or Verdict.Promised).Select(v => v.Request).Distinct().OrderBy(_ => random.Next()).Take(samples).ToList();
         List<double> held = [], found = [];

@@ -24,7 +24,7 @@ static class QueueBench
     {
         var (pool, random) = (World(), new Random(42));
         var books = new BookStanding([.. Enumerable.Range(0, 30).Select(q => new Balance(Project(q), Model, new(1_000_000_000)))], [], 1);
-        var queue = Queue.Initial with { Standing = Standing.Nothing with { Pending = WaitingRequests.Of(Requests(random, waiting + 400)) } };
+        var queue = Queue.Initial with { Standing = Standing.Nothing with { Pending = WaitingRequests.Of([.. Requests(random, waiting + 400)]) } };
         var times = Steps.Select(_ => new List<double>()).ToArray();
         var (started, length, packed) = (0, 0, 0);
         var processor = TimeSpan.Zero;

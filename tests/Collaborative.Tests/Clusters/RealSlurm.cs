@@ -118,7 +118,10 @@ public sealed class RealSlurm : IAsyncLifetime
     {
         var file = Path.Combine(folder, server == "slurmctld" ? "slurmctld.pid" : $"slurmd-{server}.pid");
         using (var killed = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(file), CultureInfo.InvariantCulture)))
+        {
             killed.Kill();
+            await killed.WaitForExitAsync();
+        }
         before?.Invoke();
         await (server == "slurmctld" ? RunAsync("slurmctld", "-f", Conf) : RunAsync("slurmd", "-N", server, "-f", Conf));
     }

@@ -46,11 +46,11 @@ sealed record Asking(Request Request, int Leaf, PriorityClass Class, ImmutableAr
     /// <summary>What was said of it last; nothing if it started.</summary>
     public Verdict? Waits { get; set; }
 
-    /// <summary>Where the cycle stood when it was first served; nothing before.</summary>
-    public Turn? FirstServed { get; set; }
+    /// <summary>How many steps the cycle had done when it was first served; nothing before.</summary>
+    public int? ServedAfter { get; set; }
 
     /// <summary>As it was before anything was said of it.</summary>
-    public Asking Anew => this with { Promised = null, Waits = null, FirstServed = null };
+    public Asking Anew => this with { Promised = null, Waits = null, ServedAfter = null };
 
     /// <summary>Within a project: the higher class, then who has to start sooner, then who came sooner, then by draw.</summary>
     public static int Compare(Asking one, Asking other)

@@ -1,30 +1,9 @@
-using System.Runtime.InteropServices;
 using Collaborative.Domain.Cycles.Floors;
 using Collaborative.Domain.Cycles.Sharing;
-using Collaborative.Domain.Cycles.Steps;
 using Collaborative.Domain.Placement;
 using Collaborative.Domain.Quotas;
 
 namespace Collaborative.Domain.Cycles;
-
-/// <summary>What a cycle did with what is held, as it was then.</summary>
-abstract record Step
-{
-    /// <summary>A start, or a promise where it begins later.</summary>
-    public sealed record Enter(Asking Asking, Option Option, ImmutableArray<Claim> Claims, long From) : Step;
-
-    /// <summary>A lease does without these from now on.</summary>
-    public sealed record Shrink(RequestId Lease, ImmutableArray<Claim> Claims) : Step;
-
-    /// <summary>A lease ends then, for another request.</summary>
-    public sealed record Notice(RequestId Lease, RequestId For, long To) : Step;
-}
-
-/// <summary>Where a cycle stood when it first served a request.</summary>
-/// <param name="Steps">So many had been done.</param>
-/// <param name="Reclaims">So many requests had been made room for.</param>
-/// <param name="Sets">So many sets of leases could still be looked at.</param>
-readonly record struct Turn(int Steps, int Reclaims, int Sets);
 
 /// <summary>A snapshot in the numbers of the cycle, and what has been decided so far.</summary>
 sealed class CycleState
@@ -43,7 +22,8 @@ sealed class CycleState
     public CycleState(Snapshot snapshot, CycleState? known, RequestId one)
         : this(snapshot, state => known is not null && state.Index.IsLike(known.Index) ? state.Again(snapshot, known, one) : state.Waiting(snapshot)) { }
 
-    CycleState(Snapshot snapshot, Func<CycleState, Asking[]> waiting)
+    /// <param name="waiting">Who waits, in the numbers of this state.</param>
+    public CycleState(Snapshot snapshot, Func<CycleState, Asking[]> waiting)
     {
         (Snapshot, Now) = (snapshot, snapshot.At.ToUnixTimeSeconds());
         Index = new(snapshot);
@@ -64,33 +44,6 @@ sealed class CycleState
         }
         Pending = waiting(this);
         KeepPromises(snapshot);
-    }
-
-    /// <summary>As it stood at a turn: what was done before is done again, without those who did not get anything by then.</summary>
-    public static CycleState At(CycleState decided, Turn turn)
-    {
-        var done = CollectionsMarshal.AsSpan(decided.Done)[..turn.Steps];
-        var served = decided.Snapshot.Promises.Select(p => p.Request).ToHashSet();
-        foreach (var step in done)
-            if (step is Step.Enter entered)
-                served.Add(entered.Asking.Request.Id);
-        var state = new CycleState(decided.Snapshot, _ => [.. decided.Pending.Where(p => served.Contains(p.Request.Id)).Select(p => p.Anew)]);
-        var (waiting, leases) = (state.Pending.ToDictionary(p => p.Request.Id), state.Leases.ToDictionary(l => l.Asking.Request.Id));
-        foreach (var step in done)
-            switch (step)
-            {
-                case Step.Enter e:
-                    state.EnterAgain(waiting[e.Asking.Request.Id], e);
-                    break;
-                case Step.Shrink e:
-                    state.Shrink(leases[e.Lease], e.Claims);
-                    break;
-                case Step.Notice e:
-                    state.Notice(leases[e.Lease], e.For, e.To);
-                    break;
-            }
-        (state.Reclaims, state.Sets) = (turn.Reclaims, turn.Sets);
-        return state;
     }
 
     public Snapshot Snapshot { get; }
@@ -137,14 +90,6 @@ sealed class CycleState
     /// <summary>All that was done, in order.</summary>
     public List<Step> Done { get; } = [];
 
-    /// <summary>For so many requests others were told to make room.</summary>
-    public int Reclaims { get; set; }
-
-    /// <summary>So many sets of leases may still be looked at for the fewest that make room.</summary>
-    public int Sets { get; set; } = FewestVictims.MostSets;
-
-    public Turn Turn => new(Done.Count, Reclaims, Sets);
-
     /// <summary>How many leases make room for a request already.</summary>
     public Dictionary<RequestId, int> Leaving { get; } = [];
 
@@ -184,19 +129,6 @@ sealed class CycleState
         if (from == Now)
             Started.Add(asking.Leaf, holding.Charge);
         return holding;
-    }
-
-    void EnterAgain(Asking asking, Step.Enter step)
-    {
-        if (asking.Promised is { } promised)
-        {
-            Withdraw(promised);
-            Promises--;
-        }
-        var holding = Enter(asking, step.Option, [.. step.Claims], step.From);
-        asking.Promised = step.From > Now ? holding : null;
-        if (asking.Promised is not null)
-            Promises++;
     }
 
     /// <summary>A lease does without these of its workers from now on.</summary>

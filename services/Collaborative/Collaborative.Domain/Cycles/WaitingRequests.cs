@@ -4,7 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Collaborative.Domain.Cycles;
 
 /// <summary>Requests that wait. A snapshot: it changes by making another.</summary>
-/// <remarks>Those that are alike are brought together when that is first asked for, and kept so from then on: what comes and goes costs little, however many wait.</remarks>
+/// <remarks>Those that are alike are kept together as they come and go, so that a cycle costs little, however many wait.</remarks>
 public sealed class WaitingRequests : IReadOnlyCollection<Request>
 {
     static readonly Comparer<Request> Sooner = Comparer<Request>.Create((one, other) =>
@@ -13,9 +13,9 @@ public sealed class WaitingRequests : IReadOnlyCollection<Request>
     static readonly ImmutableSortedSet<Request> Nobody = ImmutableSortedSet.Create<Request>(comparer: Sooner);
 
     readonly ImmutableDictionary<RequestId, Request> all;
-    ImmutableDictionary<Likeness, ImmutableSortedSet<Request>>? alike;
+    readonly ImmutableDictionary<Likeness, ImmutableSortedSet<Request>> alike;
 
-    WaitingRequests(ImmutableDictionary<RequestId, Request> all, ImmutableDictionary<Likeness, ImmutableSortedSet<Request>>? alike) => (this.all, this.alike) = (all, alike);
+    WaitingRequests(ImmutableDictionary<RequestId, Request> all, ImmutableDictionary<Likeness, ImmutableSortedSet<Request>> alike) => (this.all, this.alike) = (all, alike);
 
     /// <summary>Nobody waits.</summary>
     public static WaitingRequests None { get; } = Of([]);
@@ -27,7 +27,7 @@ public sealed class WaitingRequests : IReadOnlyCollection<Request>
     public IEnumerable<RequestId> Ids => all.Keys;
 
     /// <summary>Those that are alike together; who came sooner is before.</summary>
-    internal IEnumerable<IReadOnlyList<Request>> Alike => (alike ??= Together()).Values;
+    internal IEnumerable<IReadOnlyList<Request>> Alike => alike.Values;
 
     /// <summary>A request that waits.</summary>
     /// <exception cref="KeyNotFoundException">It does not.</exception>
@@ -35,7 +35,8 @@ public sealed class WaitingRequests : IReadOnlyCollection<Request>
 
     /// <summary>These wait, and nobody else.</summary>
     /// <exception cref="ArgumentException">Two have one identifier.</exception>
-    public static WaitingRequests Of(IEnumerable<Request> requests) => new(requests.ToImmutableDictionary(r => r.Id), null);
+    public static WaitingRequests Of(IReadOnlyCollection<Request> requests) => new(
+        requests.ToImmutableDictionary(r => r.Id), requests.GroupBy(Likeness.Of).ToImmutableDictionary(g => g.Key, g => g.ToImmutableSortedSet(Sooner)));
 
     /// <summary>Whether it waits.</summary>
     public bool Contains(RequestId request) => all.ContainsKey(request);
@@ -45,16 +46,19 @@ public sealed class WaitingRequests : IReadOnlyCollection<Request>
 
     /// <summary>With one more.</summary>
     /// <exception cref="ArgumentException">It waits already.</exception>
-    public WaitingRequests With(Request request) => new(all.Add(request.Id, request), alike?.SetItem(Likeness.Of(request), alike.GetValueOrDefault(Likeness.Of(request), Nobody).Add(request)));
+    public WaitingRequests With(Request request)
+    {
+        var likeness = Likeness.Of(request);
+        return new(all.Add(request.Id, request), alike.SetItem(likeness, alike.GetValueOrDefault(likeness, Nobody).Add(request)));
+    }
 
     /// <summary>Without one; the same where it does not wait.</summary>
     public WaitingRequests Without(RequestId id)
     {
         if (!all.TryGetValue(id, out var request))
             return this;
-        if (alike is null)
-            return new(all.Remove(id), null);
-        var (likeness, left) = (Likeness.Of(request), alike[Likeness.Of(request)].Remove(request));
+        var likeness = Likeness.Of(request);
+        var left = alike[likeness].Remove(request);
         return new(all.Remove(id), left.IsEmpty ? alike.Remove(likeness) : alike.SetItem(likeness, left));
     }
 
@@ -62,7 +66,4 @@ public sealed class WaitingRequests : IReadOnlyCollection<Request>
     public IEnumerator<Request> GetEnumerator() => all.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    ImmutableDictionary<Likeness, ImmutableSortedSet<Request>> Together() =>
-        all.Values.GroupBy(Likeness.Of).ToImmutableDictionary(g => g.Key, g => g.ToImmutableSortedSet(Sooner));
 }

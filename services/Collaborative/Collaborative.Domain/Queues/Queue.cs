@@ -76,7 +76,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     static Decision Enter(Queue queue, QueueCommand.Enter c) =>
         c.Record.Outcome.Number != queue.Cycles + 1
         || c.Record.Snapshot.Pending.Any(r => !queue.Standing.Pending.Contains(r.Id)) || c.Record.Snapshot.Leases.Any(l => !queue.Standing.Leases.ContainsKey(l.Request.Id))
-        || (!queue.Obedience.Standing.IsEmpty && c.Record.Snapshot.Pending.Any(r => queue.Obedience.HolderOf(r.Id) is not null)) || HoldsMoreThan(queue, c.Record.Snapshot)
+        || c.Record.Snapshot.Pending.Any(r => queue.Obedience.HolderOf(r.Id) is not null) || HoldsMoreThan(queue, c.Record.Snapshot)
             ? new QueueRefusal.OutOfTurn(c.Record.Outcome.Number)
             : new QueueEvent.CycleDecided(
                 c.Act, c.Record.Outcome.Number, c.Record.SnapshotHash, c.Record.OutcomeHash, [.. c.Record.Outcome.Verdicts.Where(v => v is not Verdict.Wait)], c.Record.Outcome.At);

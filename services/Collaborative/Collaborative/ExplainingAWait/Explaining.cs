@@ -15,7 +15,7 @@ sealed record Proposed(Change Change, Request Asked, ImmutableArray<RaisedQuota>
 /// <summary>A quota that would hold so much more.</summary>
 sealed record RaisedQuota(string Name, Amounts By);
 
-/// <summary>Explains what waits by the last cycle. What holds a request is read off at once; what would start it is tried out, one request after the other, and kept until the next cycle.</summary>
+/// <summary>Explains what waits by the last cycle. What holds a request is read off at once; what would start it is looked for, one request after the other, and kept until the next cycle.</summary>
 /// <remarks>For one grain, which asks it within its turns; only the cycles that are tried run elsewhere.</remarks>
 sealed class Explaining
 {

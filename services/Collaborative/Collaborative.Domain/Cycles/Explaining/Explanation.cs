@@ -6,7 +6,7 @@ namespace Collaborative.Domain.Cycles.Explaining;
 /// <summary>Why a request waits: what holds it when the cycle is over, the latest start that it was promised, and the smallest change that would start it now.</summary>
 /// <param name="Facts">All of them hold it: each would have to change for its best alternative to start.</param>
 /// <param name="LatestStart">Nothing if none was promised.</param>
-/// <param name="Change">Tried out: the cycle, run on the changed snapshot, starts the request.</param>
+/// <param name="Change">A cycle on the changed snapshot starts the request.</param>
 public sealed record Explanation(RequestId Request, ImmutableArray<Fact> Facts, DateTimeOffset? LatestStart, Change? Change)
 {
     /// <summary>So many requests are served at most in cycles that are run to try a change: where more wait, only what is known without is proposed.</summary>

@@ -67,14 +67,15 @@ sealed class FewestVictims
     }
 
     /// <summary>Tries sets until one suffices.</summary>
+    /// <param name="sets">How many may still be looked at in this cycle.</param>
     /// <returns>Whether one did. If not, there is none that is smaller, or as small and younger, unless too many would have had to be looked at.</returns>
-    public bool Find(CycleState state, Predicate<List<Holding>> suffices)
+    public bool Find(ref int sets, Predicate<List<Holding>> suffices)
     {
-        var all = budget = Math.Min(state.Sets, MostSetsEach);
+        var all = budget = Math.Min(sets, MostSetsEach);
         var found = false;
         for (var size = 0; size <= most && budget > 0 && !found; size++)
             found = MaySuffice(size) && Find(candidates.Length, size, suffices);
-        state.Sets -= all - Math.Max(0, budget);
+        sets -= all - Math.Max(0, budget);
         return found;
     }
 

@@ -34,6 +34,7 @@ sealed class Reclaiming(CycleState state)
     readonly long longest = (long)state.Snapshot.Leases.Select(l => l.Request.CheckpointGrace).DefaultIfEmpty().Max().TotalSeconds;   // grace
     static readonly Fact Refused = new Fact.NoRoom(0, 0);
     Dictionary<int, List<Holding>>? byLeaf;
+    int reclaims, sets = FewestVictims.MostSets;
 
     /// <summary>Projects that hold less than they did when this was last asked.</summary>
     public int[] TakeMoved()
@@ -47,7 +48,7 @@ sealed class Reclaiming(CycleState state)
 
     public Reclaimed Reclaim(Asking asking)
     {
-        if (state.Reclaims >= state.Snapshot.Rules.MostReclaims || state.Leaving.ContainsKey(asking.Request.Id))
+        if (reclaims >= state.Snapshot.Rules.MostReclaims || state.Leaving.ContainsKey(asking.Request.Id))
             return Reclaimed.Nothing;
         foreach (var option in asking.Options)
         {
@@ -118,7 +119,7 @@ sealed class Reclaiming(CycleState state)
         }
         if (!Fewest() && !fits)
             return Reclaimed.Nothing;
-        state.Reclaims++;
+        reclaims++;
         return Commit(asking, option, taken);
 
         // What is shrunk is given back after what is preempted, and not at all where the rest of the lease goes.
@@ -148,7 +149,7 @@ sealed class Reclaiming(CycleState state)
             var whole = pieces.Where(p => p.IsWhole).Select(p => p.Holding).ToList();
             var spare = pieces.Where(p => !p.IsWhole).ToList();
             List<Piece>? found = null;
-            if (!new FewestVictims(state, asking, option, whole, spare.SelectMany(p => p.Holding.Workers.GetRange(p.At, 1)), most).Find(state, victims => (found = Tried(victims, spare)) is not null))
+            if (!new FewestVictims(state, asking, option, whole, spare.SelectMany(p => p.Holding.Workers.GetRange(p.At, 1)), most).Find(ref sets, victims => (found = Tried(victims, spare)) is not null))
             {
                 taken.ForEach(Take);
                 return false;

@@ -15,7 +15,7 @@ sealed class Serving(CycleState state, Reclaiming reclaiming)
     /// <returns>Whether it waits; what is said of it then is with it.</returns>
     public bool Waits(Asking asking)
     {
-        asking.FirstServed ??= state.Turn;
+        asking.ServedAfter ??= state.Done.Count;
         var isOfKind = asking is { Kind: not Asking.Alone, Promised: null } && !state.Leaving.ContainsKey(asking.Request.Id);
         if (isOfKind && told[asking.Kind] is var (version, known) && version == Version)
         {
