@@ -60,11 +60,16 @@ public sealed class LookingAtTheFirst
         Assert.Equal(16 + AlikeRequests.Slack, Next(asked, borrowing: new(BigInteger.Pow(10, 30), 1))!.Snapshot.Pending.Length);
     }
 
+    /// <summary>Lots decide who of them is looked at, and who is behind whom, as they decide who starts.</summary>
     [Fact]
-    public void Cuts_never_between_those_who_came_in_the_same_second()
+    public void Cuts_by_lot_between_those_who_came_in_the_same_second()
     {
         var asked = Asked(200, n => Asking(n, Large) with { Submitted = Now.AddSeconds(-60 + (n / 50)) });
-        Assert.Equal(50, Next(asked)!.Snapshot.Pending.Length);
+        var next = Next(asked)!;
+        var order = asked.OrderBy(r => r.Submitted).ThenBy(r => Lot(next.Snapshot.Seed, r.Id), StringComparer.Ordinal).Select(r => r.Id).ToList();
+        Assert.Equal(order.Take(16 + AlikeRequests.Slack).ToHashSet(), next.Snapshot.Pending.Select(r => r.Id).ToHashSet());
+        Assert.NotEqual(asked.Take(16 + AlikeRequests.Slack).Select(r => r.Id).ToHashSet(), next.Snapshot.Pending.Select(r => r.Id).ToHashSet());
+        Assert.All(order.Index().Skip(16 + AlikeRequests.Slack), r => Assert.Equal((new Fact.Behind(r.Index), order[16 + AlikeRequests.Slack - 1]), next.Of(r.Item)));
     }
 
     [Fact]
@@ -85,7 +90,9 @@ public sealed class LookingAtTheFirst
         for (var seed = 0; seed < 200; seed++)
         {
             var random = new Random(seed);
-            var asked = Asked(random.Next(20, 400), n => Asking(n, random.Next(3) == 0 ? Small : Large, devices: 1 << random.Next(3), workers: random.Next(1, 3), kind: random.Next(4) == 0 ? "urgent" : "normal"));
+            var second = random.Next(1, 30);   // so many come in one
+            var asked = Asked(random.Next(20, 400), n => Asking(n, random.Next(3) == 0 ? Small : Large, devices: 1 << random.Next(3), workers: random.Next(1, 3), kind: random.Next(4) == 0 ? "urgent" : "normal")
+                with { Submitted = Now.AddSeconds(-1000 + (n / second)) });
             var (first, all) = (Next(asked)!.Snapshot, Next(asked, isWhole: true)!.Snapshot);
             Assert.Equal(Starts(all), Starts(first));
         }
@@ -101,6 +108,8 @@ public sealed class LookingAtTheFirst
         Assert.Equal([asked[0].Id, asked[1].Id], next.Snapshot.Pending.Select(r => r.Id));
         Assert.Equal(new Fact.Unpaid("H100", 3_600, 800), next.Of(asked[2].Id)?.Fact);
     }
+
+    static string Lot(string seed, RequestId id) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{seed}|{id.Value:D}")));
 
     static Request[] Asked(int count, Func<int, Request> ask) => [.. Enumerable.Range(0, count).Select(ask)];
 

@@ -36,14 +36,13 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
         if (Unpaid.TryGetValue(request, out var unpaid))
             return (unpaid, null);
         foreach (var alike in Alike)
-            for (var place = alike.Looked; place < alike.InOrder.Count; place++)
-                if (alike.InOrder[place].Id == request)
-                    return (new Fact.Behind(place), alike.Last.Id);
+            if (alike.PlaceOf(request) is { } place)
+                return (new Fact.Behind(place), alike.Last.Id);
         return null;
     }
 
     /// <summary>How many are left out because others who are alike are ahead of them.</summary>
-    public int Behind => Alike.Sum(a => a.InOrder.Count - a.Looked);
+    public int Behind => Alike.Sum(a => a.Behind);
 
     /// <summary>Whether its cycle decided of those who are behind others too: the last of the others waits, so they do. Otherwise they may start, and the next cycle is due at once.</summary>
     public bool IsDecidedBy(DecidedCycle decided) => Alike.All(a => decided[a.Last.Id] is Verdict.Wait);
@@ -81,10 +80,10 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
         var headroom = new Headroom(machines, known, shares.Tree, queue.Standing.Leases.Values);
         var (paid, behind) = (ImmutableArray.CreateBuilder<Request>(), ImmutableArray.CreateBuilder<AlikeRequests>());
         foreach (var group in alike)
-            if (!isWhole && apart[Likeness.Of(group[0])] is var others && AlikeRequests.Of(group, [.. others], headroom) is { } more)
+            if (!isWhole && apart[Likeness.Of(group[0])] is var others && AlikeRequests.Of(group, [.. others], headroom, queue.Seed) is { } more)
             {
                 behind.Add(more);
-                paid.AddRange(more.InOrder.Take(more.Looked));
+                paid.AddRange(more.Looked);
                 paid.AddRange(others);
             }
             else

@@ -41,7 +41,8 @@ interface IQueueGrain : IGrainWithStringKey
     Task ObeyAsync();
 
     /// <summary>Looks at the clusters, ends what is over, and runs a cycle where something changed.</summary>
-    Task TickAsync();
+    /// <returns>Whether the next look is due at once, for not all that might start was decided about.</returns>
+    Task<bool> TickAsync();
 
     /// <summary>Why a request waits, as the last cycle said: an array of <see cref="Fact"/>.</summary>
     [AlwaysInterleave]
@@ -210,12 +211,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return isAware;
     }
 
-    public async Task TickAsync()
+    public async Task<bool> TickAsync()
     {
         var laps = new Laps();
         await TakeAsync();
         if (!await IsAwareAsync())
-            return;
+            return false;
         laps.Over("take");
         await CurrentAsync();
         var now = clock.Second();
@@ -231,9 +232,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
             var means = await standing;
             laps.Over("observe");
             if (ended.Count == 0 && now < due && seen == new Seen(Version, version, means.Books.Postings, means.Owed))
-                return;
+                return false;
             if (!await DecideAsync(pool, version, means, ended, now, laps))
-                return;
+                return false;
         }
         catch when (ended.Count > 0)
         {
@@ -242,11 +243,12 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         }
         await reconciliation.CancelEndedAsync(CancellationToken.None);
         if (entering is not { Record: var entered })
-            return;
+            return false;
         entering = null;
         explaining.Take(entered.Decided);
         await reconciliation.BringAsync(pool, entered.Outcome.Starts.Select(s => State.Standing.Leases.GetValueOrDefault(s.Request)).OfType<Lease>(), now, CancellationToken.None);
         laps.Over("bring");
+        return seen is null;
     }
 
     /// <summary>Writes what ended together with the cycle that is decided after it, where there is something to decide about.</summary>
