@@ -54,6 +54,9 @@ public sealed class ExplainingAWait : InVirtualTime
         await Host.TickAsync();
         var full = (await Api.AskAsync(Try, new { input = thought })).GetProperty("whatIf");
         Assert.Equal((JsonValueKind.Null, Time.GetUtcNow().AddHours(1)), (full.GetProperty("ground").ValueKind, full.GetProperty("start").GetDateTimeOffset()));
+        var more = (await Api.AskAsync(Try, new { input = new { thought.projectId, thought.@class, thought.alternatives, moreMachines = new[] { new { model = "H100", devices = 8, count = 7 } } } })).GetProperty("whatIf");
+        Assert.Equal(("BORROWED", Time.GetUtcNow()), (more.GetProperty("ground").GetString(), more.GetProperty("start").GetDateTimeOffset()));   // if seven machines were there besides
+        Assert.Equal("input.invalid", (await Api.RefusalAsync(Try, new { input = new { thought.projectId, thought.@class, thought.alternatives, moreMachines = new[] { new { model = "H100", devices = 8, count = 0 } } } })).Code);
         Assert.Equal(1, await Host.Database.ReadAsync<long>("select count(*) from request"));
     }
 }

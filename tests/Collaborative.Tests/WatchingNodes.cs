@@ -190,6 +190,12 @@ public sealed class WatchingNodes : InVirtualTime
 
         public Task<Answer> DropMaintenanceAsync(Order order, Guid maintenance, Guid by) => throw new NotSupportedException();
 
+        public Task<Answer> ReserveAsync(Order order, Sent reservation, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> GiveUpReservationAsync(Order order, Guid reservation, Guid by) => throw new NotSupportedException();
+
+        public Task<Answer> DecideRulesAsync(Order order, Sent rules, Guid by) => throw new NotSupportedException();
+
         public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) => throw new NotSupportedException();
 
         public Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by) => throw new NotSupportedException();

@@ -15,6 +15,23 @@ public sealed record CapacityPool
     public IReadOnlyList<UrgencyClass> Classes { get; init; } = [];
     public IReadOnlyList<string> Connectors { get; init; } = [];
     public Shares? Shares { get; init; }
+    public IReadOnlyList<AdvanceReservation> Reservations { get; init; } = [];
+    public CycleRules? Rules { get; init; }
+}
+
+/// <summary>Machines that are set aside for a node of the shares.</summary>
+public sealed record AdvanceReservation(
+    Guid Id, string Cluster, IReadOnlyList<string> Machines, DateTimeOffset From, DateTimeOffset To, Guid QuotaId, string? QuotaName, string Reason, ReceiptLink? Receipt);
+
+/// <summary>The figures by which cycles decide.</summary>
+public sealed record CycleRules
+{
+    public long ForesightSeconds { get; init; }
+    public int MostPromises { get; init; }
+    public int MostReclaims { get; init; }
+    public string? Decision { get; init; }
+    public DateTimeOffset? Since { get; init; }
+    public ReceiptLink? Receipt { get; init; }
 }
 
 /// <param name="Exact">An exact fraction; <paramref name="Devices"/> is for drawing only.</param>

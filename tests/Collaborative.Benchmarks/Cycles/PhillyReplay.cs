@@ -152,9 +152,12 @@ static class PhillyReplay
         using var text = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
         using var csv = CsvReader.FromText(text.ReadToEnd(), new CsvReaderOptions { HasHeader = true });
         List<(DateTimeOffset, long, int, string)> jobs = [];
-        while (csv.Read())
-            jobs.Add((new(DateTime.Parse(Text("submitted_utc"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal)),
-                long.Parse(Text("duration_s"), CultureInfo.InvariantCulture), int.Parse(Text("gpus"), CultureInfo.InvariantCulture), Text("tenant")));
+        for (var row = 2; csv.Read(); row++)   // the first is of names
+            jobs.Add(DateTime.TryParse(Text("submitted_utc"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+                && long.TryParse(Text("duration_s"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+                && int.TryParse(Text("gpus"), NumberStyles.None, CultureInfo.InvariantCulture, out var gpus) && Text("tenant") is { Length: > 0 } tenant
+                ? (new(at), seconds, gpus, tenant)
+                : throw new UsageException($"{path}, row {row}: a job has an instant, a whole number of seconds, a number of devices and a tenant."));
         jobs.Sort();
         return jobs;
 

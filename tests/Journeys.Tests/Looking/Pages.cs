@@ -56,6 +56,8 @@ static class Pages
         new("capacity-researcher", "/capacity", "researcher"),
         new("capacity-pledge", "/capacity/pledges/new", "head.no"),
         new("capacity-maintenance", "/capacity/maintenance", "head.no"),
+        new("capacity-reservations", "/capacity/reservations", "secretariat"),
+        new("capacity-rules", "/capacity/rules", "secretariat"),
         new("capacity-decide", "/capacity/shares/decide", "secretariat"),
         new("capacity-member", "/capacity/accounts/{norway}"),
         new("capacity-project", "/capacity/accounts/{project}", "researcher"),

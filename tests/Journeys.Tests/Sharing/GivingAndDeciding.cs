@@ -127,6 +127,54 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task The_secretariat_sets_machines_aside_and_gives_them_back()
+    {
+        var reason = $"Joint training run {Guid.NewGuid():N}";
+        await Page.SignInAsync("secretariat", "/capacity/cycles");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Machines set aside" }).ClickAsync();
+        await Page.GetByLabel("For", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await Page.GetByLabel("Cluster", new() { Exact = true }).SelectOptionAsync("kanto");
+        await Page.GetByLabel("Machines", new() { Exact = false }).First.FillAsync("kanto/r99-001");
+        await Page.GetByLabel("From (UTC)").FillAsync($"{Day(300)}T06:00");
+        await Page.GetByLabel("Until (UTC)").FillAsync($"{Day(300)}T07:00");
+        await Page.GetByLabel("Reason").FillAsync(reason);
+        await SetAsideAsync();
+        await Expect(Page.Locator("#machines-wrong")).ToContainTextAsync("it has not all of these machines");
+        await Page.GetByLabel("Machines", new() { Exact = false }).First.FillAsync("kanto/r1-001");
+        await SetAsideAsync();
+        await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
+        var row = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = reason });
+        await Expect(row).ToContainTextAsync("kanto/r1-001");
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
+        await Expect(row).ToHaveCountAsync(0);
+
+        Task SetAsideAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Set them aside" }).ClickAsync();
+    }
+
+    [Fact]
+    public async Task The_secretariat_decides_the_rules_of_decisions()
+    {
+        var decision = $"Council decision {Guid.NewGuid():N}";
+        await Page.SignInAsync("secretariat", "/capacity/rules");
+        await Page.GetByLabel("Decision on record").FillAsync(decision);
+        await Page.Locator("#part-0").FillAsync("3/2");
+        await DecideRulesAsync();
+        await Expect(Page.Locator("#class-0-wrong")).ToContainTextAsync("a part above none and up to all of a share");
+        await Page.Locator("#part-0").FillAsync("");
+        await Page.GetByLabel("Starts promised at once").FillAsync("17");
+        await DecideRulesAsync();
+        await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = decision })).ToBeVisibleAsync();
+        await Page.Context.ClearCookiesAsync();
+        await Page.GotoAsync("/capacity/rules");   // anyone reads them
+        await Expect(Page.GetByRole(AriaRole.Link, new() { Name = decision })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Decide them" })).ToHaveCountAsync(0);
+
+        Task DecideRulesAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Decide them" }).ClickAsync();
+    }
+
+    [Fact]
     public async Task Is_not_for_others()
     {
         await Page.SignInAsync("researcher", "/capacity");

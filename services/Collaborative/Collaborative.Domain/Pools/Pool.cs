@@ -13,6 +13,9 @@ public sealed record Pool(
     ImmutableDictionary<PledgeId, Pledge> Pledges, ImmutableDictionary<Guid, Maintenance> Maintenances, Shares? Shares, CycleRules Rules,
     ImmutableArray<PriorityClass> Classes, ImmutableDictionary<QuotaId, ImmutableSortedSet<Guid>> People)
 {
+    /// <summary>Machines that are set aside for some, by a decision.</summary>
+    public ImmutableDictionary<Guid, AdvanceReservation> Reserved { get; init; } = ImmutableDictionary<Guid, AdvanceReservation>.Empty;
+
     /// <summary>The most people of a project.</summary>
     public const int MostPeople = 1_000;
 
@@ -49,9 +52,9 @@ public sealed record Pool(
     public bool MayAsk(Guid person, QuotaId project) => PeopleOf(this, project).Contains(person);
 
     /// <summary>The devices of each model that may be used at an instant.</summary>
-    public Amounts CapacityAt(DateTimeOffset at) => Capacity(Pledges.Values.Where(p => p.HoldsAt(at)));
+    public Amounts CapacityAt(DateTimeOffset at) => CapacityOf(Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Groups));
 
-    /// <summary>Maintenance and the ends of pledges, as a cycle sees them: nothing starts that would still run then.</summary>
+    /// <summary>Maintenance, what is set aside for some, and the ends of pledges, as a cycle sees them: nothing of others starts that would still run then.</summary>
     public ImmutableArray<Reservation> ReservationsAfter(DateTimeOffset at)
     {
         var usable = Pledges.Values.Where(p => p.HoldsAt(at)).ToDictionary(p => p.Cluster, StringComparer.Ordinal);
@@ -59,6 +62,8 @@ public sealed record Pool(
         [
             .. Maintenances.Values.Where(m => m.To > at && usable.ContainsKey(m.Cluster)).OrderBy(m => m.From).ThenBy(m => m.Id).Select(m => new Reservation(
                 $"maintenance {m.Id:D}", m.From, m.To, m.Machines.IsEmpty ? [.. usable[m.Cluster].Machines.Select(x => x.Node.Name)] : m.Machines)),
+            .. Reserved.Values.Where(r => r.To > at && usable.ContainsKey(r.Cluster) && Shares?.Quotas.Any(q => q.Id == r.For) is true).OrderBy(r => r.From).ThenBy(r => r.Id)
+                .Select(r => r.Of(usable[r.Cluster].Machines.Select(x => x.Node.Name))),
             .. usable.Values.Where(p => p.To is not null).OrderBy(p => p.Cluster, StringComparer.Ordinal).Select(p => new Reservation(
                 $"end of pledge {p.Id.Value:D}", p.To!.Value, p.To.Value + LongestMaintenance, [.. p.Machines.Select(m => m.Node.Name)])),
         ];
@@ -87,6 +92,9 @@ public sealed record Pool(
         PoolEvent.PledgeEnded e        => pool with { Pledges = pool.Pledges.SetItem(e.Pledge, pool.Pledges[e.Pledge] with { To = e.To }) },
         PoolEvent.MaintenancePlanned e => pool with { Maintenances = pool.Maintenances.SetItem(e.Maintenance.Id, e.Maintenance) },
         PoolEvent.MaintenanceDropped e => pool with { Maintenances = pool.Maintenances.Remove(e.Maintenance) },
+        PoolEvent.MachinesReserved e   => pool with { Reserved = pool.Reserved.SetItem(e.Reservation.Id, e.Reservation) },
+        PoolEvent.ReservationGivenUp e => pool with { Reserved = pool.Reserved.Remove(e.Reservation) },
+        PoolEvent.RulesDecided e       => pool with { Rules = e.Rules.Cycles, Classes = e.Rules.Classes },
         PoolEvent.SharesDecided e      => pool with { Shares = e.Shares },
         PoolEvent.ResearcherAdmitted e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Add(e.Person)) },
         PoolEvent.ResearcherReleased e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Remove(e.Person)) },
@@ -102,6 +110,9 @@ public sealed record Pool(
         PoolCommand.DropMaintenance c => DropMaintenance(pool, c),
         PoolCommand.ReportOut c       => ReportOut(pool, c),
         PoolCommand.ReportBack c      => pool.Maintenances.GetValueOrDefault(c.Maintenance) is { IsReported: true } ? new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now) : Decision.Nothing,
+        PoolCommand.Reserve c         => c.Reservation.RefusalIn(pool, c.Now) is { } refusal ? refusal : new PoolEvent.MachinesReserved(c.Act, c.Reservation, c.By, c.Now),
+        PoolCommand.GiveUpReservation c => pool.Reserved.ContainsKey(c.Reservation) ? new PoolEvent.ReservationGivenUp(c.Act, c.Reservation, c.By, c.Now) : new PoolRefusal.NoReservation(),
+        PoolCommand.DecideRules c     => c.Rules.RefusalIn(pool) is { } refusal ? refusal : new PoolEvent.RulesDecided(c.Act, c.Rules with { Since = c.Now }, c.By, c.Now),
         PoolCommand.DecideShares c    => DecideShares(pool, c),
         PoolCommand.Admit c           => Admit(pool, c),
         PoolCommand.Release c         => pool.MayAsk(c.Person, c.Project) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
@@ -176,6 +187,6 @@ public sealed record Pool(
 
     static ImmutableSortedSet<Guid> PeopleOf(Pool pool, QuotaId project) => pool.People.GetValueOrDefault(project, []);
 
-    static Amounts Capacity(IEnumerable<Pledge> pledges) => Amounts.Of(
-        pledges.SelectMany(p => p.Groups).GroupBy(g => g.Model).Select(g => (Resource.Of(g.Key), new Fraction(g.Sum(x => (long)x.Count * x.Devices), 1))));
+    /// <summary>The devices of each model in groups of machines.</summary>
+    public static Amounts CapacityOf(IEnumerable<MachineGroup> groups) => Amounts.Of(groups.GroupBy(g => g.Model).Select(g => (Resource.Of(g.Key), new Fraction(g.Sum(x => (long)x.Count * x.Devices), 1))));
 }

@@ -19,6 +19,15 @@ public abstract record PoolEvent(ActId Act, Guid By, DateTimeOffset At)
     /// <summary>It will not be.</summary>
     public sealed record MaintenanceDropped(ActId Act, Guid Maintenance, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
 
+    /// <summary>Machines are set aside for some.</summary>
+    public sealed record MachinesReserved(ActId Act, AdvanceReservation Reservation, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
+
+    /// <summary>They are not, or not any longer.</summary>
+    public sealed record ReservationGivenUp(ActId Act, Guid Reservation, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
+
+    /// <summary>The council decided the rules of cycles, and the classes.</summary>
+    public sealed record RulesDecided(ActId Act, DecidedRules Rules, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
+
     /// <summary>The council decided the shares, all of them.</summary>
     public sealed record SharesDecided(ActId Act, Shares Shares, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
 
@@ -50,6 +59,15 @@ public abstract record PoolCommand(ActId Act, Guid By, DateTimeOffset Now)
 
     /// <summary>Record that what a cluster reported holds no longer.</summary>
     public sealed record ReportBack(ActId Act, Guid Maintenance, DateTimeOffset Now) : PoolCommand(Act, Guid.Empty, Now);
+
+    /// <summary>Set machines aside for some.</summary>
+    public sealed record Reserve(ActId Act, AdvanceReservation Reservation, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
+
+    /// <summary>Give up what was set aside.</summary>
+    public sealed record GiveUpReservation(ActId Act, Guid Reservation, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
+
+    /// <summary>Set the rules of cycles and the classes by a decision.</summary>
+    public sealed record DecideRules(ActId Act, DecidedRules Rules, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
 
     /// <summary>Set all shares by a decision.</summary>
     public sealed record DecideShares(ActId Act, ImmutableArray<Quota> Quotas, string Decision, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
@@ -114,6 +132,46 @@ public abstract record PoolRefusal(string Code, string Message) : IRefusal
 
     /// <summary>The cluster or a machine is not there.</summary>
     public sealed record NoSuchMachine(string Cluster) : PoolRefusal("maintenance.unknown_machine", $"There is no cluster {Cluster}, or it has not all of these machines.");
+
+    /// <summary>The times of a reservation cannot be.</summary>
+    public sealed record AbsurdReservation() : PoolRefusal("reservation.absurd", "A reservation ends after it begins, in the future, and lasts a year at most.");
+
+    /// <summary>No reason is given for a reservation.</summary>
+    public sealed record ReservedForNoReason() : PoolRefusal("reservation.no_reason", $"Say why, in at most {AdvanceReservation.LongestReason} characters.");
+
+    /// <summary>The reservation is there already.</summary>
+    public sealed record ReservedTwice() : PoolRefusal("reservation.twice", "There is a reservation with this identifier already.");
+
+    /// <summary>Nobody of the shares would have them.</summary>
+    public sealed record ReservedForNobody() : PoolRefusal("reservation.unknown_quota", "Machines are set aside for an institution, a member, a programme or a project of the shares that hold now.");
+
+    /// <summary>The cluster or a machine is not there.</summary>
+    public sealed record ReservedMachineUnknown(string Cluster) : PoolRefusal("reservation.unknown_machine", $"There is no cluster {Cluster}, or it has not all of these machines.");
+
+    /// <summary>They are set aside for others at that time.</summary>
+    public sealed record ReservationsMeet(string Reason) : PoolRefusal("reservation.meets_another", $"Some of these machines are set aside at that time already: {Reason}");
+
+    /// <summary>More reservations than there may be.</summary>
+    public sealed record TooManyReservations() : PoolRefusal("reservation.too_many", $"At most {AdvanceReservation.Most} reservations are there at once.");
+
+    /// <summary>There is no such reservation.</summary>
+    public sealed record NoReservation() : PoolRefusal("reservation.unknown", "There is no such reservation.");
+
+    /// <summary>Rules hold by a decision on record.</summary>
+    public sealed record NoRulesDecision() : PoolRefusal("rules.no_decision", "Name the decision by which the rules hold, in at most 100 characters.");
+
+    /// <summary>The figures cannot be.</summary>
+    public sealed record AbsurdRules() : PoolRefusal("rules.absurd", $"Foresight is a year at most; promises and reclaims are from none to {DecidedRules.Most} a cycle.");
+
+    /// <summary>A class cannot be.</summary>
+    public sealed record AbsurdClass(string Name) : PoolRefusal(
+        "rules.absurd_class", $"Class \"{Name}\": there are 1 to {DecidedRules.MostClasses} classes, each with a name of at most 40 characters, a value from 0 to 1000, and a part above none and up to all of a share, if it has one.");
+
+    /// <summary>Two classes have one name.</summary>
+    public sealed record ClassTwice() : PoolRefusal("rules.class_twice", "Two classes have one name.");
+
+    /// <summary>A class that was there would be gone.</summary>
+    public sealed record ClassLost(string Name) : PoolRefusal("rules.class_lost", $"Class {Name} is missing; a class that has been there stays, for requests are of it.");
 
     /// <summary>Shares hold by a decision on record.</summary>
     public sealed record NoDecision() : PoolRefusal("shares.no_decision", "Name the decision by which the shares hold, in at most 100 characters.");

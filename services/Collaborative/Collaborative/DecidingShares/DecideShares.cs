@@ -61,7 +61,7 @@ sealed class QuotaInput
 
     static Amounts Devices(IEnumerable<DevicesInput> devices) => Amounts.Of(devices.Select(d => (Resource.Of(new(d.Model)), Exact(d.Devices))));
 
-    static Fraction Exact(string text) => text.Length <= 40 && Fraction.TryParse(text, out var value) ? value : throw new RefusalError("input.invalid", $"\"{text}\" is not a fraction such as 2/3.");
+    internal static Fraction Exact(string text) => text.Length <= 40 && Fraction.TryParse(text, out var value) ? value : throw new RefusalError("input.invalid", $"\"{text}\" is not a fraction such as 2/3.");
 }
 
 /// <summary>All shares, and the decision by which they hold.</summary>

@@ -1,5 +1,7 @@
 using Collaborative.ExplainingAWait;
+using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
+using Collaborative.Domain.Quotas;
 using Collaborative.ReadingTheQueue;
 using Collaborative.RequestingTime;
 using Collaborative.Storage;
@@ -60,7 +62,13 @@ sealed partial class Query
         var id = new RequestId(Guid.CreateVersion7());
         var request = new Request(
             id, new(Input.Uuid(input.ProjectId, "projectId")), input.Class, now.At, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near, TimeSpan.Zero);
-        var snapshot = now with { Pending = now.Pending.Add(request) };
+        ImmutableArray<MachineGroup> more = [.. (input.MoreMachines ?? []).Select((m, place) => m.ToGroup(place))];
+        var snapshot = now with
+        {
+            Pending = now.Pending.Add(request),
+            Machines = [.. now.Machines, .. more.SelectMany(g => g.Machines("what-if"))],
+            Quotas = more.IsEmpty ? now.Quotas : QuotaTree.Of([.. now.Quotas.Root.FromAbove.Select(n => n.Quota)], now.Quotas.Capacity + Pool.CapacityOf(more)),
+        };
         if (SnapshotCheck.Of(snapshot) is [var broken, ..])
             throw new RefusalError(broken.Code, broken.Message);
         return Domain.Cycles.Cycle.Run(snapshot).Of(id) switch
@@ -84,6 +92,26 @@ sealed class WhatIfInput
     public required IEnumerable<AlternativeInput> Alternatives { get; init; }
 
     public bool? OneDomain { get; init; }
+
+    /// <summary>Machines that would be there besides. Each node that has a part would have its part of them too.</summary>
+    public IEnumerable<MoreMachinesInput>? MoreMachines { get; init; }
+}
+
+/// <summary>Machines that are only thought of, alike and side by side.</summary>
+sealed class MoreMachinesInput
+{
+    const int Most = 1_000;
+
+    public required string Model { get; init; }
+
+    /// <summary>Of each machine.</summary>
+    public required int Devices { get; init; }
+
+    public required int Count { get; init; }
+
+    internal MachineGroup ToGroup(int place) => Count is < 1 or > Most || Model is not { Length: > 0 and <= 100 }
+        ? throw new RefusalError("input.invalid", $"1 to {Most} machines of a named model come besides.")
+        : new($"besides-{place}", Count, new(Model), Devices, new(1_000_000), new(100_000_000), []);
 }
 
 /// <summary>What would come of a request.</summary>

@@ -26,6 +26,14 @@ interface IPoolGrain : IGrainWithStringKey
     /// <summary>What a cluster reported holds no longer.</summary>
     Task<Answer> ReportBackAsync(Guid maintenance);
 
+    /// <param name="reservation">An <see cref="AdvanceReservation"/>.</param>
+    Task<Answer> ReserveAsync(Order order, Sent reservation, Guid by);
+
+    Task<Answer> GiveUpReservationAsync(Order order, Guid reservation, Guid by);
+
+    /// <param name="rules"><see cref="DecidedRules"/>.</param>
+    Task<Answer> DecideRulesAsync(Order order, Sent rules, Guid by);
+
     /// <param name="quotas">Of <see cref="Quota"/>.</param>
     Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by);
 
@@ -60,6 +68,15 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
 
     public Task<Answer> ReportBackAsync(Guid maintenance) => ReportAsync(new Command.ReportBack(Stored.NewAct(), maintenance, clock.Second()));
 
+    public Task<Answer> ReserveAsync(Order order, Sent reservation, Guid by) =>
+        TellAsync(order, new Command.Reserve(Stored.NewAct(), reservation.Read<AdvanceReservation>(), by, clock.Second()));
+
+    public Task<Answer> GiveUpReservationAsync(Order order, Guid reservation, Guid by) =>
+        TellAsync(order, new Command.GiveUpReservation(Stored.NewAct(), reservation, by, clock.Second()));
+
+    public Task<Answer> DecideRulesAsync(Order order, Sent rules, Guid by) =>
+        TellAsync(order, new Command.DecideRules(Stored.NewAct(), rules.Read<DecidedRules>(), by, clock.Second()));
+
     public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) =>
         TellAsync(order, new Command.DecideShares(Stored.NewAct(), quotas.Read<ImmutableArray<Quota>>(), decision, by, clock.Second()));
 
@@ -84,6 +101,13 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
                     "insert into maintenance (id, body, act_id, at) values ($1, $2, $3, $4)",
                     Sql.Uuid(e.Maintenance.Id), Stored.Body(e.Maintenance), Sql.Uuid(e.Act.Value), Sql.Instant(e.At)),
                 PoolEvent.MaintenanceDropped e => commit.Execute("delete from maintenance where id = $1", Sql.Uuid(e.Maintenance)),
+                PoolEvent.MachinesReserved e => commit.Execute(
+                    "insert into advance_reservation (id, body, act_id, at) values ($1, $2, $3, $4)",
+                    Sql.Uuid(e.Reservation.Id), Stored.Body(e.Reservation), Sql.Uuid(e.Act.Value), Sql.Instant(e.At)),
+                PoolEvent.ReservationGivenUp e => commit.Execute("delete from advance_reservation where id = $1", Sql.Uuid(e.Reservation)),
+                PoolEvent.RulesDecided e => commit.Execute(
+                    "insert into cycle_rules (act_id, body, by_whom, at) values ($1, $2, $3, $4)",
+                    Sql.Uuid(e.Act.Value), Stored.Body(e.Rules), Sql.Uuid(e.By), Sql.Instant(e.At)),
                 PoolEvent.SharesDecided e => commit.Execute(
                     "insert into shares (act_id, body, by_whom, at) values ($1, $2, $3, $4)",
                     Sql.Uuid(e.Act.Value), Stored.Body(e.Shares), Sql.Uuid(e.By), Sql.Instant(e.At)),

@@ -207,6 +207,15 @@ sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
 
     public IEnumerable<ClassView> Classes => pool.Classes.OrderByDescending(c => c.Value).Select(c => new ClassView(c.Name, c.Value, c.Preempts, c.MostPart?.ToString()));
 
+    /// <summary>By which cycles decide.</summary>
+    public async Task<CycleRulesView> Rules(CancellationToken cancellation) => new(
+        pool, await database.ReadAsync("select body, act_id from cycle_rules order by at desc, act_id desc limit 1", [], r => (r.Value<DecidedRules>(0), r.GetGuid(1)), cancellation) is [var decided] ? decided : null);
+
+    /// <summary>What is set aside for some and is not over, the earliest first.</summary>
+    public async Task<IEnumerable<AdvanceReservationView>> Reservations(CancellationToken cancellation) =>
+        (await database.ReadAsync("select body, act_id from advance_reservation", [], r => (Body: r.Value<AdvanceReservation>(0), Act: r.GetGuid(1)), cancellation))
+        .Where(r => r.Body.To > clock.Second()).OrderBy(r => r.Body.From).ThenBy(r => r.Body.Id).Select(r => new AdvanceReservationView(r.Body, pool.Shares?.Quotas.FirstOrDefault(q => q.Id == r.Body.For)?.Name, r.Act));
+
     /// <summary>Devices in use now, by model.</summary>
     public async Task<IEnumerable<DeviceAmountView>> InUse(CancellationToken cancellation) => (await HeldAsync(cancellation))
         .GroupBy(h => h.Key.Model, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new DeviceAmountView(g.Key, new(g.Sum(h => h.Value), MilliDevices.One)));

@@ -10,10 +10,11 @@ namespace Collaborative.RunningCycles;
 /// <param name="Owed">What is over and not in the books yet, in GPU-seconds.</param>
 sealed record Seen(int Queue, int Pool, int Postings, long Owed)
 {
-    /// <summary>The first instant after another at which something begins or ends that is known: a promised start, a pledge, a maintenance, the end of a hold.</summary>
+    /// <summary>The first instant after another at which something begins or ends that is known: a promised start, a pledge, a maintenance, a reservation, the end of a hold.</summary>
     public static DateTimeOffset NextAfter(DateTimeOffset at, Pool pool, Queue queue) => queue.Standing.Promises.Select(p => p.Start)
         .Concat(queue.Misses.Values.Select(m => m.HeldUntil))
         .Concat(pool.Maintenances.Values.SelectMany(m => new[] { m.From, m.To }))
+        .Concat(pool.Reserved.Values.SelectMany(r => new[] { r.From, r.To }))
         .Concat(pool.Pledges.Values.SelectMany(p => new[] { p.From, p.To ?? DateTimeOffset.MaxValue }))
         .Where(t => t > at).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
 }
