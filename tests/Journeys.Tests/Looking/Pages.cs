@@ -2,7 +2,7 @@ using Journeys.Tests.Compliance;
 
 namespace Journeys.Tests.Looking;
 
-/// <summary>Every page of the site, with who looks at it.</summary>
+/// <summary>The pages of the site, with who looks at them. Which are not here, and why, stands with the architecture tests.</summary>
 static class Pages
 {
     public static readonly IReadOnlyList<SitePage> All =
@@ -246,6 +246,35 @@ static class Pages
         new("speak-up-reports", "/speak-up/reports", "monitor"),
         new("compare", "{revised}/compare?from=1&to=2"),
         new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
+        new("member", "/members/{norway}"),
+        new("vote-receipt", "{receipt}"),
+        new("comment", "{comment}"),
+        new("record", "{record}"),
+        new("capacity-request", "{request}"),
+        new("schema-type", "/explorer/schema/Ballot"),
+        new("committee-seat", "{committee}/members/{norway}", "secretariat"),
+        new("standard-entry", "/standards/AIG-102/entry", "delegate.no"),
+        new("standard-object", "/standards/AIG-101/object", "delegate.no"),
+        new("standard-review", "/standards/AIG-101/review", "secretariat"),
+        new("appeal-decide", "{appeal}/decide", "secretariat"),
+        new("project-advance", "{report}/advance", "secretariat"),
+        new("project-extend", "{report}/extend", "secretariat"),
+        new("project-revise", "{revised}/revise", "secretariat"),
+        new("project-start", "{revised}/start", "secretariat"),
+        new("process-step-new", "/processes/interim-standard/draft/steps", "secretariat"),
+        new("comments-answers", "/drafts/{answered}/comments/answers", "secretariat"),
+        new("claim", "{claim}", "monitor"),
+        new("assessment-abandon", "{assessment}/abandon", "monitor"),
+        new("incident-take-in", "/incidents/{outage}/take-in", "monitor"),
+        new("incident-close", "/incidents/{outage}/close", "monitor"),
+        new("incident-reopen", "/incidents/{outage}/reopen", "monitor"),
+        new("incident-withdraw-summary", "/incidents/{outage}/withdraw-summary", "monitor"),
+        new("licence-refuse", "{application}/refuse", "monitor"),
+        new("licence-revoke", "{licence}/revoke", "monitor"),
+        new("licence-reinstate", "{suspended}/reinstate", "monitor"),
+        new("licence-transfer", "{licence}/transfer", "monitor"),
+        new("licence-appeal", "{suspended}/appeal", "compliance"),
+        new("licence-decide-appeal", "{suspended}/decide-appeal", "secretariat"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
@@ -264,6 +293,10 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{planned}", house.Planned.Path, StringComparison.Ordinal)
             .Replace("{called}", house.Called.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
+            .Replace("{receipt}", house.Linked.Receipt, StringComparison.Ordinal)
+            .Replace("{comment}", house.Linked.Comment, StringComparison.Ordinal)
+            .Replace("{record}", house.Linked.Record, StringComparison.Ordinal)
+            .Replace("{request}", house.Linked.Request, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{small}", Awarding.DemonstrationCalls.Small, StringComparison.Ordinal)
             .Replace("{drawn}", Awarding.DemonstrationCalls.Drawn, StringComparison.Ordinal)
@@ -290,6 +323,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{playbook}", DemonstrationModels.Playbook, StringComparison.Ordinal)
             .Replace("{controls}", DemonstrationModels.ByControls, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)
+            .Replace("{suspended}", Compliance.DemonstrationLicences.Suspended, StringComparison.Ordinal)
             .Replace("{application}", Compliance.DemonstrationLicences.Application, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)
