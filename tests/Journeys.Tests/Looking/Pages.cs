@@ -275,6 +275,26 @@ static class Pages
         new("licence-transfer", "{licence}/transfer", "monitor"),
         new("licence-appeal", "{suspended}/appeal", "compliance"),
         new("licence-decide-appeal", "{suspended}/decide-appeal", "secretariat"),
+        new("evidence-file", "{file}", "monitor"),
+        new("pause", "{pause}", "monitor"),
+        new("pause-confirm", "{pause}/confirm", "monitor"),
+        new("pause-order", "{pause}/order", "monitor"),
+        new("pause-answer", "{pause}/answer", "monitor"),
+        new("pause-analyse", "{pause}/analyse", "monitor"),
+        new("pause-resume", "{pause}/resume", "monitor"),
+        new("finding", "{finding}", "monitor"),
+        new("finding-cure", "{finding}/cure", "monitor"),
+        new("finding-return", "{finding}/return", "monitor"),
+        new("finding-close", "{finding}/close", "monitor"),
+        new("finding-reopen", "{finding}/reopen", "monitor"),
+        new("case", "{case}", "monitor"),
+        new("case-claim-cure", "{case}/claim-cure", "monitor"),
+        new("case-judge-cure", "{case}/judge-cure", "monitor"),
+        new("case-penalize", "{case}/penalize", "monitor"),
+        new("case-appeal", "{case}/appeal", "monitor"),
+        new("case-decide-appeal", "{case}/decide-appeal", "monitor"),
+        new("case-settle", "{case}/settle", "monitor"),
+        new("case-publish", "{case}/publish", "monitor"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
@@ -316,6 +336,10 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{south}", Compliance.DemonstrationRegistry.South, StringComparison.Ordinal)
             .Replace("{interface}", Compliance.DemonstrationRegistry.Interface, StringComparison.Ordinal)
             .Replace("{outage}", DemonstrationModels.Outage, StringComparison.Ordinal)
+            .Replace("{pause}", DemonstrationModels.Pause, StringComparison.Ordinal)
+            .Replace("{finding}", DemonstrationModels.Finding, StringComparison.Ordinal)
+            .Replace("{file}", DemonstrationModels.Evidence, StringComparison.Ordinal)
+            .Replace("{case}", Compliance.DemonstrationLicences.Case, StringComparison.Ordinal)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{catalog}", DemonstrationModels.Catalog, StringComparison.Ordinal)
