@@ -38,6 +38,7 @@ builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
 builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
 
 var app = builder.Build();
+app.UseMeasures();
 app.UseErrorPages();
 app.UseHsts();   // which spares loopback
 app.UseResponseCompression();

@@ -14,7 +14,9 @@ sealed record Options(string Trace, string Nodes, ImmutableArray<int> Seeds, str
         ./infra/bench placement --trace FILE --samples COUNT
         ./infra/bench accounts [POSTINGS [SEED]]
         ./infra/bench cycles [SEED]
+        ./infra/bench changes [SAMPLES]
         ./infra/bench queue [WAITING]
+        ./infra/bench sites [SITES [ROUNDS]]
         ./infra/bench philly [SECONDS [FILE]]
           --trace    pods in the form of the openb traces
           --nodes    the fleet; openb_node_list_gpu_node.csv beside the trace, or under $AIGOV_DATA, if not given

@@ -14,7 +14,7 @@ sealed class Host(string database, Dictionary<string, string> settings) : IAsync
     readonly HttpClient http = new() { Timeout = Patience };
     Process? process;
 
-    public Uri Http { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
+    public Uri Http { get; } = new(settings.GetValueOrDefault("ASPNETCORE_URLS") ?? $"http://127.0.0.1:{FreePort.Take()}");
 
     public Uri Grpc { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 

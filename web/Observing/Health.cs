@@ -41,11 +41,11 @@ static class Health
             {
                 using var http = clients.CreateClient(nameof(Health));
                 using var response = await http.GetAsync(address, cancellationToken);
-                return response.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+                return response.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"It answers {(int)response.StatusCode}.");
             }
             catch (Exception wrong) when (wrong is HttpRequestException or OperationCanceledException)
             {
-                return HealthCheckResult.Unhealthy();
+                return HealthCheckResult.Unhealthy("It does not answer.");
             }
         }
     }

@@ -12,7 +12,7 @@ internal static class Welcome
         ("web", "/", "the house"),
         ("gateway", "/graphql", "GraphQL, for integrators"),
         ("identity", "/.well-known/openid-configuration", "sign-in, OpenID Connect"),
-        ("mesh", "/traces", "traces of recent requests"),
+        ("mesh", "/traces", "traces of recent requests; measures beside them"),
     ];
 
     static readonly (string Name, string Who)[] People =

@@ -5,7 +5,8 @@ using Launcher.Postgres;
 namespace Launcher.Tye;
 
 /// <summary>Turns what tye.yaml says about a part into addresses and environment variables of this instance.</summary>
-internal sealed partial class Wiring(Instance instance, Application application, Secrets secrets, Databases? databases)
+/// <param name="given">The operator's own environment, which every part inherits; that of this process where it is not named.</param>
+internal sealed partial class Wiring(Instance instance, Application application, Secrets secrets, Databases? databases, Func<string, string?>? given = null)
 {
     const string Host = "127.0.0.1", Mesh = "mesh";
 
@@ -41,14 +42,24 @@ internal sealed partial class Wiring(Instance instance, Application application,
         environment["DAPR_HTTP_ENDPOINT"] = Url(sidecar);
         environment["DAPR_GRPC_ENDPOINT"] = Url(mesh.Find("grpc") ?? sidecar);
         environment["APP_API_TOKEN"] = secrets.Get("app-api-token");
-        if (service.Name == Mesh) return environment;
-
-        environment["OTEL_SERVICE_NAME"] = service.Name;
-        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = Url(sidecar);
-        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
-        environment["OTEL_METRICS_EXPORTER"] = "none";
+        Observe(environment, service, Url(sidecar));
         return environment;
     }
+
+    /// <summary>Traces and metrics go to the mesh's pages, unless the operator says where to. The mesh shows its own measures, and has no traces to send itself.</summary>
+    void Observe(Dictionary<string, string> environment, Service service, string pages)
+    {
+        environment["OTEL_SERVICE_NAME"] = service.Name;
+        if (!IsGiven("OTEL_EXPORTER_OTLP_PROTOCOL")) environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        if (IsGiven("OTEL_EXPORTER_OTLP_ENDPOINT")) return;
+
+        var elsewhere = IsGiven("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT");
+        if (service.Name != Mesh) environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = pages;
+        else if (!elsewhere) environment["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] = $"{pages}/v1/metrics";
+        if (!elsewhere && !IsGiven("OTEL_METRIC_EXPORT_INTERVAL")) environment["OTEL_METRIC_EXPORT_INTERVAL"] = "10000";
+    }
+
+    bool IsGiven(string variable) => (given ?? Environment.GetEnvironmentVariable)(variable) is { Length: > 0 };
 
     string Resolve(Service service, string text) => Token().Replace(text, match => match.Groups["inside"].Value.Split(':') switch
     {

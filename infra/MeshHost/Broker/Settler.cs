@@ -12,7 +12,7 @@ sealed class Settler(NpgsqlDataSource source, ILogger<Settler> log) : GroupCommi
     protected override async Task CommitAsync(Delivery[] items, CancellationToken cancellation)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new("set local synchronous_commit = off"));
+        batch.BatchCommands.Add(new("select set_config('synchronous_commit', 'off', true)"));   // one transaction: holds for what follows
         batch.BatchCommands.Add(new("delete from delivery where (subscription, message) in (select * from unnest($1, $2))")
         {
             Parameters =

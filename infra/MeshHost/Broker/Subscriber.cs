@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MeshHost.Dapr;
+using MeshHost.Measuring;
 using MeshHost.Tracing;
 using Microsoft.Extensions.Options;
 
@@ -19,8 +20,9 @@ sealed class Subscriber(IHttpClientFactory clients, TraceStore traces, TimeProvi
     {
         var span = DeliverySpan.Begin(delivery.Trace, subscription, clock);
         var outcome = await SendAsync(app, subscription, delivery, span?.TraceParent ?? delivery.Trace);
-        if (span is not null)
-            traces.Add([span.End(outcome, clock)]);
+        Measures.Attempted(subscription, outcome.Verdict);
+        if (span?.End(outcome, clock) is { } ended)
+            traces.Add([ended]);
         return outcome;
     }
 

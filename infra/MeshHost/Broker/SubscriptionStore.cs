@@ -73,17 +73,20 @@ sealed class SubscriptionStore(NpgsqlDataSource source)
             """
             select app, topic, route, resting_since is not null,
                    (select count(*) from delivery d where d.subscription = s.id),
-                   (select count(*) from dead_letter l where l.subscription = s.id and l.replayed_at is null)
+                   (select count(*) from dead_letter l where l.subscription = s.id and l.replayed_at is null),
+                   coalesce(extract(epoch from clock_timestamp() - (
+                     select m.at from delivery d join message m on m.id = d.message where d.subscription = s.id order by d.message limit 1)), 0)::float8
             from subscription s order by app, topic
             """);
         await using var reader = await query.ExecuteReaderAsync(cancellation);
         var found = new List<SubscriptionState>();
         while (await reader.ReadAsync(cancellation))
             found.Add(new(
-                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetInt64(4), reader.GetInt64(5)));
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3), reader.GetInt64(4), reader.GetInt64(5), reader.GetDouble(6)));
         return found;
     }
 }
 
 /// <summary>A subscription as the admin API shows it.</summary>
-sealed record SubscriptionState(string App, string Topic, string Route, bool Resting, long Waiting, long DeadLetters);
+/// <param name="LagSeconds">How long the oldest message that waits has waited; 0 where none does.</param>
+sealed record SubscriptionState(string App, string Topic, string Route, bool Resting, long Waiting, long DeadLetters, double LagSeconds);

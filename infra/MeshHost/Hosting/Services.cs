@@ -1,5 +1,6 @@
 using MeshHost.Broker;
 using MeshHost.Dapr;
+using MeshHost.Measuring;
 using MeshHost.Storage;
 using MeshHost.Tracing;
 using Microsoft.AspNetCore.Components.Web;
@@ -24,7 +25,7 @@ static class Services
         AddClients(services);
         AddBroker(services);
         services.AddSingleton<PubSub>().AddSingleton<Invocation>().AddSingleton<MeshMetadata>();
-        services.AddSingleton<TraceStore>().AddScoped(p => new HtmlRenderer(p, p.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<TraceStore>().AddSingleton<SeriesStore>().AddScoped(p => new HtmlRenderer(p, p.GetRequiredService<ILoggerFactory>()));
     }
 
     // Hosted services stop in reverse order: what settles outlives what delivers, and the server stops before all.
@@ -38,6 +39,7 @@ static class Services
         AddHosted<Retention>(services);
         AddHosted<Dispatcher>(services);
         AddHosted<Discovery>(services);
+        AddHosted<SubscriptionMeasuring>(services);
     }
 
     static void AddHosted<T>(IServiceCollection services)

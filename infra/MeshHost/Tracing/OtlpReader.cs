@@ -21,16 +21,7 @@ static class OtlpReader
 
     static void ReadResource(byte[] resourceSpans, List<Span> spans)
     {
-        var service = "unknown";
-        EachField(resourceSpans, (field, resource) =>
-        {
-            if (field == 1)
-                EachField(resource, (inner, attribute) =>
-                {
-                    if (inner == 1 && ReadAttribute(attribute) is { Key: "service.name" } name)
-                        service = name.Value;
-                });
-        });
+        var service = ServiceOf(resourceSpans);
         EachField(resourceSpans, (field, scopeSpans) =>
         {
             if (field == 2)
@@ -40,6 +31,22 @@ static class OtlpReader
                         spans.Add(ReadSpan(span, service));
                 });
         });
+    }
+
+    /// <summary>Which service sent spans or metrics.</summary>
+    public static string ServiceOf(byte[] resourceData)
+    {
+        var service = "unknown";
+        EachField(resourceData, (field, resource) =>
+        {
+            if (field == 1)
+                EachField(resource, (inner, attribute) =>
+                {
+                    if (inner == 1 && ReadAttribute(attribute) is { Key: "service.name" } name)
+                        service = name.Value;
+                });
+        });
+        return service;
     }
 
     static Span ReadSpan(byte[] bytes, string service)
@@ -84,7 +91,7 @@ static class OtlpReader
         return code;
     }
 
-    static (string Key, string Value) ReadAttribute(byte[] bytes)
+    public static (string Key, string Value) ReadAttribute(byte[] bytes)
     {
         var (key, value) = ("", "");
         EachField(bytes, (field, content) =>
@@ -114,7 +121,7 @@ static class OtlpReader
         return value;
     }
 
-    static void EachField(ReadOnlySpan<byte> message, Action<int, byte[]> take)
+    public static void EachField(ReadOnlySpan<byte> message, Action<int, byte[]> take)
     {
         var input = new CodedInputStream(message.ToArray());
         while (input.ReadTag() is var tag and not 0)
@@ -127,6 +134,6 @@ static class OtlpReader
     static string Hex(ByteString bytes) => Convert.ToHexStringLower(bytes.Span);
 
     /// <summary>Nanoseconds since 1970; instants beyond the calendar count as its last.</summary>
-    static DateTimeOffset Instant(ulong nanoseconds) =>
+    public static DateTimeOffset Instant(ulong nanoseconds) =>
         DateTimeOffset.UnixEpoch.AddTicks((long)Math.Min(nanoseconds / 100, (ulong)(DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks));
 }

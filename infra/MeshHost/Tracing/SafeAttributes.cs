@@ -14,7 +14,8 @@ static class SafeAttributes
         "messaging.system", "messaging.destination.name", "messaging.operation.name", "messaging.operation.type",
         "db.system", "db.system.name", "db.name", "db.namespace", "db.operation", "db.operation.name", "db.collection.name",
         "db.statement", "db.query.text", "db.query.summary", "db.response.status_code",
-        "graphql.operation.name", "graphql.operation.type", "error.type", "aigov.outcome",
+        "graphql.operation.name", "graphql.operation.type", "error.type",
+        "aigov.app", "aigov.category", "aigov.code", "aigov.outcome", "aigov.topic",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether to keep an attribute, and what of it.</summary>

@@ -1,12 +1,13 @@
 using System.Net.Mime;
 using Google.Protobuf;
+using MeshHost.Measuring;
 using MeshHost.Tracing.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace MeshHost.Tracing;
 
-/// <summary>OTLP over HTTP in protobuf, and the pages that show what came. Metrics and logs are not taken, and answer 404.</summary>
+/// <summary>OTLP over HTTP in protobuf, and the pages that show what came. Logs are not taken, and answer 404.</summary>
 static class TraceEndpoints
 {
     const string Protobuf = "application/x-protobuf";
@@ -14,11 +15,12 @@ static class TraceEndpoints
 
     public static void MapTraces(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/v1/traces", TakeAsync);
-        app.MapGet("/traces", (TraceStore traces, HtmlRenderer renderer, string? service, bool? errors) =>
+        app.MapPost("/v1/traces", (HttpRequest request, TraceStore traces) => TakeAsync(request, bytes => traces.Add(OtlpReader.Read(bytes)), "Not an export of traces."));
+        app.MapGet("/traces", (TraceStore traces, Collector collector, HtmlRenderer renderer, string? service, bool? errors) =>
             PageAsync<TraceList>(renderer, new()
             {
                 [nameof(TraceList.Traces)] = traces.Recent(),
+                [nameof(TraceList.Elsewhere)] = collector.Traces,
                 [nameof(TraceList.Service)] = service,
                 [nameof(TraceList.ErrorsOnly)] = errors ?? false,
             }));
@@ -31,7 +33,9 @@ static class TraceEndpoints
         app.MapGet("/traces/style.css", () => TypedResults.Text(Style.Sheet, MediaTypeNames.Text.Css));
     }
 
-    static async Task<IResult> TakeAsync(HttpRequest request, TraceStore traces)
+    /// <summary>Takes an export of OTLP.</summary>
+    /// <param name="take">Fails with <see cref="InvalidProtocolBufferException"/> where the bytes are something else.</param>
+    public static async Task<IResult> TakeAsync(HttpRequest request, Action<byte[]> take, string otherwise)
     {
         if (request.ContentType?.StartsWith(Protobuf, StringComparison.OrdinalIgnoreCase) is not true)
             return TypedResults.Text($"Send {Protobuf}.", statusCode: StatusCodes.Status415UnsupportedMediaType);
@@ -41,16 +45,16 @@ static class TraceEndpoints
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         try
         {
-            traces.Add(OtlpReader.Read(body.GetBuffer().AsSpan(0, (int)body.Length)));
+            take(body.ToArray());
             return TypedResults.Bytes([], Protobuf);
         }
         catch (InvalidProtocolBufferException)
         {
-            return TypedResults.Text("Not an export of traces.", statusCode: StatusCodes.Status400BadRequest);
+            return TypedResults.Text(otherwise, statusCode: StatusCodes.Status400BadRequest);
         }
     }
 
-    static async Task<IResult> PageAsync<TPage>(HtmlRenderer renderer, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
+    public static async Task<IResult> PageAsync<TPage>(HtmlRenderer renderer, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         var html = await renderer.Dispatcher.InvokeAsync(async () =>

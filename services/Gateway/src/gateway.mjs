@@ -10,6 +10,7 @@ import { createHealth } from './health.mjs';
 import { withIntrospection } from './introspection.mjs';
 import { useLimits } from './limits.mjs';
 import { log, runtimeWriter } from './log.mjs';
+import { createMetrics } from './metrics.mjs';
 import { useObserving } from './observing.mjs';
 import { useRateLimit } from './rate.mjs';
 import { presentable } from './refusals.mjs';
@@ -22,8 +23,9 @@ const drainMs = 5_000;
 /** Starts; throws if the supergraph cannot be read or a trusted document does not fit it. → { url, stop } */
 export async function startGateway(settings) {
   const tracing = createTracing(settings.tracesEndpoint);
+  const metrics = createMetrics(settings.metricsEndpoint, settings.metricsEveryMs);
   const documents = readDocuments(settings.trustedDocuments);
-  const runtime = createRuntime(settings, tracing, documents);
+  const runtime = createRuntime(settings, tracing, metrics, documents);
   demandThatDocumentsFit(await runtime.getSchema(), documents);
 
   let stopping = false;
@@ -41,14 +43,14 @@ export async function startGateway(settings) {
 
   return {
     url: `http://${settings.host}:${server.address().port}`,
-    /** Takes no more, finishes what runs, ends the streams, sends the last spans. */
+    /** Takes no more, finishes what runs, ends the streams, sends the last spans and measures. */
     async stop() {
       stopping = true;
       server.close();
       await running.none(drainMs);
       await runtime.dispose();
       server.closeAllConnections();
-      await tracing.stop();
+      await Promise.all([tracing.stop(), metrics.stop()]);
     },
   };
 }
@@ -70,7 +72,7 @@ function createCount() {
   };
 }
 
-const createRuntime = (settings, tracing, documents) => createGatewayRuntime({
+const createRuntime = (settings, tracing, metrics, documents) => createGatewayRuntime({
   supergraph: readFileSync(settings.supergraph, 'utf8'),
   unifiedGraphHandler: withIntrospection(unifiedGraphHandler),
   transportEntries: Object.fromEntries(Object.entries(settings.subgraphs).map(([name, location]) =>
@@ -78,7 +80,7 @@ const createRuntime = (settings, tracing, documents) => createGatewayRuntime({
     [name, { location, options: { deduplicateInflightRequests: false, method: 'POST' } }])),
   plugins: () => [
     { onResultProcess: ({ result, setResult }) => result.errors && setResult({ ...result, errors: result.errors.map(presentable) }) },
-    useObserving(tracing),
+    useObserving(tracing, metrics),
     useTokens(createTokenCheck(settings), createAddressOf(settings.trustedProxies)),
     useRateLimit(settings.limits),
     useTrustedDocuments(documents),

@@ -1,4 +1,4 @@
-// What is seen of a request: a request id, a span, one line of log. No tokens, variables, documents or people.
+// What is seen of a request: a request id, a span, a measure, one line of log. No tokens, variables, documents or people.
 import { randomUUID } from 'node:crypto';
 import { BREAK, Kind, visit } from 'graphql';
 import { log } from './log.mjs';
@@ -6,10 +6,10 @@ import { log } from './log.mjs';
 const acceptableId = /^[\w.:-]{1,128}$/;
 const longestName = 80;
 
-// By these people write who stay unknown. Nothing is kept of such a request: no log, no span, and neither its name, its trace nor its token goes on.
+// By these people write who stay unknown. Nothing is kept of such a request: no log, no span, no measure, and neither its name, its trace nor its token goes on.
 const unseenFields = new Set(['fileDisclosure', 'addToDisclosure', 'openDisclosure']);
 
-export const useObserving = tracing => ({
+export const useObserving = (tracing, metrics) => ({
   onRequest({ request, serverContext }) {
     const given = request.headers.get('x-request-id');
     serverContext.requestId = acceptableId.test(given ?? '') ? given : randomUUID();
@@ -35,8 +35,10 @@ export const useObserving = tracing => ({
     span.setAttribute('http.response.status_code', response.status);
     if (response.status >= 500 || codes.includes('subgraph.unavailable')) tracing.fail(span, codes.join(' '));
     span.end();
+    const ms = performance.now() - startedAt;
+    metrics.measure(ms, response.status, operation?.type, codes);
     log.info('request', {
-      method: request.method, status: response.status, ms: Math.round(performance.now() - startedAt),
+      method: request.method, status: response.status, ms: Math.round(ms),
       operation: operation?.type, name: operation?.name, document: trustedDocument, caller: caller?.kind, cost: measured?.cost,
       codes: codes.length > 0 ? codes : undefined, requestId, traceId: span.spanContext().traceId,
     });

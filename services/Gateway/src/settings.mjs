@@ -18,6 +18,9 @@ export function readSettings(env = process.env) {
   };
   const limitsOf = caller => Object.fromEntries(Object.entries(defaults[caller]).map(([limit, otherwise]) =>
     [limit, number(`GATEWAY_${caller}_${limit}`.toUpperCase(), otherwise)]));
+  // The address of one signal goes before that of all, and is used as it stands.
+  const endpointOf = signal => env[`OTEL_${signal}_EXPORTER`] === 'none' ? null
+    : env[`OTEL_EXPORTER_OTLP_${signal}_ENDPOINT`] || (env.OTEL_EXPORTER_OTLP_ENDPOINT ? `${env.OTEL_EXPORTER_OTLP_ENDPOINT.replace(/\/+$/, '')}/v1/${signal.toLowerCase()}` : null);
   const offset = number('AIGOV_PORT_OFFSET', 0);
 
   return Object.freeze({
@@ -35,6 +38,8 @@ export function readSettings(env = process.env) {
     maxBodyBytes: number('GATEWAY_MAX_BODY_BYTES', 1024 * 1024),
     maxBodyBytesWithToken: number('GATEWAY_TOKEN_MAX_BODY_BYTES', 8 * 1024 * 1024),
     subgraphTimeoutMs: number('GATEWAY_SUBGRAPH_TIMEOUT_MS', 15_000),
-    tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/+$/, '') || null,
+    tracesEndpoint: endpointOf('TRACES'),
+    metricsEndpoint: endpointOf('METRICS'),
+    metricsEveryMs: number('OTEL_METRIC_EXPORT_INTERVAL', 60_000),
   });
 }

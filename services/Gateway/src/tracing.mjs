@@ -23,7 +23,7 @@ const createSteadySampler = () => {
 
 /** Without an endpoint trace ids are still made and passed on; nothing is sent. */
 export function createTracing(endpoint) {
-  const exporter = endpoint && new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: 3_000 });
+  const exporter = endpoint && new OTLPTraceExporter({ url: endpoint, timeoutMillis: 3_000 });
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'gateway' }),
     sampler: new ParentBasedSampler({ root: createSteadySampler() }),   // what came in a trace is decided where that began

@@ -73,6 +73,19 @@ test('a taken port is one clear line and exit code 1', async t => {
   assert.match(text, new RegExp(`Port ${port} is taken`));
 });
 
+test('measures of requests and errors are sent, and none where nobody wants them', async t => {
+  const other = await startWorld(t, { OTEL_METRIC_EXPORT_INTERVAL: '100' });
+  await ask(other.url, '{ nonsense }');
+  const sent = await eventually(() => other.collector.received.find(({ path, bytes }) => path === '/v1/metrics' && bytes.includes('input.invalid')));
+  for (const text of ['http.server.request.duration', 'aigov.gateway.errors']) assert.ok(sent.bytes.includes(text), text);
+  assert.ok(!sent.bytes.includes('nonsense'));
+
+  const silent = await startWorld(t, { OTEL_METRIC_EXPORT_INTERVAL: '100', OTEL_METRICS_EXPORTER: 'none', OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `${other.collector.url}/own` });
+  await ask(silent.url, '{ nonsense }');
+  await eventually(() => other.collector.received.some(({ path }) => path === '/own'));
+  assert.deepEqual(silent.collector.received, []);
+});
+
 test('the caller’s trace goes on: one span for the request, one for each call of a subgraph', async () => {
   const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
   await ask(world.url, 'query Traced { ballot(id: "b1") { votes { member { name } } } }', { headers: { traceparent: `00-${trace}-00f067aa0ba902b7-01` } });

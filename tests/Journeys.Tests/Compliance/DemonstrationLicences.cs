@@ -14,5 +14,8 @@ static class DemonstrationLicences
 
     public static string Application { get; } = AddressOf("application");
 
+    /// <summary>The case that was begun by a notice.</summary>
+    public static string Case { get; } = $"/enforcement/{NamedUuid.Of(Register, $"enforcement:{NamedUuid.Of(Space, "notice"):D}"):D}";
+
     static string AddressOf(string step) => $"/licences/{NamedUuid.Of(Register, $"licence:{NamedUuid.Of(Space, step):D}"):D}";
 }

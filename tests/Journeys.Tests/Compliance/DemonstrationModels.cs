@@ -17,6 +17,15 @@ static class DemonstrationModels
     /// <summary>The incident with it that everyone sees.</summary>
     public static string Outage { get; } = NamedUuid.Of(Register, $"incident:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "public incident"):D}").ToString("D");
 
+    /// <summary>A pause that holds.</summary>
+    public static string Pause { get; } = $"/pauses/{NamedUuid.Of(Register, $"pause:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "open pause"):D}"):D}";
+
+    /// <summary>A finding whose cure was shown.</summary>
+    public static string Finding { get; } = $"/findings/{NamedUuid.Of(Register, $"finding:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "finding watched"):D}"):D}";
+
+    /// <summary>A file of evidence.</summary>
+    public static string Evidence { get; } = $"/evidence/{NamedUuid.Of(Register, $"evidence:{NamedUuid.Of(new("c2c1de2b-5f2e-4f4f-9f0a-6a3f1f0b7d44"), "system card"):D}"):D}";
+
     /// <summary>The assessment of its version 1.3.</summary>
     public static string Assessment { get; } = $"/assessments/{NamedUuid.Of(Register, $"assessment:{Assistant}:frontier-ai-safety:1.3"):D}";
 

@@ -2,7 +2,7 @@ using Journeys.Tests.Compliance;
 
 namespace Journeys.Tests.Looking;
 
-/// <summary>Every page of the site, with who looks at it.</summary>
+/// <summary>The pages of the site, with who looks at them. Which are not here, and why, stands with the architecture tests.</summary>
 static class Pages
 {
     public static readonly IReadOnlyList<SitePage> All =
@@ -248,6 +248,55 @@ static class Pages
         new("speak-up-reports", "/speak-up/reports", "monitor"),
         new("compare", "{revised}/compare?from=1&to=2"),
         new("compare-apart", "{revised}/compare?from=1&to=2&view=apart"),
+        new("member", "/members/{norway}"),
+        new("vote-receipt", "{receipt}"),
+        new("comment", "{comment}"),
+        new("record", "{record}"),
+        new("capacity-request", "{request}"),
+        new("schema-type", "/explorer/schema/Ballot"),
+        new("committee-seat", "{committee}/members/{norway}", "secretariat"),
+        new("standard-entry", "/standards/AIG-102/entry", "delegate.no"),
+        new("standard-object", "/standards/AIG-101/object", "delegate.no"),
+        new("standard-review", "/standards/AIG-101/review", "secretariat"),
+        new("appeal-decide", "{appeal}/decide", "secretariat"),
+        new("project-advance", "{report}/advance", "secretariat"),
+        new("project-extend", "{report}/extend", "secretariat"),
+        new("project-revise", "{revised}/revise", "secretariat"),
+        new("project-start", "{revised}/start", "secretariat"),
+        new("process-step-new", "/processes/interim-standard/draft/steps", "secretariat"),
+        new("comments-answers", "/drafts/{answered}/comments/answers", "secretariat"),
+        new("claim", "{claim}", "monitor"),
+        new("assessment-abandon", "{assessment}/abandon", "monitor"),
+        new("incident-take-in", "/incidents/{outage}/take-in", "monitor"),
+        new("incident-close", "/incidents/{outage}/close", "monitor"),
+        new("incident-reopen", "/incidents/{outage}/reopen", "monitor"),
+        new("incident-withdraw-summary", "/incidents/{outage}/withdraw-summary", "monitor"),
+        new("licence-refuse", "{application}/refuse", "monitor"),
+        new("licence-revoke", "{licence}/revoke", "monitor"),
+        new("licence-reinstate", "{suspended}/reinstate", "monitor"),
+        new("licence-transfer", "{licence}/transfer", "monitor"),
+        new("licence-appeal", "{suspended}/appeal", "compliance"),
+        new("licence-decide-appeal", "{suspended}/decide-appeal", "secretariat"),
+        new("evidence-file", "{file}", "monitor"),
+        new("pause", "{pause}", "monitor"),
+        new("pause-confirm", "{pause}/confirm", "monitor"),
+        new("pause-order", "{pause}/order", "monitor"),
+        new("pause-answer", "{pause}/answer", "monitor"),
+        new("pause-analyse", "{pause}/analyse", "monitor"),
+        new("pause-resume", "{pause}/resume", "monitor"),
+        new("finding", "{finding}", "monitor"),
+        new("finding-cure", "{finding}/cure", "monitor"),
+        new("finding-return", "{finding}/return", "monitor"),
+        new("finding-close", "{finding}/close", "monitor"),
+        new("finding-reopen", "{finding}/reopen", "monitor"),
+        new("case", "{case}", "monitor"),
+        new("case-claim-cure", "{case}/claim-cure", "monitor"),
+        new("case-judge-cure", "{case}/judge-cure", "monitor"),
+        new("case-penalize", "{case}/penalize", "monitor"),
+        new("case-appeal", "{case}/appeal", "monitor"),
+        new("case-decide-appeal", "{case}/decide-appeal", "monitor"),
+        new("case-settle", "{case}/settle", "monitor"),
+        new("case-publish", "{case}/publish", "monitor"),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(p => p.Name)];
@@ -266,6 +315,10 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{planned}", house.Planned.Path, StringComparison.Ordinal)
             .Replace("{called}", house.Called.Path, StringComparison.Ordinal)
             .Replace("{closed}", house.Closed.Path, StringComparison.Ordinal)
+            .Replace("{receipt}", house.Linked.Receipt, StringComparison.Ordinal)
+            .Replace("{comment}", house.Linked.Comment, StringComparison.Ordinal)
+            .Replace("{record}", house.Linked.Record, StringComparison.Ordinal)
+            .Replace("{request}", house.Linked.Request, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{small}", Awarding.DemonstrationCalls.Small, StringComparison.Ordinal)
             .Replace("{drawn}", Awarding.DemonstrationCalls.Drawn, StringComparison.Ordinal)
@@ -285,6 +338,10 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{south}", Compliance.DemonstrationRegistry.South, StringComparison.Ordinal)
             .Replace("{interface}", Compliance.DemonstrationRegistry.Interface, StringComparison.Ordinal)
             .Replace("{outage}", DemonstrationModels.Outage, StringComparison.Ordinal)
+            .Replace("{pause}", DemonstrationModels.Pause, StringComparison.Ordinal)
+            .Replace("{finding}", DemonstrationModels.Finding, StringComparison.Ordinal)
+            .Replace("{file}", DemonstrationModels.Evidence, StringComparison.Ordinal)
+            .Replace("{case}", Compliance.DemonstrationLicences.Case, StringComparison.Ordinal)
             .Replace("{claim}", DemonstrationModels.Claim, StringComparison.Ordinal)
             .Replace("{assessment}", DemonstrationModels.Assessment, StringComparison.Ordinal)
             .Replace("{catalog}", DemonstrationModels.Catalog, StringComparison.Ordinal)
@@ -292,6 +349,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{playbook}", DemonstrationModels.Playbook, StringComparison.Ordinal)
             .Replace("{controls}", DemonstrationModels.ByControls, StringComparison.Ordinal)
             .Replace("{licence}", Compliance.DemonstrationLicences.Granted, StringComparison.Ordinal)
+            .Replace("{suspended}", Compliance.DemonstrationLicences.Suspended, StringComparison.Ordinal)
             .Replace("{application}", Compliance.DemonstrationLicences.Application, StringComparison.Ordinal)
             .Replace("{appeal}", house.Appeal, StringComparison.Ordinal)
             .Replace("{japan}", house.Japan, StringComparison.Ordinal)

@@ -72,6 +72,14 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
         "/models/" + (await explorer.AskAsync("{ aiModels(search: \"" + name + "\", first: 200) { nodes { id name } } }")).GetProperty("aiModels").GetProperty("nodes").EnumerateArray()
             .First(m => m.GetProperty("name").GetString() == name).GetProperty("id").GetString()!;
 
+    /// <summary>Where the first link of a kind on a page leads; where there is none, an address that nobody answers, so that the one page fails that is looked for there.</summary>
+    public async Task<string> FirstLinkAsync(string path, string selector)
+    {
+        await page.GotoAsync(path);
+        var links = page.Locator(selector);
+        return await links.CountAsync() == 0 ? "/nothing-here" : (await links.First.GetAttributeAsync("href"))!;
+    }
+
     /// <summary>A project of the demonstration.</summary>
     public async Task<string> FindProjectAsync(string symbol) =>
         (await explorer.AskAsync("{ projects(first: 200) { nodes { id symbol } } }")).GetProperty("projects").GetProperty("nodes").EnumerateArray()

@@ -8,6 +8,7 @@ public sealed class WiringTheHouse : IDisposable
 {
     const int Offset = 700;
     readonly Instance instance = new Instance(Instance.FromEnvironment().Root, $"wiring-{Guid.NewGuid():N}"[..20], Offset).Prepare();
+    readonly Dictionary<string, string> operators = new(StringComparer.Ordinal);
     readonly Application house;
     readonly Wiring wiring;
 
@@ -15,7 +16,7 @@ public sealed class WiringTheHouse : IDisposable
     {
         house = TyeFile.Read(Path.Combine(instance.Root, "tye.yaml"));
         var secrets = new Secrets(instance);
-        wiring = new Wiring(instance, house, secrets, new Databases("Host=127.0.0.1;Port=16132;Username=postgres;Password=owner", "", secrets));
+        wiring = new Wiring(instance, house, secrets, new Databases("Host=127.0.0.1;Port=16132;Username=postgres;Password=owner", "", secrets), operators.GetValueOrDefault);
     }
 
     public void Dispose() => Directory.Delete(instance.State, recursive: true);
@@ -55,7 +56,31 @@ public sealed class WiringTheHouse : IDisposable
         Assert.Equal(("ledger", "http://127.0.0.1:4200", "http://127.0.0.1:50701"), (ledger["APP_ID"], ledger["DAPR_HTTP_ENDPOINT"], ledger["DAPR_GRPC_ENDPOINT"]));
         Assert.Equal(("http://127.0.0.1:4200", "http/protobuf"), (ledger["OTEL_EXPORTER_OTLP_ENDPOINT"], ledger["OTEL_EXPORTER_OTLP_PROTOCOL"]));
         Assert.Equal(ledger["APP_API_TOKEN"], Of("mesh")["Mesh__AppToken"]);
-        Assert.False(Of("mesh").ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT"), "the collector does not collect itself");
+        Assert.False(ledger.ContainsKey("OTEL_METRICS_EXPORTER"), "metrics go to the mesh too");
+        Assert.False(Of("mesh").ContainsKey("OTEL_EXPORTER_OTLP_ENDPOINT"), "the collector does not collect its own traces");
+        Assert.Equal("http://127.0.0.1:4200/v1/metrics", Of("mesh")["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"]);
+    }
+
+    [Fact]
+    public void An_operator_says_where_traces_and_metrics_go()
+    {
+        operators["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://collector:4317";
+        operators["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc";
+
+        Assert.All((string[])["ledger", "gateway", "web", "mesh"], service =>
+        {
+            Assert.Equal(service, Of(service)["OTEL_SERVICE_NAME"]);
+            Assert.Equal(["OTEL_SERVICE_NAME"], Of(service).Keys.Where(name => name.StartsWith("OTEL_", StringComparison.Ordinal)));
+        });
+    }
+
+    [Fact]
+    public void An_operator_may_say_it_of_metrics_alone()
+    {
+        operators["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] = "http://collector:4318/v1/metrics";
+
+        Assert.Equal(("http://127.0.0.1:4200", "http/protobuf"), (Of("ledger")["OTEL_EXPORTER_OTLP_ENDPOINT"], Of("ledger")["OTEL_EXPORTER_OTLP_PROTOCOL"]));
+        Assert.All((string[])["ledger", "mesh"], service => Assert.DoesNotContain(Of(service).Keys, name => name is "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT" or "OTEL_METRIC_EXPORT_INTERVAL"));
     }
 
     [Fact]

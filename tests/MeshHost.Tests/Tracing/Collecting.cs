@@ -46,13 +46,34 @@ public sealed class Collecting(PostgresServer server) : IClassFixture<PostgresSe
     {
         await using var host = await Host.StartAsync(server);
 
-        Assert.Equal(404, await PostAsync(host, "v1/metrics", "application/x-protobuf", []));
         Assert.Equal(404, await PostAsync(host, "v1/logs", "application/x-protobuf", []));
         Assert.Equal(415, await PostAsync(host, "v1/traces", "application/json", "{}"u8.ToArray()));
         Assert.Equal(400, await PostAsync(host, "v1/traces", "application/x-protobuf", [0x0A, 0x7F, 1]));
         Assert.Equal(200, await PostAsync(host, "v1/traces", "application/x-protobuf", []));
+        Assert.Equal(400, await PostAsync(host, "v1/metrics", "application/x-protobuf", [0x0A, 0x7F, 1]));
         using var missing = await host.Client.GetAsync(new Uri(host.Http, "traces/none"));
         Assert.Equal(404, (int)missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Where_traces_go_elsewhere_the_page_says_so()
+    {
+        await using var collector = await StandIn.StartAsync();
+        await using var probe = await Probe.StartAsync("counted");
+        await using var host = await Host.StartAsync(
+            server, probe.Setting(), ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            ("OTEL_BSP_SCHEDULE_DELAY", "100"), ("OTEL_METRIC_EXPORT_INTERVAL", "200"));
+        using var bus = host.Dapr();
+        var published = Publishing.Event("k", 0);
+        published["traceparent"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        await bus.PublishByteEventAsync("bus", "counted", System.Text.Encoding.UTF8.GetBytes(published.ToJsonString()), "application/cloudevents+json");
+
+        await probe.GetsAsync(1);
+        await Eventually.TrueAsync(() => collector.Has("/v1/traces", "deliver counted to probe"), "the span is sent");
+        await Eventually.TrueAsync(() => collector.Has("/v1/metrics", "aigov.mesh.attempts"), "the measures are sent");
+        foreach (var page in (string[])["traces", "metrics"])
+            Assert.Contains(collector.Address, await host.GetAsync(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("4bf92f3577b34da6a3ce929d0e0e4736", await host.GetAsync("traces"), StringComparison.Ordinal);
     }
 
     static async Task<int> PostAsync(Host host, string path, string type, byte[] body)

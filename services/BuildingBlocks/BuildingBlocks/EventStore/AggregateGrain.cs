@@ -1,4 +1,5 @@
 using BuildingBlocks.Domain;
+using BuildingBlocks.Hosting;
 using Orleans;
 
 namespace BuildingBlocks.EventStore;
@@ -56,7 +57,7 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
                 case Decision<TEvent, TRefusal>.Refused refused:
                     return request is not null && await store.FindCommandAsync(request, cancellation) is { } earlier
                         ? await RecallAsync(earlier, cancellation)
-                        : new Outcome<TEvent>.Refused(refused.Reason.Code, refused.Reason.Message);
+                        : Refuse(refused);
 
                 case Decision<TEvent, TRefusal>.Accepted accepted:
                     switch (await AppendAsync(accepted.Events, request, cancellation))
@@ -112,7 +113,7 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
             switch (Decide(state, command))
             {
                 case Decision<TEvent, TRefusal>.Refused refused when request is null:
-                    outcomes[i] = new Outcome<TEvent>.Refused(refused.Reason.Code, refused.Reason.Message);
+                    outcomes[i] = Refuse(refused);
                     break;
                 case Decision<TEvent, TRefusal>.Accepted { Events: var events }:
                     outcomes[i] = new Outcome<TEvent>.Done([.. events], Repeated: false);
@@ -126,6 +127,12 @@ public abstract class AggregateGrain<TState, TCommand, TEvent, TRefusal>(EventSt
             return new Outcome<TEvent>?[commands.Count];
         (State, version) = (state, commit.LastVersion);
         return outcomes;
+    }
+
+    Outcome<TEvent>.Refused Refuse(Decision<TEvent, TRefusal>.Refused refused)
+    {
+        Measures.Decided(codec.Category, "refused");
+        return new(refused.Reason.Code, refused.Reason.Message);
     }
 
     /// <summary>Whether a client's command was fulfilled before, by this aggregate or by another.</summary>

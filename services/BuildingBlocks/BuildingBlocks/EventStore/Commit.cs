@@ -25,8 +25,11 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
     /// <summary>The client's command, if there is one: it is fulfilled at most once.</summary>
     public Request? Request => request;
 
+    /// <summary>How many decisions it holds.</summary>
+    public int Decisions => decisions.Count;
+
     /// <summary>Whether it holds more than one decision.</summary>
-    public bool IsOfMany => decisions.Count > 1;
+    public bool IsOfMany => Decisions > 1;
 
     /// <summary>Nothing is to be written.</summary>
     public bool IsEmpty => statements.Count == 0 && decisions.TrueForAll(d => d.Events.Count == 0 && d.Request is null);

@@ -1,3 +1,4 @@
+using BuildingBlocks.Hosting;
 using BuildingBlocks.Messaging;
 using Npgsql;
 
@@ -15,6 +16,13 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
     /// <summary>Writes a decision whole, in one round trip.</summary>
     /// <returns>How it ended. After <see cref="CommitOutcome.Conflict"/> nothing was written: load again and decide again, decisions that were written together each by itself.</returns>
     public async Task<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellation = default)
+    {
+        var outcome = await WriteAsync(commit, cancellation);
+        Measures.Written(commit.Stream, NameOf(outcome), commit.Decisions);
+        return outcome;
+    }
+
+    async Task<CommitOutcome> WriteAsync(Commit commit, CancellationToken cancellation)
     {
         try
         {
@@ -74,6 +82,15 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
 
     async Task<CommitOutcome> FindAsync(Request request, CancellationToken cancellation) =>
         await FindCommandAsync(request, cancellation) ?? new CommitOutcome.Conflict();
+
+    static string NameOf(CommitOutcome outcome) => outcome switch
+    {
+        CommitOutcome.Committed => "committed",
+        CommitOutcome.Repeated  => "repeated",
+        CommitOutcome.Reused    => "reused",
+        CommitOutcome.Conflict  => "conflict",
+        _                       => throw new System.Diagnostics.UnreachableException(),
+    };
 
     static bool IsConflict(PostgresException refused) =>
         refused is { SqlState: "AG001" or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }

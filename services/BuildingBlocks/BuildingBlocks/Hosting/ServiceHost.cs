@@ -32,7 +32,7 @@ public static class ServiceHost
         builder.Services.AddSingleton(provider => Database(provider.GetRequiredService<IConfiguration>()));
         builder.Services.AddSingleton<EventStore.EventStore>().AddSingleton<OutboxSignal>().AddSingleton<Inbox>().AddSingleton<BindingRecords>();
         builder.Services.AddSingleton<TopicSubscribers>().AddDaprClient();
-        builder.Services.AddHostedService<OutboxRelay>();
+        builder.Services.AddHostedService<OutboxRelay>().AddHostedService<OutboxMeasuring>();
         builder.AddTokens();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<BusHealth>("bus");
         return builder;

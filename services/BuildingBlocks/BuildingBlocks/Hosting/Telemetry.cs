@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +16,8 @@ public static class Telemetry
 {
     public static ActivitySource Source { get; } = new("AdvancedAIGov");
 
+    public static Meter Meter { get; } = new("AdvancedAIGov");
+
     internal static void AddTelemetry(this WebApplicationBuilder builder, string service)
     {
         builder.Logging.ClearProviders();
@@ -25,9 +28,10 @@ public static class Telemetry
             o.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
         });
         builder.Logging.AddFilter(null, LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);   // whoever asks is told
 
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService(service, "AdvancedAIGov"));
-        if (IsExported(builder, "TRACES"))
+        if (builder.Configuration.IsExported("TRACES"))
             telemetry.WithTracing(t => t
                 .SetSampler(new ParentBasedSampler(new SteadySampler()))
                 .AddSource(Source.Name, "Microsoft.Orleans.Application")
@@ -38,18 +42,14 @@ public static class Telemetry
                 })
                 .AddHttpClientInstrumentation()
                 .AddNpgsql()
-                .AddOtlpExporter());
-        if (IsExported(builder, "METRICS"))
+                .AddOtlpExporter(builder.Configuration.Exporter("TRACES")));
+        if (builder.Configuration.IsExported("METRICS"))
             telemetry.WithMetrics(m => m
-                .AddMeter(Source.Name, "Microsoft.Orleans", "Npgsql", "System.Runtime")
+                .AddMeter(Meter.Name, "Microsoft.Orleans", "Npgsql", "System.Runtime")
                 .AddAspNetCoreInstrumentation()
                 .AddHttpClientInstrumentation()
-                .AddOtlpExporter());
+                .AddOtlpExporter(builder.Configuration.Exporter("METRICS")));
     }
-
-    static bool IsExported(WebApplicationBuilder builder, string signal) =>
-        builder.Configuration[$"OTEL_EXPORTER_OTLP_{signal}_ENDPOINT"] is { Length: > 0 }
-        || (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 } && builder.Configuration[$"OTEL_{signal}_EXPORTER"] is not "none");
 }
 
 /// <summary>Takes the first traces that begin in each second: all there are while people look, and enough of them under load. What came from elsewhere is decided there.</summary>

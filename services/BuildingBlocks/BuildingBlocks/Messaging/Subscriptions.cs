@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BuildingBlocks.Hosting;
 using Dapr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -35,24 +36,27 @@ public static class Subscriptions
         if (!subscribers.Add(topic, type, handle))
             return;
 
-        app.MapPost($"/bus/{topic}", http => DeliverAsync(http, subscribers.Find(topic, DeliveryOf(http).Type)))
+        app.MapPost($"/bus/{topic}", http => DeliverAsync(http, topic, subscribers.Find(topic, DeliveryOf(http).Type)))
             .WithTopic(new TopicOptions { PubsubName = Bus.Component, Name = topic, DeadLetterTopic = $"{topic}.dead-letters" })
             .AllowAnonymous();
     }
 
     /// <summary>A database that is away for now is no fault of the message: 503 asks for it again without counting the attempt.</summary>
-    static async Task DeliverAsync(HttpContext http, Func<HttpContext, Task>? subscriber)
+    static async Task DeliverAsync(HttpContext http, string topic, Func<HttpContext, Task>? subscriber)
     {
         try
         {
             await (subscriber?.Invoke(http) ?? Task.CompletedTask);
+            Measures.Delivered(topic, subscriber is null ? "passed over" : http.Response.StatusCode < StatusCodes.Status400BadRequest ? "handled" : "refused");
         }
         catch (JsonException)
         {
+            Measures.Delivered(topic, "dropped");
             await http.Response.WriteAsJsonAsync(new { status = "DROP" }, http.RequestAborted);   // it will never be readable
         }
         catch (NpgsqlException away) when (away.IsTransient)
         {
+            Measures.Delivered(topic, "put off");
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     }

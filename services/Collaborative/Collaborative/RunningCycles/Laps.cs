@@ -7,7 +7,7 @@ namespace Collaborative.RunningCycles;
 sealed class Laps
 {
     public const string Instrument = "aigov.queue.look.duration";
-    static readonly Histogram<double> Duration = new Meter(BuildingBlocks.Hosting.Telemetry.Source.Name).CreateHistogram<double>(Instrument, "s", "How long the parts of a look at clusters and queue take.");
+    static readonly Histogram<double> Duration = BuildingBlocks.Hosting.Telemetry.Meter.CreateHistogram<double>(Instrument, "s", "How long the parts of a look at clusters and queue take.");
 
     long begun = Stopwatch.GetTimestamp();
 

@@ -158,8 +158,9 @@ sealed class BallotGrain(EventStore store, Clock clock, VotingRules rules, Ballo
     async Task<Outcome<BallotEvent>> TellAsync(BallotCommand command, Order? order)
     {
         var outcome = await HandleAsync(command, order?.ToRequest());
-        if (outcome is Outcome<BallotEvent>.Done { Repeated: false, Events.Count: > 0 })
+        if (outcome is Outcome<BallotEvent>.Done { Repeated: false, Events: { Count: > 0 } events })
         {
+            VotesCast.Count(events);
             changes.Announce(Id);
             await WakeProjectAsync();
         }
