@@ -15,8 +15,8 @@ public sealed class Seeding
             await host.TickAsync();
             await host.StopNewestAsync();
         }
-        var pool = (await host.Api.AskAsync("{ capacityPool { running waiting capacity { model devices } pledges { cluster } shares { nodes { name } } } cycles(first: 5) { number } }")).GetProperty("capacityPool");
-        Assert.Equal([("A100", 80.0), ("GH200", 48.0), ("H100", 320.0)], pool.GetProperty("capacity").EnumerateArray().Select(c => (c.GetProperty("model").GetString()!, c.GetProperty("devices").GetDouble())));
+        var pool = (await host.Api.AskAsync("{ capacityPool { running waiting pledged { model devices } pledges { cluster } shares { nodes { name } } } cycles(first: 5) { number } }")).GetProperty("capacityPool");
+        Assert.Equal([("A100", 80.0), ("GH200", 48.0), ("H100", 320.0)], pool.GetProperty("pledged").EnumerateArray().Select(c => (c.GetProperty("model").GetString()!, c.GetProperty("devices").GetDouble())));
         Assert.True(pool.GetProperty("running").GetInt32() > 5 && pool.GetProperty("waiting").GetInt32() > 5, pool.ToString());
         Assert.Equal(4, await host.Database.ReadAsync<long>("select count(*) from pledge"));
         Assert.Equal(1, await host.Database.ReadAsync<long>("select count(*) from shares"));

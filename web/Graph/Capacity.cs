@@ -6,7 +6,12 @@ public enum RequestState { Waiting, Running, Ended, Withdrawn }
 public sealed record CapacityPool
 {
     public IReadOnlyList<DeviceAmount> Capacity { get; init; } = [];
+    public IReadOnlyList<DeviceAmount> Pledged { get; init; } = [];
     public IReadOnlyList<DeviceAmount> InUse { get; init; } = [];
+    public IReadOnlyList<DeviceAmount> CapacityThen { get; init; } = [];
+    public IReadOnlyList<DeviceAmount> PledgedThen { get; init; } = [];
+    public IReadOnlyList<CapacityStep> CapacityOverTime { get; init; } = [];
+    public IReadOnlyList<SiteUse> Sites { get; init; } = [];
     public int Waiting { get; init; }
     public int Running { get; init; }
     public IReadOnlyList<Pledge> Pledges { get; init; } = [];
@@ -33,6 +38,19 @@ public sealed record CycleRules
     public DateTimeOffset? Since { get; init; }
     public ReceiptLink? Receipt { get; init; }
 }
+
+/// <summary>What there is from an instant on, until the next step.</summary>
+/// <param name="Capacity">Without those in maintenance.</param>
+public sealed record CapacityStep(DateTimeOffset From, IReadOnlyList<DeviceAmount> Capacity, IReadOnlyList<DeviceAmount> Pledged, IReadOnlyList<CapacityChange> Because);
+
+public sealed record CapacityChange(string Turn, string Cluster, int Machines, string? Reason, bool IsReported);
+
+/// <summary>What a site gives, and how much of it is held now.</summary>
+public sealed record SiteUse(
+    string Site, IReadOnlyList<OrganizationLink> Members, IReadOnlyList<string> Clusters, IReadOnlyList<DeviceAmount> Capacity, IReadOnlyList<DeviceAmount> Pledged, IReadOnlyList<DeviceAmount> Held);
+
+/// <summary>So much of a model that a node uses beyond what belongs to it, and whose it is.</summary>
+public sealed record Loan(int Level, Guid BorrowerId, string BorrowerName, Guid LenderId, string LenderName, string Source, string Model, string Exact, double Devices);
 
 /// <param name="Exact">An exact fraction; <paramref name="Devices"/> is for drawing only.</param>
 public sealed record DeviceAmount(string Model, string Exact, double Devices);
@@ -68,6 +86,9 @@ public sealed record Shares
     public DateTimeOffset Since { get; init; }
     public IReadOnlyList<DeviceAmount> Capacity { get; init; } = [];
     public IReadOnlyList<ShareNode> Nodes { get; init; } = [];
+    public IReadOnlyList<Loan> Lending { get; init; } = [];
+    public IReadOnlyList<Loan> Programmes { get; init; } = [];
+    public IReadOnlyList<Loan> Projects { get; init; } = [];
     public ReceiptLink? Receipt { get; init; }
 }
 
@@ -172,6 +193,25 @@ public sealed record CapacityRun
 
 public sealed record CapacityWorker(string Machine, IReadOnlyList<int> Devices);
 
+/// <summary>Some machines of a cluster in a time.</summary>
+public sealed record CapacityTimeline
+{
+    public string Cluster { get; init; } = "";
+    public int MachineCount { get; init; }
+    public bool HasMoreRuns { get; init; }
+    public IReadOnlyList<TimelineMachine> Machines { get; init; } = [];
+    public IReadOnlyList<CapacityRun> Runs { get; init; } = [];
+    public IReadOnlyList<PromisedStart> Promised { get; init; } = [];
+    public IReadOnlyList<ClosedStretch> Closed { get; init; } = [];
+}
+
+public sealed record TimelineMachine(string Name, string Model, int Devices, IReadOnlyList<string> Place);
+
+/// <param name="Starts">At the latest; then it ends by <paramref name="EndsBy"/>.</param>
+public sealed record PromisedStart(Guid RequestId, string ProjectName, string Class, DateTimeOffset Starts, DateTimeOffset EndsBy, int Devices, int ShareMilli, IReadOnlyList<CapacityWorker> Workers);
+
+public sealed record ClosedStretch(string Kind, IReadOnlyList<string> Machines, DateTimeOffset From, DateTimeOffset To, string? Reason, bool IsReported);
+
 public sealed record Cycle
 {
     public long Number { get; init; }
@@ -210,6 +250,7 @@ public sealed record WhatIfInput(Guid ProjectId, string Class, IReadOnlyList<Alt
 public sealed record WithdrawRequestInput(Guid CommandId, Guid RequestId);
 
 public sealed record CapacityAnswer(CapacityPool CapacityPool, IReadOnlyList<CapacityRun> CapacityRuns, IReadOnlyList<Cycle> Cycles);
+public sealed record CapacityTimelineAnswer(CapacityTimeline? CapacityTimeline);
 public sealed record PoolAnswer(CapacityPool CapacityPool);
 public sealed record CheckSharesAnswer(IReadOnlyList<SharesObjection> CheckShares);
 public sealed record WhatIfSharesAnswer(IReadOnlyList<ShareDue> WhatIfShares);

@@ -11,12 +11,17 @@ public sealed class SharingCapacity(House house) : Journey(house)
     public async Task Shows_who_gives_who_holds_and_what_waits()
     {
         await Page.GotoAsync("/capacity");
-        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "In use now" })).ToContainTextAsync("of 320 devices");
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "In use now" })).ToContainTextAsync("H100");
         var members = Page.GetByRole(AriaRole.Table, new() { Name = "Who holds what" });
-        await Expect(members.GetByRole(AriaRole.Row).Filter(new() { HasText = "Kenya" })).ToContainTextAsync("44.8");
+        await Expect(members.GetByRole(AriaRole.Row).Filter(new() { HasText = "Kenya" })).ToContainTextAsync("32 H100");
         await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Clusters" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "fjord" })).ToContainTextAsync("Norway");
 
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Use by site" }).GetByRole(AriaRole.Row).Filter(new() { HasText = "fjord" })).ToContainTextAsync("192 H100");
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Who lends to whom now" })).ToBeVisibleAsync();
+
         await Page.GetByRole(AriaRole.Link, new() { Name = "Shares", Exact = true }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Columnheader, new() { Name = "May borrow" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Bangladesh" }).First).ToContainTextAsync("without limit");
         await Expect(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Bangladesh" }).First).ToContainTextAsync("1\u204420");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Evaluations 1, Norway" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "What it has" })).ToContainTextAsync("H100");

@@ -30,6 +30,29 @@ static class CapacitySayings
     /// <summary><c>5⁄2 H100 · 3 A100</c>.</summary>
     public static string Amounts(IReadOnlyList<DeviceAmount> amounts) => string.Join(" · ", amounts.Select(a => $"{Figures.Fraction(a.Exact)} {a.Model}"));
 
+    /// <summary><c>5.33 H100 · 3 A100</c>, for reading; nothing is a zero.</summary>
+    public static string Some(IReadOnlyList<DeviceAmount> amounts) => amounts.Count == 0 ? "0" : string.Join(" · ", amounts.Select(a => $"{Amount(a.Devices)} {a.Model}"));
+
+    /// <summary>How many devices of a model are among them.</summary>
+    public static double Of(IReadOnlyList<DeviceAmount> amounts, string model) => amounts.FirstOrDefault(a => a.Model == model)?.Devices ?? 0;
+
+    /// <summary>What changes what can be used.</summary>
+    public static string Change(Words l, CapacityChange change) => change.Turn switch
+    {
+        "PLEDGE_BEGINS"      => l["{0} begins to give; machines: {1}", change.Cluster, change.Machines],
+        "PLEDGE_ENDS"        => l["{0} gives no longer; machines: {1}", change.Cluster, change.Machines],
+        "MAINTENANCE_BEGINS" => l["{0}, into maintenance; machines: {1}", change.Cluster, change.Machines],
+        "MAINTENANCE_ENDS"   => l["{0}, out of maintenance; machines: {1}", change.Cluster, change.Machines],
+        _                    => change.Turn,
+    };
+
+    /// <summary>An instant of a form, in UTC; nothing where there is none.</summary>
+    public static DateTimeOffset? Instant(string? text) =>
+        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? new(at, TimeSpan.Zero) : null;
+
+    /// <summary>The same, as a form has it.</summary>
+    public static string Minute(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
     public static string Ground(Words l, string ground) => ground switch
     {
         "ENTITLED"   => l["Within its share"],

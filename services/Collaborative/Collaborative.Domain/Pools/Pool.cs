@@ -51,8 +51,11 @@ public sealed record Pool(
     /// <summary>Whether a person was admitted to a project, and may ask for its time.</summary>
     public bool MayAsk(Guid person, QuotaId project) => PeopleOf(this, project).Contains(person);
 
-    /// <summary>The devices of each model that may be used at an instant.</summary>
+    /// <summary>The devices of each model that are pledged at an instant. Those in maintenance are among them: shares are parts of this.</summary>
     public Amounts CapacityAt(DateTimeOffset at) => CapacityOf(Pledges.Values.Where(p => p.HoldsAt(at)).SelectMany(p => p.Groups));
+
+    /// <summary>The devices of each model that can be used at an instant: those in maintenance, planned or reported, are not among them.</summary>
+    public Amounts InServiceAt(DateTimeOffset at) => new CapacityOverTime(this).At(at);
 
     /// <summary>Maintenance, what is set aside for some, and the ends of pledges, as a cycle sees them: nothing of others starts that would still run then.</summary>
     public ImmutableArray<Reservation> ReservationsAfter(DateTimeOffset at)

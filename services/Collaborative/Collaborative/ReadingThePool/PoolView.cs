@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Collaborative.Clusters;
 using Collaborative.Domain.Pools;
 using Collaborative.ReadingThePool;
@@ -151,6 +152,45 @@ sealed class ShareNodeView(QuotaNode node, int level, IReadOnlyDictionary<(Guid 
     internal IEnumerable<ShareNodeView> Within => node.Children.SelectMany(c => new ShareNodeView(c, level + 1, held).Within).Prepend(this);
 }
 
+/// <summary>So much of a model that a node uses beyond what belongs to it, and whose it is.</summary>
+[Public, Name("Loan")]
+sealed class LoanView(Loan loan, int level)
+{
+    /// <summary>Of the borrower: 2 for members, then programmes, projects.</summary>
+    public int Level => level;
+
+    [Id]
+    public string BorrowerId => loan.Borrower.Quota.Id.Value.ToString("D");
+
+    public string BorrowerName => loan.Borrower.Quota.Name;
+
+    [Id]
+    public string LenderId => loan.Lender.Quota.Id.Value.ToString("D");
+
+    public string LenderName => loan.Lender.Quota.Name;
+
+    /// <summary>SIBLING: the lender stands beside the borrower and leaves it; UNDIVIDED: the node above has divided it among none; ABOVE: the node above borrows it itself, and at the root, no shares divide it.</summary>
+    public string Source => loan.Source.ToString().ToUpperInvariant();
+
+    public string Model => loan.Resource.Name["accelerator/".Length..];
+
+    /// <summary>Exact, such as <c>5/2</c>.</summary>
+    public string Exact => loan.Amount.ToString();
+
+    /// <summary>For drawing; the exact one binds.</summary>
+    public double Devices => (double)loan.Amount.Numerator / (double)loan.Amount.Denominator;
+
+    /// <summary>Of the nodes on a level.</summary>
+    internal static IEnumerable<LoanView> Of(QuotaTree tree, IReadOnlyDictionary<(Guid Project, string Model), long> held, int level)
+    {
+        var lending = new Lending(tree, held.GroupBy(h => new QuotaId(h.Key.Project)).ToDictionary(
+            g => g.Key, g => Amounts.Of(g.Select(h => (Resource.Of(new(h.Key.Model)), new Fraction(h.Value, MilliDevices.One))))));
+        return At(tree.Root, 2).SelectMany(lending.Among).Select(l => new LoanView(l, level));
+
+        IEnumerable<QuotaNode> At(QuotaNode node, int below) => below == level ? [node] : node.Children.SelectMany(c => At(c, below + 1));
+    }
+}
+
 /// <summary>The shares as they were decided.</summary>
 [Public, Name("Shares")]
 sealed class SharesView(Shares shares, Guid act, IReadOnlyDictionary<(Guid Project, string Model), long> held)
@@ -165,7 +205,66 @@ sealed class SharesView(Shares shares, Guid act, IReadOnlyDictionary<(Guid Proje
     /// <summary>Each node before those below it.</summary>
     public IEnumerable<ShareNodeView> Nodes => new ShareNodeView(shares.Tree.Root, 1, held).Within;
 
+    /// <summary>Who lends to whom now, in the order of borrowers in the tree: what each uses beyond what belongs to it is covered by what others leave, in proportion. At most <paramref name="first"/>, 1 to 1,000.</summary>
+    /// <param name="level">Of the borrowers: 2 for members, then programmes, projects.</param>
+    public IEnumerable<LoanView> Lending(int level = 2, int first = 500) => level is < 2 or > Pool.Levels || first is < 1 or > 1_000
+        ? throw new RefusalError("input.invalid", "level is from 2 to 4, and first from 1 to 1000.")
+        : LoanView.Of(shares.Tree, held, level).Take(first);
+
     public ReceiptStub Receipt => new(act);
+}
+
+/// <summary>One change of what can be used.</summary>
+[Public, Name("CapacityChange")]
+sealed class CapacityChangeView(CapacityChange change)
+{
+    /// <summary>PLEDGE_BEGINS, PLEDGE_ENDS, MAINTENANCE_BEGINS or MAINTENANCE_ENDS.</summary>
+    public string Turn => JsonNamingPolicy.SnakeCaseUpper.ConvertName(change.Turn.ToString());
+
+    public string Cluster => change.Cluster;
+
+    public int Machines => change.Machines;
+
+    /// <summary>Of a maintenance.</summary>
+    public string? Reason => change.Reason;
+
+    /// <summary>The cluster said it by itself; when it is over, nobody knows before.</summary>
+    public bool IsReported => change.IsReported;
+}
+
+/// <summary>What there is from an instant on, until the next step.</summary>
+[Public, Name("CapacityStep")]
+sealed class CapacityStepView(CapacityStep step)
+{
+    public DateTime From => step.From.UtcDateTime;
+
+    /// <summary>Without those in maintenance.</summary>
+    public IEnumerable<DeviceAmountView> Capacity => DeviceAmountView.Of(step.InService);
+
+    public IEnumerable<DeviceAmountView> Pledged => DeviceAmountView.Of(step.Pledged);
+
+    /// <summary>What changes then; of the first step nothing, unless it happens to.</summary>
+    public IEnumerable<CapacityChangeView> Because => step.Because.Select(c => new CapacityChangeView(c));
+}
+
+/// <summary>What a site gives, and how much of it is held now.</summary>
+[Public, Name("SiteUse")]
+sealed class SiteUseView(string site, ImmutableArray<Pledge> pledges, Amounts capacity, Amounts held, DateTimeOffset now)
+{
+    public string Site => site;
+
+    /// <summary>Who gives it.</summary>
+    public IEnumerable<OrganizationStub> Members => pledges.Select(p => p.Member).Distinct().Select(m => new OrganizationStub(m));
+
+    public IEnumerable<string> Clusters => pledges.Select(p => p.Cluster);
+
+    /// <summary>Without those in maintenance.</summary>
+    public IEnumerable<DeviceAmountView> Capacity => DeviceAmountView.Of(capacity);
+
+    public IEnumerable<DeviceAmountView> Pledged => DeviceAmountView.Of(Amounts.Of(
+        pledges.Where(p => p.HoldsAt(now)).SelectMany(p => p.Groups).Select(g => (Resource.Of(g.Model), new Fraction((long)g.Count * g.Devices, 1)))));
+
+    public IEnumerable<DeviceAmountView> Held => DeviceAmountView.Of(held);
 }
 
 /// <summary>A class of urgency within projects.</summary>
@@ -178,8 +277,36 @@ sealed class PoolView(Pool pool, NpgsqlDataSource database, Clock clock)
 {
     Task<IReadOnlyDictionary<(Guid Project, string Model), long>>? held;   // shares and use go by the same
 
-    /// <summary>Devices by model that may be used at an instant; now where none is given.</summary>
-    public IEnumerable<DeviceAmountView> Capacity(DateTime? at = null) => DeviceAmountView.Of(pool.CapacityAt(Input.InstantOrNull(at, "at") ?? clock.Second()));
+    const int LongestDays = 366;
+    const int MostSteps = 1_000;
+
+    /// <summary>Devices by model that can be used at an instant, without those in maintenance then; now where none is given.</summary>
+    public IEnumerable<DeviceAmountView> Capacity(DateTime? at = null) => DeviceAmountView.Of(pool.InServiceAt(Input.InstantOrNull(at, "at") ?? clock.Second()));
+
+    /// <summary>Devices by model that are pledged at an instant, those in maintenance among them; now where none is given.</summary>
+    public IEnumerable<DeviceAmountView> Pledged(DateTime? at = null) => DeviceAmountView.Of(pool.CapacityAt(Input.InstantOrNull(at, "at") ?? clock.Second()));
+
+    /// <summary>What can be used from one instant to another, at most 366 days: a step for each instant at which pledges or maintenance change it, the earliest first, at most 1,000. It goes by what is on record now.</summary>
+    public IEnumerable<CapacityStepView> CapacityOverTime(DateTime from, DateTime to)
+    {
+        var (begin, end) = (Input.Instant(from, "from"), Input.Instant(to, "to"));
+        return begin < end && end - begin <= TimeSpan.FromDays(LongestDays)
+            ? new CapacityOverTime(pool).Between(begin, end, MostSteps).Select(s => new CapacityStepView(s))
+            : throw new RefusalError("input.invalid", $"to is after from, by {LongestDays} days at most.");
+    }
+
+    /// <summary>By site, in the order of their names: those that give something now, and those where something still runs.</summary>
+    public async Task<IEnumerable<SiteUseView>> Sites(CancellationToken cancellation)
+    {
+        var (now, running) = (clock.Second(), (await database.ReadAsync(
+            "select cluster, model, sum(devices::bigint * share)::bigint from run where ended is null group by cluster, model", [], r => (Cluster: r.GetString(0), Model: r.GetString(1), Held: r.GetInt64(2)), cancellation)).ToLookup(r => r.Cluster, StringComparer.Ordinal));
+        var service = new CapacityOverTime(pool);
+        return pool.Pledges.Values.GroupBy(p => p.Cluster, StringComparer.Ordinal).Select(g => g.Where(p => p.HoldsAt(now)).Concat(g.Where(p => p.From <= now).OrderByDescending(p => p.From)).FirstOrDefault())   // which cluster is where
+            .OfType<Pledge>().Where(p => p.HoldsAt(now) || running.Contains(p.Cluster)).GroupBy(p => p.Site, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new SiteUseView(
+                g.Key, [.. g.OrderBy(p => p.Cluster, StringComparer.Ordinal)], service.At(now, p => p.Site == g.Key),
+                Amounts.Of(g.SelectMany(p => running[p.Cluster]).Select(r => (Resource.Of(new(r.Model)), new Fraction(r.Held, MilliDevices.One)))), now));
+    }
 
     /// <summary>The earliest first.</summary>
     public async Task<IEnumerable<PledgeView>> Pledges(CancellationToken cancellation) =>

@@ -70,6 +70,16 @@ sealed class RequestShelf(NpgsqlDataSource database, CycleShelf cycles)
         """,
         [Sql.Instant(from), Sql.Instant(to)], RunView.Of, cancellation);
 
+    /// <summary>The same of some machines of a cluster.</summary>
+    public Task<List<RunView>> RunsAsync(string cluster, IEnumerable<string> machines, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation) => database.ReadAsync(
+        """
+        select r.id, r.cluster, r.model, r.devices, r.share, r.workers, r.ground, r.started, r.ends_by, r.ended, r.reason, r.request_id, r.project_id, a.name
+        from run r join account a on a.id = r.project_id
+        where r.cluster = $1 and r.started < $4 and coalesce(r.ended, r.ends_by) > $3 and exists (select from jsonb_array_elements(r.workers) w where w ->> 'machine' = any($2))
+        order by r.started, r.id limit $5
+        """,
+        [Sql.Text(cluster), Sql.Texts([.. machines]), Sql.Instant(from), Sql.Instant(to), Sql.Int(most)], RunView.Of, cancellation);
+
     RequestView View(RequestRow row) => new(row, this, cycles);
 
     static string? Name(RequestState? state) => state?.ToString().ToUpperInvariant();

@@ -48,6 +48,10 @@ interface IQueueGrain : IGrainWithStringKey
     [AlwaysInterleave]
     Task<Sent> ReasonsAsync(Guid request);
 
+    /// <summary>The starts that are promised: an array of <see cref="Promise"/>.</summary>
+    [AlwaysInterleave]
+    Task<Sent> PromisesAsync();
+
     /// <summary>All that holds a request when the last cycle is over: an <see cref="Explained"/>; null if it does not wait.</summary>
     [AlwaysInterleave]
     Task<Sent?> ExplainAsync(Guid request);
@@ -154,6 +158,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         var (leftOut, last) = (await LeftOutAsync(new(request)), await LastCycleAsync());
         return Sent.Of<ImmutableArray<Fact>>(leftOut is var (fact, like) ? [fact, .. like is { } other ? last?[other]?.Reasons() ?? [] : []] : last?[new(request)]?.Reasons() ?? []);
     }
+
+    public Task<Sent> PromisesAsync() => Task.FromResult(Sent.Of(State.Standing.Promises));
 
     public async Task<Sent?> ExplainAsync(Guid request)
     {
