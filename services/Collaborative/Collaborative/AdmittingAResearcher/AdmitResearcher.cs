@@ -2,6 +2,7 @@ using Collaborative.PledgingCapacity;
 using Collaborative.Storage;
 using Contracts.Identity;
 using GraphQL;
+using Npgsql;
 using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Collaborative.Graph;
@@ -36,4 +37,18 @@ sealed partial class Mutation
         var (project, person, by) = (Input.Uuid(input.ProjectId, "projectId"), Input.Uuid(input.PersonId, "personId"), context.DemandPerson());
         return ActView.Of(await Grains.AskAsync(() => tell(grains.GetGrain<IPoolGrain>(Identifiers.SharedPool), order, project, person, by), context.CancellationToken));
     }
+}
+
+sealed partial class Query
+{
+    /// <summary>People who were admitted to a project or apply for time, so that one need not know their identifiers to admit them; at most 1,000.</summary>
+    [Roles(Roles.Secretariat)]
+    public static async Task<IEnumerable<PersonStub>> KnownResearchers([FromServices] NpgsqlDataSource database, CancellationToken cancellation) => await database.ReadAsync(
+        """
+        select person_id from project_person
+        union select lead_id from application
+        union select person_id from application_person where not reviews
+        order by 1 limit 1000
+        """,
+        [], r => new PersonStub(r.GetGuid(0)), cancellation);
 }
