@@ -43,8 +43,8 @@ public sealed class AdmittingAResearcher(PoolWorld world)
     }
 
     async Task<string?[]?> PeopleAsync(Guid account, string? token) =>
-        (await world.Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { researchers { id } } }", new { id = account }, token)).GetProperty("timeAccount").GetProperty("researchers") is { ValueKind: JsonValueKind.Array } people
-            ? [.. people.EnumerateArray().Select(p => p.GetProperty("id").GetString())] : null;
+        (await world.Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { researchers { personId person { id } since receipt { actId } } } }", new { id = account }, token)).GetProperty("timeAccount").GetProperty("researchers") is { ValueKind: JsonValueKind.Array } people
+            ? [.. people.EnumerateArray().Select(p => p.GetProperty("person").GetProperty("id").GetString())] : null;
 
     [Fact]
     public async Task Needs_a_project() => Assert.Equal(

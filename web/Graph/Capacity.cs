@@ -182,7 +182,7 @@ public sealed record TimeAccount
     public IReadOnlyList<AccountBalance> Opening { get; init; } = [];
     public IReadOnlyList<StatementLine> Statement { get; init; } = [];
     /// <summary>Who may ask for its time; null where the reader is not told.</summary>
-    public IReadOnlyList<Person>? Researchers { get; init; }
+    public IReadOnlyList<ProjectResearcher>? Researchers { get; init; }
 }
 
 public sealed record AccountBalance(string Model, long Available, long Used, long Granted);
@@ -199,7 +199,13 @@ public sealed record PoolAnswer(CapacityPool CapacityPool);
 public sealed record CheckSharesAnswer(IReadOnlyList<SharesObjection> CheckShares);
 public sealed record WhatIfSharesAnswer(IReadOnlyList<ShareDue> WhatIfShares);
 public sealed record GrantFormAnswer(TimeAccount? TimeAccount, CapacityPool CapacityPool);
-public sealed record ResearchersFormAnswer(TimeAccount? TimeAccount, IReadOnlyList<Person> KnownResearchers);
+/// <param name="Person">Null where the register does not know it any more.</param>
+public sealed record ProjectResearcher(Guid PersonId, Person? Person, DateTimeOffset Since, ReceiptLink Receipt)
+{
+    public string Title => Person?.Title ?? PersonId.ToString("D");
+}
+
+public sealed record ResearchersFormAnswer(TimeAccount? TimeAccount, IReadOnlyList<Person?> KnownResearchers);
 public sealed record PeriodAnswer(AccountingPeriod? AccountingPeriod);
 public sealed record OpenPeriodAnswer(AccountingPeriod OpenPeriod);
 public sealed record GrantTimeAnswer(TimeAccount GrantTime);

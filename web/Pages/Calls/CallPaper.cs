@@ -114,7 +114,7 @@ public sealed partial class CallPaper : Standards.Paper
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digest();
 
-    [GeneratedRegex("^[0-9]{1,9}(/[1-9][0-9]{0,8})?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[0-9]{1,9}(/[1-9][0-9]{0,8})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Part();
 }
 

@@ -20,6 +20,11 @@ sealed class ResearcherInput
     public required string PersonId { get; init; }
 }
 
+/// <summary>Somebody who may ask for time of a project.</summary>
+/// <param name="Person">Null where the register does not know it any more.</param>
+[Public, Name("ProjectResearcher")]
+sealed record ProjectResearcherView([property: Id] string PersonId, PersonStub? Person, DateTime Since, ReceiptStub Receipt);
+
 sealed partial class Mutation
 {
     [Roles(Roles.Secretariat)]
@@ -41,9 +46,9 @@ sealed partial class Mutation
 
 sealed partial class Query
 {
-    /// <summary>People who were admitted to a project or apply for time, so that one need not know their identifiers to admit them; at most 1,000.</summary>
+    /// <summary>People who were admitted to a project or apply for time, so that one need not know their identifiers to admit them; at most 1,000. Null for whom the register does not know any more.</summary>
     [Roles(Roles.Secretariat)]
-    public static async Task<IEnumerable<PersonStub>> KnownResearchers([FromServices] NpgsqlDataSource database, CancellationToken cancellation) => await database.ReadAsync(
+    public static async Task<IEnumerable<PersonStub?>> KnownResearchers([FromServices] NpgsqlDataSource database, CancellationToken cancellation) => await database.ReadAsync(
         """
         select person_id from project_person
         union select lead_id from application
