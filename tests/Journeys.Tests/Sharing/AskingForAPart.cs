@@ -39,6 +39,7 @@ public sealed class AskingForAPart(House house) : Journey(house)
         await Expect(asked.First).ToContainTextAsync("250‰ A100");
         await Expect(asked.Last).ToContainTextAsync("1–2 × 1 H100");
         await Expect(Page.Locator("aside.record")).ToContainTextAsync("Over by");
+        await Expect(Page.Locator("aside.record")).ToContainTextAsync("Minutes to save its state");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Take the request back" }).ClickAsync();
         await Expect(Page.Locator(".verdict")).ToContainTextAsync("Taken back");
     }
