@@ -59,4 +59,17 @@ public sealed class ExplainingAWait : InVirtualTime
         Assert.Equal("input.invalid", (await Api.RefusalAsync(Try, new { input = new { thought.projectId, thought.@class, thought.alternatives, moreMachines = new[] { new { model = "H100", devices = 8, count = 0 } } } })).Code);
         Assert.Equal(1, await Host.Database.ReadAsync<long>("select count(*) from request"));
     }
+
+    [Fact]
+    public async Task Tries_it_with_its_deadline_and_all_its_alternatives()
+    {
+        object Thought(int hours, DateTimeOffset? deadline) => new
+        {
+            projectId = Project(1), @class = "normal", checkpointSeconds = 60, deadline,
+            alternatives = new object[] { new { devices = 8, cpuMilli = 1, memoryMib = 1, workers = 1_000, walltimeSeconds = hours * 3600 }, new { devices = 1, shareMilli = 500, cpuMilli = 1, memoryMib = 1, workers = 1, mostWorkers = 2, walltimeSeconds = hours * 3600 } },
+        };
+        Assert.Equal("ENTITLED", (await Api.AskAsync(Try, new { input = Thought(1, null) })).GetProperty("whatIf").GetProperty("ground").GetString());
+        var late = (await Api.AskAsync(Try, new { input = Thought(2, Time.GetUtcNow().AddHours(1)) })).GetProperty("whatIf");
+        Assert.Equal(JsonValueKind.Null, late.GetProperty("ground").ValueKind);
+    }
 }

@@ -39,5 +39,9 @@ public sealed class OpeningACall(PoolWorld host)
         var withdrawn = await host.Api.AskAsync(
             "mutation($input: WithdrawCallInput!) { withdrawCall(input: $input) { status withdrawnBecause } }", new { input = new { commandId = Guid.NewGuid(), callId = id, reason = "The cluster burnt down." } }, Tokens.Secretariat);
         Assert.Equal("WITHDRAWN", withdrawn.GetProperty("withdrawCall").Text("status"));
+        var steps = (await host.Api.AskAsync("query($id: ID!) { call(id: $id) { steps { step closes receipt { actId } } } }", new { id })).GetProperty("call").GetProperty("steps").EnumerateArray().ToList();
+        Assert.Equal(["PUBLISHED", "EXTENDED", "WITHDRAWN"], steps.Select(s => s.Text("step")));
+        Assert.Equal(Now.AddDays(3).UtcDateTime, steps[1].GetProperty("closes").GetDateTime(), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1L, await host.Database.ReadAsync<long>("select count(*) from binding_record where act_id = $1 and kind = 'collaborative.call-extended'", BuildingBlocks.EventStore.Sql.Uuid(Guid.Parse(steps[1].GetProperty("receipt").Text("actId")))));
     }
 }

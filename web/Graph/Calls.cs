@@ -2,6 +2,7 @@ namespace Web.Graph;
 
 public enum CallKind { Small, Panel, Lottery }
 public enum CallStatus { Announced, Open, Closed, Decided, Withdrawn }
+public enum CallStep { Published, Extended, Decided, Withdrawn }
 public enum ReviewerPool { Named, Applicants }
 public enum Tier { None, Best, Drawn, Last }
 public enum Area { Verification, Protocols, Infrastructure, Evaluations, Other }
@@ -41,8 +42,11 @@ public sealed record Call
     public CallDecision? Decision { get; init; }
     public string? WithdrawnBecause { get; init; }
     public ReceiptLink? Receipt { get; init; }
+    public IReadOnlyList<CallHistory> Steps { get; init; } = [];
 }
 
+/// <param name="Closes">To when it was extended.</param>
+public sealed record CallHistory(CallStep Step, DateTimeOffset At, DateTimeOffset? Closes, ReceiptLink Receipt);
 public sealed record CallOffer(OrganizationLink Member, string Model, long GpuSeconds, long LeftGpuSeconds);
 public sealed record CallCriterion(string Key, string Question, int Weight);
 public sealed record CallDraw(string Commitment, string Beacon, DateTimeOffset BeaconAt, string? Best, string? Last);
@@ -109,10 +113,16 @@ public sealed record ReviewerNotAssigned(Person? Reviewer, string Code, string S
 public sealed record AssignReviewersAnswer(ReviewerAssignment AssignReviewers);
 public sealed record CallsAnswer(IReadOnlyList<Call> Calls);
 public sealed record CallAnswer(Call? Call);
+public sealed record PublishCallAnswer(Call PublishCall);
+public sealed record ExtendCallAnswer(Call ExtendCall);
+public sealed record WithdrawCallAnswer(Call WithdrawCall);
 public sealed record ApplicationAnswer(Application? Application);
 public sealed record ApplicationsAnswer(IReadOnlyList<Application> MyApplications, IReadOnlyList<Application> ApplicationsToReview);
 public sealed record ScreeningQueueAnswer(IReadOnlyList<Application> ApplicationsToScreen, IReadOnlyList<Application> ApplicationsToAnswer);
 public sealed record CallApplicationsAnswer(IReadOnlyList<Application> ApplicationsOfCall);
+public sealed record Affiliation(OrganizationLink Institution, OrganizationLink? Member, ReceiptLink? Receipt);
+public sealed record AffiliationsAnswer(IReadOnlyList<Affiliation> Affiliations);
+public sealed record AffiliateInstitutionAnswer(Affiliation AffiliateInstitution);
 public sealed record ApplicationLink(Guid Id);
 public sealed record ProjectAccount(Guid Id, string Name);
 public sealed record ProjectAccountsAnswer(IReadOnlyList<ProjectAccount> MyProjectAccounts);

@@ -238,6 +238,8 @@ public sealed record TimeAccount
     public IReadOnlyList<AccountBalance> Balances { get; init; } = [];
     public IReadOnlyList<AccountBalance> Opening { get; init; } = [];
     public IReadOnlyList<StatementLine> Statement { get; init; } = [];
+    /// <summary>Who may ask for its time; null where the reader is not told.</summary>
+    public IReadOnlyList<ProjectResearcher>? Researchers { get; init; }
 }
 
 public sealed record AccountBalance(string Model, long Available, long Used, long Granted);
@@ -246,7 +248,11 @@ public sealed record StatementLine(string Cursor, int Number, DateTimeOffset At,
 
 public sealed record AlternativeInput(IReadOnlyList<string> Models, int Devices, int? ShareMilli, int CpuMilli, int MemoryMib, int Workers, int? MostWorkers, int WalltimeSeconds);
 public sealed record RequestInput(Guid CommandId, Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline, string? Work = null, Guid? ModelId = null, string? Capability = null);
-public sealed record WhatIfInput(Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain);
+public sealed record WhatIfInput(Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline, IReadOnlyList<MoreMachines> MoreMachines);
+
+/// <summary>Machines that are only thought of.</summary>
+/// <param name="Devices">Of each.</param>
+public sealed record MoreMachines(string Model, int Devices, int Count);
 public sealed record WithdrawRequestInput(Guid CommandId, Guid RequestId);
 
 public sealed record CapacityAnswer(CapacityPool CapacityPool, IReadOnlyList<CapacityRun> CapacityRuns, IReadOnlyList<Cycle> Cycles);
@@ -255,6 +261,13 @@ public sealed record PoolAnswer(CapacityPool CapacityPool);
 public sealed record CheckSharesAnswer(IReadOnlyList<SharesObjection> CheckShares);
 public sealed record WhatIfSharesAnswer(IReadOnlyList<ShareDue> WhatIfShares);
 public sealed record GrantFormAnswer(TimeAccount? TimeAccount, CapacityPool CapacityPool);
+/// <param name="Person">Null where the register does not know it any more.</param>
+public sealed record ProjectResearcher(Guid PersonId, Person? Person, DateTimeOffset Since, ReceiptLink Receipt)
+{
+    public string Title => Person?.Title ?? PersonId.ToString("D");
+}
+
+public sealed record ResearchersFormAnswer(TimeAccount? TimeAccount, IReadOnlyList<Person?> KnownResearchers);
 public sealed record PeriodAnswer(AccountingPeriod? AccountingPeriod);
 public sealed record OpenPeriodAnswer(AccountingPeriod OpenPeriod);
 public sealed record GrantTimeAnswer(TimeAccount GrantTime);

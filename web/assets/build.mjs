@@ -62,4 +62,4 @@ async function bundle(name) {
   await build({ entryPoints: [join(here, `${name}/${name}.js`)], outdir, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'warning' });
 }
 
-await Promise.all([copyFonts(), bundleExplorer(), bundle('editor'), bundle('translating'), bundle('proposing'), bundle('portfolio')]);
+await Promise.all([copyFonts(), bundleExplorer(), bundle('editor'), bundle('translating'), bundle('proposing'), bundle('portfolio'), bundle('drafts')]);

@@ -3,7 +3,13 @@ namespace Web.Pages.Calls;
 /// <summary>What is said of calls and applications, in words.</summary>
 public sealed class CallSayings(Words l)
 {
+    /// <summary>The most hours that a form takes.</summary>
+    public const long MostHours = 1_000_000_000;
+
     const long SecondsInAnHour = 3600;
+
+    /// <summary>Hours as GPU-seconds.</summary>
+    public static long Seconds(long? hours) => Math.Clamp(hours ?? 0, 0, MostHours) * SecondsInAnHour;
 
     /// <summary>Whole GPU-hours.</summary>
     public string Hours(long gpuSeconds) => l["{0} GPU-hours", gpuSeconds / SecondsInAnHour];
@@ -24,6 +30,14 @@ public sealed class CallSayings(Words l)
         CallStatus.Closed    => l["Closed; applications are reviewed"],
         CallStatus.Decided   => l["Decided"],
         _                    => l["Withdrawn"],
+    };
+
+    public string Step(CallStep step) => step switch
+    {
+        CallStep.Published => l["Publication of the call"],
+        CallStep.Extended  => l["Extension of the call"],
+        CallStep.Decided   => l["The decision of the call"],
+        _                  => l["Withdrawal of the call"],
     };
 
     public string Tier(Tier tier) => tier switch

@@ -21,12 +21,23 @@ sealed class AffiliateInstitutionInput
 }
 
 /// <summary>To which member state an institution belongs.</summary>
+/// <param name="act">By which act it is so; null where nothing was changed.</param>
 [Public, Name("Affiliation")]
-sealed class AffiliationView(Guid institution, Guid? member)
+sealed class AffiliationView(Guid institution, Guid? member, Guid? act)
 {
     public OrganizationStub Institution => new(institution);
 
     public OrganizationStub? Member => member is { } known ? new(known) : null;
+
+    public ReceiptStub? Receipt => act is { } known ? new(known) : null;
+}
+
+sealed partial class Query
+{
+    /// <summary>All institutions that belong to a member state, by their identifiers; at most 1,000.</summary>
+    [Roles(Roles.Secretariat)]
+    public static async Task<IEnumerable<AffiliationView>> Affiliations([FromServices] NpgsqlDataSource database, CancellationToken cancellation) =>
+        (await AffiliatingAnInstitution.Affiliations.AllAsync(database, cancellation)).Select(a => new AffiliationView(a.Institution, a.Member, a.Act));
 }
 
 sealed partial class Mutation
@@ -35,11 +46,13 @@ sealed partial class Mutation
     public static async Task<AffiliationView> AffiliateInstitution(IResolveFieldContext context, [FromServices] IGrainFactory grains, [FromServices] NpgsqlDataSource database, AffiliateInstitutionInput input)
     {
         var (institution, by) = (Input.Uuid(input.InstitutionId, "institutionId"), context.DemandPerson());
-        AffiliationCommand command = input.MemberId is { } member
-            ? new AffiliationCommand.Affiliate(default, new(by), new(Input.Uuid(member, "memberId")), default)
+        AffiliationCommand command = input.MemberId is { } named
+            ? new AffiliationCommand.Affiliate(default, new(by), new(Input.Uuid(named, "memberId")), default)
             : new AffiliationCommand.End(default, new(by), default);
         var order = Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input);
-        (await Grains.AskAsync(() => grains.GetGrain<IAffiliationGrain>(institution.ToString("D")).DoAsync(order, BuildingBlocks.EventStore.Asked.Of(command)), context.CancellationToken)).Demand();
-        return new(institution, (await Affiliations.ReadAsync(database, [institution], context.CancellationToken)).Select(a => (Guid?)a.Member.Value).FirstOrDefault());
+        var answer = await Grains.AskAsync(() => grains.GetGrain<IAffiliationGrain>(institution.ToString("D")).DoAsync(order, BuildingBlocks.EventStore.Asked.Of(command)), context.CancellationToken);
+        answer.Demand();
+        var member = (await Affiliations.ReadAsync(database, [institution], context.CancellationToken)).Select(a => (Guid?)a.Member.Value).FirstOrDefault();
+        return new(institution, member, answer.Event.Text is null ? null : answer.ActOf());
     }
 }

@@ -23,7 +23,7 @@ sealed class AffiliationGrain(EventStore store, Clock clock)
     protected override Decision<AffiliationEvent, AffiliationRefusal> Decide(Affiliation state, AffiliationCommand command) => Affiliation.Decide(state, command);
 
     public async Task<Answer> DoAsync(Order order, Asked command) =>
-        Answer.Ended(await HandleAsync(command.Read<AffiliationCommand>() with { Act = new(Guid.CreateVersion7()), Now = clock.Now() }, order.ToRequest()));
+        Answer.OfAct(await HandleAsync(command.Read<AffiliationCommand>() with { Act = new(Guid.CreateVersion7()), Now = clock.Now() }, order.ToRequest()), e => e.Act.Value);
 
     protected override void Project(Commit commit, Affiliation before, Affiliation after, IReadOnlyList<AffiliationEvent> events)
     {

@@ -11,6 +11,9 @@ static class Affiliations
     public static Task<List<(Guid Institution, MemberId Member)>> ReadAsync(NpgsqlDataSource database, IEnumerable<Guid> institutions, CancellationToken cancellation) => database.ReadAsync(
         "select institution_id, member_id from affiliation where institution_id = any($1)", [Sql.Uuids([.. institutions])], r => (r.GetGuid(0), new MemberId(r.GetGuid(1))), cancellation);
 
+    public static Task<List<(Guid Institution, Guid Member, Guid Act)>> AllAsync(NpgsqlDataSource database, CancellationToken cancellation) => database.ReadAsync(
+        "select institution_id, member_id, act_id from affiliation order by institution_id limit 1000", [], r => (r.GetGuid(0), r.GetGuid(1), r.GetGuid(2)), cancellation);
+
     /// <summary>The person who asks, as an applicant. Who is delegated by a member state applies for that state.</summary>
     /// <exception cref="RefusalError">A program asks, or a person without an organization.</exception>
     public static async Task<Applicant> ApplicantAsync(NpgsqlDataSource database, Caller caller, CancellationToken cancellation)

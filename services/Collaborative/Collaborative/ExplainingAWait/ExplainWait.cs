@@ -61,7 +61,8 @@ sealed partial class Query
         var now = sent.Read<Snapshot>();
         var id = new RequestId(Guid.CreateVersion7());
         var request = new Request(
-            id, new(Input.Uuid(input.ProjectId, "projectId")), input.Class, now.At, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near, TimeSpan.Zero);
+            id, new(Input.Uuid(input.ProjectId, "projectId")), input.Class, now.At, [.. input.Alternatives.Select(a => a.ToAlternative())], input.OneDomain is true ? Topology.OneDomain : Topology.Near,
+            TimeSpan.FromSeconds(input.CheckpointSeconds ?? 0), Input.InstantOrNull(input.Deadline, "deadline"));
         ImmutableArray<MachineGroup> more = [.. (input.MoreMachines ?? []).Select((m, place) => m.ToGroup(place))];
         var snapshot = now with
         {
@@ -71,7 +72,8 @@ sealed partial class Query
         };
         if (SnapshotCheck.Of(snapshot) is [var broken, ..])
             throw new RefusalError(broken.Code, broken.Message);
-        return Domain.Cycles.Cycle.Run(snapshot).Of(id) switch
+        var outcome = Domain.Cycles.Cycle.Run(snapshot);
+        return (outcome.Verdicts.OfType<Verdict.Start>().FirstOrDefault(v => v.Request == id) ?? outcome.Of(id)) switch   // what starts may grow at once
         {
             Verdict.Start start => new(start.EndsBy.UtcDateTime - (start.EndsBy - snapshot.At), start.Ground.ToString().ToUpperInvariant(), []),
             Verdict.Promised p  => new(p.By.UtcDateTime, null, [.. p.Because.Select(ReasonView.Of)]),
@@ -92,6 +94,11 @@ sealed class WhatIfInput
     public required IEnumerable<AlternativeInput> Alternatives { get; init; }
 
     public bool? OneDomain { get; init; }
+
+    /// <summary>So long it may save its state when it has to make room.</summary>
+    public int? CheckpointSeconds { get; init; }
+
+    public DateTime? Deadline { get; init; }
 
     /// <summary>Machines that would be there besides. Each node that has a part would have its part of them too.</summary>
     public IEnumerable<MoreMachinesInput>? MoreMachines { get; init; }

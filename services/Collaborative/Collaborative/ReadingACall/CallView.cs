@@ -89,6 +89,34 @@ sealed class CallView(Guid id, IReadOnlyList<CallEvent> events, DateTimeOffset n
 
     /// <summary>Of its publication.</summary>
     public ReceiptStub Receipt => new(events[0].Act.Value);
+
+    /// <summary>What was done with the call itself, the first first; its awards stand with the applications.</summary>
+    public IEnumerable<CallHistoryView> Steps => events.SelectMany(CallHistoryView.Of);
+}
+
+/// <summary>What was done with a call.</summary>
+public enum CallStep
+{
+    Published,
+    Extended,
+    Decided,
+    Withdrawn,
+}
+
+/// <param name="Closes">To when it was extended.</param>
+[Public, Name("CallHistory")]
+sealed record CallHistoryView(CallStep Step, DateTime At, DateTime? Closes, ReceiptStub Receipt)
+{
+    internal static IEnumerable<CallHistoryView> Of(CallEvent happened) => happened switch
+    {
+        CallEvent.Published     => [Of(CallStep.Published, happened)],
+        CallEvent.Extended e    => [Of(CallStep.Extended, happened) with { Closes = e.To.UtcDateTime }],
+        CallEvent.Decided       => [Of(CallStep.Decided, happened)],
+        CallEvent.Withdrawn     => [Of(CallStep.Withdrawn, happened)],
+        _                       => [],
+    };
+
+    static CallHistoryView Of(CallStep step, CallEvent happened) => new(step, happened.At.UtcDateTime, null, new(happened.Act.Value));
 }
 
 [Public, Name("CallOffer")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Collaborative.ReadingThePool;
+using Collaborative.RequestingTime;
 using Collaborative.Storage;
 using GraphQL;
 using Npgsql;
@@ -47,6 +48,10 @@ sealed class AccountView(AccountRow row, AccountShelf shelf)
         ? throw new RefusalError("input.invalid", "first is from 1 to 1000.")
         : shelf.LinesAsync(row.Id, Input.Instant(from, "from"), Input.Instant(to, "to"), first, Place(after), cancellation);
 
+    /// <summary>Who may ask for its time, in the order in which they were admitted: for the secretariat and these people themselves; null for others, and where it is no project's.</summary>
+    public async Task<IEnumerable<ProjectResearcherView>?> Researchers(IResolveFieldContext context, [FromServices] NpgsqlDataSource database) =>
+        row.Level == "Project" && await context.IsResearcherAsync(database, row.Id) ? await shelf.ResearchersAsync(row.Id, context.CancellationToken) : null;
+
     static (int Number, int Place) Place(string? cursor) => cursor is null ? (-1, 0)
         : cursor.Split('.') is [var number, var place] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? (n, p)
         : throw new RefusalError("input.invalid", "The cursor is not one of this list.");
@@ -84,6 +89,10 @@ sealed class AccountShelf(NpgsqlDataSource database)
         r => new LineView(
             string.Create(CultureInfo.InvariantCulture, $"{r.GetInt32(0)}.{r.GetInt32(10)}"), r.GetInt32(0), r.GetFieldValue<DateTime>(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetInt64(6), r.GetString(7), r.OrNull<Guid>(8)?.ToString("D"), new(r.GetGuid(9))),
         cancellation);
+
+    public async Task<IEnumerable<ProjectResearcherView>> ResearchersAsync(Guid project, CancellationToken cancellation) => await database.ReadAsync(
+        "select person_id, at, act_id from project_person where project_id = $1 order by at, person_id", [Sql.Uuid(project)],
+        r => new ProjectResearcherView(r.GetGuid(0).ToString("D"), new(r.GetGuid(0)), r.GetFieldValue<DateTime>(1), new(r.GetGuid(2))), cancellation);
 
     static AccountRow Row(NpgsqlDataReader r) => new(r.GetGuid(0), r.OrNull<Guid>(1), r.GetString(2), r.GetString(3));
 }

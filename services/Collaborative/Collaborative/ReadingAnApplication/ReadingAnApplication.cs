@@ -22,7 +22,7 @@ sealed partial class Query
     [SignedIn]
     public static async Task<IEnumerable<ProjectAccountView>> MyProjectAccounts(IResolveFieldContext context, [FromServices] ApplicationShelf applications, [FromServices] NpgsqlDataSource database)
     {
-        var applicant = await Affiliations.ApplicantAsync(database, context.Caller(), context.CancellationToken);
+        var applicant = await AffiliatingAnInstitution.Affiliations.ApplicantAsync(database, context.Caller(), context.CancellationToken);
         return applicant.Member is { } member ? (await applications.ProjectsAsync(member.Value, context.CancellationToken)).Select(p => new ProjectAccountView(p.Id, p.Name)) : [];
     }
 
