@@ -253,6 +253,7 @@ public sealed record WhatIfInput(Guid ProjectId, string Class, IReadOnlyList<Alt
 /// <summary>Machines that are only thought of.</summary>
 /// <param name="Devices">Of each.</param>
 public sealed record MoreMachines(string Model, int Devices, int Count);
+
 public sealed record WithdrawRequestInput(Guid CommandId, Guid RequestId);
 
 public sealed record CapacityAnswer(CapacityPool CapacityPool, IReadOnlyList<CapacityRun> CapacityRuns, IReadOnlyList<Cycle> Cycles);
