@@ -180,12 +180,16 @@ public sealed record TimeAccount
     public string Name { get; init; } = "";
     public IReadOnlyList<AccountBalance> Balances { get; init; } = [];
     public IReadOnlyList<AccountBalance> Opening { get; init; } = [];
+    public IReadOnlyList<TimeAccount> Below { get; init; } = [];
     public IReadOnlyList<StatementLine> Statement { get; init; } = [];
 }
 
-public sealed record AccountBalance(string Model, long Available, long Used, long Granted);
+/// <summary>On the account and on all below it.</summary>
+/// <param name="AvailableHere">Of what is available, what stands on the account itself.</param>
+public sealed record AccountBalance(string Model, long Available, long Used, long Granted, long AvailableHere = 0);
 
-public sealed record StatementLine(string Cursor, int Number, DateTimeOffset At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, Guid? RunId, ReceiptLink Receipt);
+public sealed record StatementLine(
+    string Cursor, int Number, DateTimeOffset At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, Guid? RunId, ReceiptLink Receipt, Guid AccountId, string AccountName);
 
 public sealed record AlternativeInput(IReadOnlyList<string> Models, int Devices, int? ShareMilli, int CpuMilli, int MemoryMib, int Workers, int? MostWorkers, int WalltimeSeconds);
 public sealed record RequestInput(Guid CommandId, Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline, string? Work = null, Guid? ModelId = null, string? Capability = null);

@@ -124,6 +124,11 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
         Assert.Equal("%PDF-"u8.ToArray(), (await pdf.BodyAsync())[..5]);
         var csv = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), address!.Replace(".pdf", ".csv", StringComparison.Ordinal)).ToString());
         Assert.Contains(about, await csv.TextAsync(), StringComparison.Ordinal);
+
+        await Page.GotoAsync($"/capacity/accounts/{Contracts.Identity.MemberStates.IdOf("BD").Value:D}");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Accounts below it" })).ToContainTextAsync("Flood warning, Bangladesh");
+        var ofMember = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), await Page.GetByRole(AriaRole.Link, new() { Name = "As CSV" }).GetAttributeAsync("href")).ToString());
+        Assert.Contains("\"Flood warning 1, Bangladesh\"", await ofMember.TextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
