@@ -13,6 +13,7 @@ public static class ActKinds
         "collaborative.maintenance-planned" => "Maintenance planned",
         "collaborative.maintenance-dropped" => "Maintenance given up",
         "collaborative.shares-decided" => "Shares decided",
+        "collaborative.rates-decided" => "Rates of exchange decided",
         "collaborative.researcher-admitted" => "Researcher admitted",
         "collaborative.researcher-released" => "Researcher released",
         "collaborative.time-requested" => "Time asked for",

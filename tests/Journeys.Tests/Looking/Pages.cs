@@ -57,6 +57,8 @@ static class Pages
         new("capacity-pledge", "/capacity/pledges/new", "head.no"),
         new("capacity-maintenance", "/capacity/maintenance", "head.no"),
         new("capacity-decide", "/capacity/shares/decide", "secretariat"),
+        new("capacity-rates", "/capacity/rates"),
+        new("capacity-rates-decide", "/capacity/rates/decide", "secretariat"),
         new("capacity-member", "/capacity/accounts/{norway}"),
         new("capacity-project", "/capacity/accounts/{project}", "researcher"),
         new("capacity-period", "/capacity/period", "secretariat"),

@@ -132,11 +132,29 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task The_secretariat_decides_rates_that_hold_later()
+    {
+        var decision = $"Decision {Guid.NewGuid():N}";
+        await Page.SignInAsync("secretariat", "/capacity/rates");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Worths in force" })).ToContainTextAsync("H100");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Decide rates" }).ClickAsync();
+        await Page.GetByLabel("Worth of A100", new() { Exact = true }).FillAsync("0");
+        await Page.GetByLabel("In force from").FillAsync(Day(400));
+        await Page.GetByLabel("Decision by which they hold").FillAsync(decision);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Decide these rates" }).ClickAsync();
+        await Expect(Page.Locator("#worth-0-wrong")).ToContainTextAsync("a worth above zero");
+        await Page.GetByLabel("Worth of A100", new() { Exact = true }).FillAsync("3/10");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Decide these rates" }).ClickAsync();
+        await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Decisions" })).ToContainTextAsync(decision);
+    }
+
+    [Fact]
     public async Task Is_not_for_others()
     {
         await Page.SignInAsync("researcher", "/capacity");
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Pledge capacity" })).ToHaveCountAsync(0);
-        foreach (var path in new[] { "/capacity/pledges/new", "/capacity/maintenance", "/capacity/shares/decide" })
+        foreach (var path in new[] { "/capacity/pledges/new", "/capacity/maintenance", "/capacity/shares/decide", "/capacity/rates/decide" })
             Assert.NotEqual(200, (await Page.GotoAsync(path))!.Status);
     }
 

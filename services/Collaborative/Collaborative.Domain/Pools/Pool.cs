@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Collaborative.Domain.Accounts;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Quotas;
 using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Pools.PoolEvent, Collaborative.Domain.Pools.PoolRefusal>;
@@ -13,6 +14,9 @@ public sealed record Pool(
     ImmutableDictionary<PledgeId, Pledge> Pledges, ImmutableDictionary<Guid, Maintenance> Maintenances, Shares? Shares, CycleRules Rules,
     ImmutableArray<PriorityClass> Classes, ImmutableDictionary<QuotaId, ImmutableSortedSet<Guid>> People)
 {
+    /// <summary>What models are worth in exchange.</summary>
+    public Rates Rates { get; init; } = Rates.None;
+
     /// <summary>The most people of a project.</summary>
     public const int MostPeople = 1_000;
 
@@ -88,6 +92,7 @@ public sealed record Pool(
         PoolEvent.MaintenancePlanned e => pool with { Maintenances = pool.Maintenances.SetItem(e.Maintenance.Id, e.Maintenance) },
         PoolEvent.MaintenanceDropped e => pool with { Maintenances = pool.Maintenances.Remove(e.Maintenance) },
         PoolEvent.SharesDecided e      => pool with { Shares = e.Shares },
+        PoolEvent.RatesDecided e       => pool with { Rates = e.Rates.AddedTo(pool.Rates) },
         PoolEvent.ResearcherAdmitted e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Add(e.Person)) },
         PoolEvent.ResearcherReleased e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Remove(e.Person)) },
         _                              => throw new CorruptStreamException(pool, happened),
@@ -103,6 +108,7 @@ public sealed record Pool(
         PoolCommand.ReportOut c       => ReportOut(pool, c),
         PoolCommand.ReportBack c      => pool.Maintenances.GetValueOrDefault(c.Maintenance) is { IsReported: true } ? new PoolEvent.MaintenanceDropped(c.Act, c.Maintenance, c.By, c.Now) : Decision.Nothing,
         PoolCommand.DecideShares c    => DecideShares(pool, c),
+        PoolCommand.DecideRates c     => DecideRates(c),
         PoolCommand.Admit c           => Admit(pool, c),
         PoolCommand.Release c         => pool.MayAsk(c.Person, c.Project) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
         _                             => throw new UnreachableException(),
@@ -131,6 +137,12 @@ public sealed record Pool(
         : pool.Check(c.Quotas, c.Now) is [var first, ..]                                 ? first
         : Lost(pool, c.Quotas) is { } lost                                               ? new PoolRefusal.ProjectLost(lost.Name)
         : new PoolEvent.SharesDecided(c.Act, new(c.Quotas, pool.CapacityAt(c.Now), c.Decision, c.Now), c.By, c.Now);
+
+    static Decision DecideRates(PoolCommand.DecideRates c)
+    {
+        var rates = new DecidedRates(c.From ?? c.Now.AddSeconds(1), c.Worths, c.Decision);
+        return rates.Check(c.Now) is { } refusal ? refusal : new PoolEvent.RatesDecided(c.Act, rates, c.By, c.Now);
+    }
 
     /// <summary>A node stays once it is there, for what it used stays in the books; it may have nothing.</summary>
     static Quota? Lost(Pool pool, ImmutableArray<Quota> quotas)

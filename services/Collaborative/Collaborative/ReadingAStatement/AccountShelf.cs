@@ -10,14 +10,20 @@ sealed record AccountRow(Guid Id, Guid? Parent, string Level, string Name);
 /// <summary>Accounts from their projections. Statements are public: what members hold of what all gave is everyone's business.</summary>
 sealed class AccountShelf(NpgsqlDataSource database)
 {
-    /// <summary>The accounts within those asked for, and the places where something was ever entered on them: each found by one step in the index, however much was entered.</summary>
-    const string Places =
+    /// <summary>The accounts within those asked for.</summary>
+    const string Within =
         """
         within (ask, account, name, here) as (
           select ask, a.id, a.name, true from asked join account a on a.id = asked.account
           union all
           select w.ask, a.id, a.name, false from within w join account a on a.parent_id = w.account
-        ), places (ask, account, name, here, purpose, model) as (
+        )
+        """;
+
+    /// <summary>And the places where something was ever entered on them: each found by one step in the index, however much was entered.</summary>
+    const string Places =
+        $"""
+        {Within}, places (ask, account, name, here, purpose, model) as (
           select w.*, f.purpose, f.model from within w
           cross join lateral (select e.purpose, e.model from posting_entry e where e.account = w.account order by e.purpose, e.model limit 1) f
           union all
@@ -42,18 +48,34 @@ sealed class AccountShelf(NpgsqlDataSource database)
         group by p.ask, p.purpose, p.model order by p.model
         """;
 
-    const string LinesSql =
-        $"""
-        with recursive asked as (
+    const string Asked =
+        """
+        asked as (
           select 1 as ask, $1::uuid as account,
             (select greatest(e.number, $5) from posting_entry e where e.at >= $2 order by e.at, e.number limit 1) as first,
             (select e.number from posting_entry e where e.at < $3 order by e.at desc, e.number desc limit 1) as last
-        ), {Places}
+        )
+        """;
+
+    /// <summary>Of an institution, to which nearly all entries belong: they are gone through in their order.</summary>
+    const string AllLinesSql =
+        $"""
+        with recursive {Asked}, {Within}
+        select e.number, e.place, e.at, e.kind, e.purpose, e.model, e.amount, e.balance, e.reference, e.run_id, e.act_id, e.account, w.name
+        from (
+          select * from posting_entry where number between (select first from asked) and (select last from asked) and (number > $5 or place > $6) order by number, place) e
+        cross join lateral (select w.name from within w where w.account = e.account and (w.here or $7) limit 1) w
+        order by e.number, e.place limit $4
+        """;
+
+    const string LinesSql =
+        $"""
+        with recursive {Asked}, {Places}
         select l.number, l.place, l.at, l.kind, l.purpose, l.model, l.amount, l.balance, l.reference, l.run_id, l.act_id, l.account, p.name
         from places p cross join asked
         cross join lateral (
           select e.* from posting_entry e
-          where e.account = p.account and e.purpose = p.purpose and e.model = p.model and e.number between asked.first and asked.last and (e.number, e.place) > ($5, $6)
+          where e.account = p.account and e.purpose = p.purpose and e.model = p.model and e.number between asked.first and asked.last and (e.number > $5 or e.place > $6)
           order by e.number limit $4) l
         where p.here or $7
         order by l.number, l.place limit $4
@@ -85,8 +107,8 @@ sealed class AccountShelf(NpgsqlDataSource database)
     }
 
     public Task<List<LineView>> LinesAsync(
-        Guid account, DateTimeOffset from, DateTimeOffset to, int first, (int Number, int Place) after, bool within, CancellationToken cancellation) => database.ReadAsync(
-        LinesSql, [Sql.Uuid(account), Sql.Instant(from), Sql.Instant(to), Sql.Int(first), Sql.Int(after.Number), Sql.Int(after.Place), Sql.Bool(within)],
+        AccountRow account, DateTimeOffset from, DateTimeOffset to, int first, (int Number, int Place) after, bool within, CancellationToken cancellation) => database.ReadAsync(
+        within && account.Level is nameof(AccountLevel.Institution) ? AllLinesSql : LinesSql, [Sql.Uuid(account.Id), Sql.Instant(from), Sql.Instant(to), Sql.Int(first), Sql.Int(after.Number), Sql.Int(after.Place), Sql.Bool(within)],
         r => new LineView(
             string.Create(CultureInfo.InvariantCulture, $"{r.GetInt32(0)}.{r.GetInt32(1)}"), r.GetInt32(0), r.GetFieldValue<DateTime>(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6), r.GetInt64(7), r.GetString(8),
             r.OrNull<Guid>(9)?.ToString("D"), new(r.GetGuid(10)), r.GetGuid(11).ToString("D"), r.GetString(12)),

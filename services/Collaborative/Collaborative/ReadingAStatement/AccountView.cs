@@ -56,7 +56,7 @@ sealed class AccountView(AccountRow row, AccountShelf shelf)
     /// <param name="within">False for what was entered on the account itself alone.</param>
     public Task<List<LineView>> Statement(CancellationToken cancellation, DateTime from, DateTime to, int first = 200, string? after = null, bool within = true) => first is < 1 or > 1_000
         ? throw new RefusalError("input.invalid", "first is from 1 to 1000.")
-        : shelf.LinesAsync(row.Id, Input.Instant(from, "from"), Input.Instant(to, "to"), first, Place(after), within, cancellation);
+        : shelf.LinesAsync(row, Input.Instant(from, "from"), Input.Instant(to, "to"), first, Place(after), within, cancellation);
 
     static (int Number, int Place) Place(string? cursor) => cursor is null ? (-1, 0)
         : cursor.Split('.') is [var number, var place] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var p) ? (n, p)

@@ -18,12 +18,14 @@ sealed class PoolShelf(NpgsqlDataSource database)
         var pledges = await database.ReadAsync("select body from pledge", [], r => r.Value<Pledge>(0), cancellation);
         var maintenances = await database.ReadAsync("select body from maintenance", [], r => r.Value<Maintenance>(0), cancellation);
         var shares = await database.ReadAsync("select body from shares order by at desc, act_id desc limit 1", [], r => r.Value<Shares>(0), cancellation);
+        var rates = await database.ReadAsync("select body from decided_rates order by at, act_id", [], r => r.Value<DecidedRates>(0), cancellation);
         var people = await database.ReadAsync("select project_id, person_id from project_person", [], r => (Project: new QuotaId(r.GetGuid(0)), Person: r.GetGuid(1)), cancellation);
         var pool = Pool.Initial with
         {
             Pledges = pledges.ToImmutableDictionary(p => p.Id),
             Maintenances = maintenances.ToImmutableDictionary(m => m.Id),
             Shares = shares.FirstOrDefault(),
+            Rates = rates.Aggregate(Rates.None, (all, decided) => decided.AddedTo(all)),
             People = people.GroupBy(p => p.Project).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Person).ToImmutableSortedSet()),
         };
         known = new(pool, version[0]);
