@@ -236,4 +236,5 @@ public sealed record ProjectOfAccountAnswer(AccountingPeriod? AccountingPeriod, 
 public sealed record MyAwardsAnswer(IReadOnlyList<TimeAccount> MyProjects, IReadOnlyList<Application> MyApplications);
 public sealed record ExchangeRatesAnswer(ExchangeRates ExchangeRates);
 public sealed record RatesFormAnswer(ExchangeRates ExchangeRates, CapacityPool CapacityPool);
+public sealed record ExchangeFormAnswer(TimeAccount? TimeAccount, ExchangeRates ExchangeRates);
 public sealed record TimeAccountAnswer(TimeAccount? TimeAccount);

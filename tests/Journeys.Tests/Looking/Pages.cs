@@ -63,6 +63,7 @@ static class Pages
         new("capacity-project", "/capacity/accounts/{project}", "researcher"),
         new("capacity-period", "/capacity/period", "secretariat"),
         new("capacity-grant", "/capacity/accounts/{project}/grant", "secretariat"),
+        new("capacity-exchange", "/capacity/accounts/{project}/exchange", "secretariat"),
         new("call-decide", "/calls/{panel}/decide", "secretariat"),
         new("call-reviewers", "/calls/{unread}/reviewers", "secretariat"),
         new("application-used", "/applications/{used}", "secretariat"),

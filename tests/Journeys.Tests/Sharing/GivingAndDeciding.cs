@@ -150,6 +150,26 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task The_secretariat_exchanges_time_at_the_rate_in_force()
+    {
+        var about = $"Decision {Guid.NewGuid():N}";
+        await Page.SignInAsync("secretariat", "/capacity/shares");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Flood warning 2, Bangladesh" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Exchange time" }).ClickAsync();
+        await Page.GetByLabel("Model given").SelectOptionAsync("H100");
+        await Page.GetByLabel("Model received").SelectOptionAsync("A100");
+        await Page.GetByLabel("GPU-hours given").FillAsync("999999999");
+        await Page.GetByLabel("What it is about").FillAsync(about);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Exchange it" }).ClickAsync();
+        await Expect(Page.Locator("#hours-wrong")).ToBeVisibleAsync();
+        await Page.GetByLabel("GPU-hours given").FillAsync("2");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Exchange it" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Flood warning 2, Bangladesh");
+        var csv = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), await Page.GetByRole(AriaRole.Link, new() { Name = "As CSV" }).GetAttributeAsync("href")).ToString());
+        Assert.Contains("Exchange,Available,\"A100\",18000,", (await csv.TextAsync()).Split("\r\n").Last(l => l.Contains(about, StringComparison.Ordinal) && l.Contains("Available,\"A100\"", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_not_for_others()
     {
         await Page.SignInAsync("researcher", "/capacity");
