@@ -19,13 +19,22 @@ public sealed class ChangingAnAward(PoolWorld host)
     }
 
     [Fact]
-    public async Task Exchanges_models_at_a_rate()
+    public async Task Exchanges_models_at_the_rate_in_force()
     {
         var awarded = await AwardedAsync();
         await host.Api.DoAsync(
             "requestExchange", "RequestExchangeInput", new { commandId = Guid.NewGuid(), applicationId = awarded.Text("id"), given = "H100", received = "A100", gpuSeconds = 3_600_000, justification = Why }, scholar.Token);
-        var line = Assert.Single((await DecideAsync(awarded.Text("id"), "3/2")).GetProperty("award").GetProperty("lines").EnumerateArray());
+        var line = Assert.Single((await DecideAsync(awarded.Text("id"))).GetProperty("award").GetProperty("lines").EnumerateArray());
         Assert.Equal(("A100", 5_400_000), (line.Text("model"), line.GetProperty("gpuSeconds").GetInt64()));
+    }
+
+    [Fact]
+    public async Task Exchanges_nothing_where_no_rate_is_in_force()
+    {
+        var awarded = await AwardedAsync();
+        await host.Api.DoAsync(
+            "requestExchange", "RequestExchangeInput", new { commandId = Guid.NewGuid(), applicationId = awarded.Text("id"), given = "H100", received = "T4", gpuSeconds = 3_600, justification = Why }, scholar.Token);
+        Assert.Equal("exchange.no_rate", await host.Api.RefusedAsync("decideAwardChange", "DecideAwardChangeInput", Decision(awarded.Text("id")), Tokens.Secretariat));
     }
 
     [Fact]
@@ -55,7 +64,7 @@ public sealed class ChangingAnAward(PoolWorld host)
         object input = new { commandId = Guid.NewGuid(), applicationId = awarded.Text("id"), to = Now.AddYears(2), justification = Why };
         Assert.Equal("application.not_yours", await host.Api.RefusedAsync("requestExtension", "RequestExtensionInput", input, Scholar.New().Token));
         Assert.Equal("change.impossible", await host.Api.RefusedAsync("requestExtension", "RequestExtensionInput", input, scholar.Token));
-        Assert.Equal("auth.forbidden", await host.Api.RefusedAsync("decideAwardChange", "DecideAwardChangeInput", Decision(awarded.Text("id"), null), scholar.Token));
+        Assert.Equal("auth.forbidden", await host.Api.RefusedAsync("decideAwardChange", "DecideAwardChangeInput", Decision(awarded.Text("id")), scholar.Token));
     }
 
     async Task<string[]> ListedAsync() => [.. (await host.Api.AskAsync("{ applicationsToAnswer { id } }", null, Tokens.Secretariat)).GetProperty("applicationsToAnswer").EnumerateArray().Select(a => a.Text("id"))];
@@ -67,7 +76,7 @@ public sealed class ChangingAnAward(PoolWorld host)
         return await host.Api.ApplyAsync(scholar, await host.Api.PublishAsync(CallSteps.Call("SMALL", member, Now.AddDays(-1), Now.AddDays(1))), Now.AddHours(-1));
     }
 
-    Task<System.Text.Json.JsonElement> DecideAsync(string application, string? rate = null) => host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", Decision(application, rate), Tokens.Secretariat);
+    Task<System.Text.Json.JsonElement> DecideAsync(string application) => host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", Decision(application), Tokens.Secretariat);
 
-    static object Decision(string application, string? rate) => new { commandId = Guid.NewGuid(), applicationId = application, granted = true, reasons = "Because.", rate };
+    static object Decision(string application) => new { commandId = Guid.NewGuid(), applicationId = application, granted = true, reasons = "Because." };
 }

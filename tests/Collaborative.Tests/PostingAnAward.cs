@@ -48,7 +48,7 @@ public sealed class PostingAnAward(PoolWorld host)
         var awarded = await AwardAsync(project, PoolSteps.Norway, 7_200);
         var (before, id) = (await AvailableAsync(project), awarded.Text("id"));
         await host.Api.DoAsync("requestExchange", "RequestExchangeInput", new { commandId = Guid.NewGuid(), applicationId = id, given = "H100", received = "L40", gpuSeconds = 3_601, justification = "L40 is enough." }, scholar.Token);
-        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is.", rate = "5/2" }, Tokens.Secretariat);
+        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is." }, Tokens.Secretariat);
         Assert.Equal((before - 3_601, 9_002), (await AvailableAsync(project), await AvailableAsync(project, "L40")));
         await PostAllAsync();
         Assert.Equal(9_002, await AvailableAsync(project, "L40"));

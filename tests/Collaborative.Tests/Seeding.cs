@@ -20,5 +20,6 @@ public sealed class Seeding
         Assert.True(pool.GetProperty("running").GetInt32() > 5 && pool.GetProperty("waiting").GetInt32() > 5, pool.ToString());
         Assert.Equal(4, await host.Database.ReadAsync<long>("select count(*) from pledge"));
         Assert.Equal(1, await host.Database.ReadAsync<long>("select count(*) from shares"));
+        Assert.Equal(2, await host.Database.ReadAsync<long>("select count(*) from decided_rates"));
     }
 }

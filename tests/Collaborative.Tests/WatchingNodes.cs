@@ -198,6 +198,8 @@ public sealed class WatchingNodes : InVirtualTime
 
         public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) => throw new NotSupportedException();
 
+        public Task<Answer> DecideRatesAsync(Order order, Sent worths, DateTimeOffset? from, string decision, Guid by) => throw new NotSupportedException();
+
         public Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by) => throw new NotSupportedException();
 
         public Task<Answer> ReleaseAsync(Order order, Guid project, Guid person, Guid by) => throw new NotSupportedException();

@@ -237,14 +237,37 @@ public sealed record TimeAccount
     public string Name { get; init; } = "";
     public IReadOnlyList<AccountBalance> Balances { get; init; } = [];
     public IReadOnlyList<AccountBalance> Opening { get; init; } = [];
+    public IReadOnlyList<TimeAccount> Below { get; init; } = [];
     public IReadOnlyList<StatementLine> Statement { get; init; } = [];
     /// <summary>Who may ask for its time; null where the reader is not told.</summary>
     public IReadOnlyList<ProjectResearcher>? Researchers { get; init; }
 }
 
-public sealed record AccountBalance(string Model, long Available, long Used, long Granted);
+/// <summary>On the account and on all below it.</summary>
+/// <param name="AvailableHere">Of what is available, what stands on the account itself.</param>
+public sealed record AccountBalance(string Model, long Available, long Used, long Granted, long AvailableHere = 0);
 
-public sealed record StatementLine(string Cursor, int Number, DateTimeOffset At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, Guid? RunId, ReceiptLink Receipt);
+public sealed record StatementLine(
+    string Cursor, int Number, DateTimeOffset At, string Kind, string Purpose, string Model, long Amount, long Balance, string Reference, Guid? RunId, ReceiptLink Receipt, Guid AccountId, string AccountName);
+
+/// <summary>What models are worth in exchange, as far as a document asked for it.</summary>
+/// <param name="Bought">GPU-seconds; null where no rate is in force.</param>
+public sealed record ExchangeRates(string? Bought = null)
+{
+    public IReadOnlyList<WorthInForce> InForce { get; init; } = [];
+    public IReadOnlyList<RatesDecision> Decisions { get; init; } = [];
+}
+
+public sealed record WorthInForce(string Model, string Worth, DateTimeOffset Since)
+{
+    public IReadOnlyList<ModelRate> Buys { get; init; } = [];
+}
+
+public sealed record ModelRate(string Model, string Exact);
+
+public sealed record ModelWorth(string Model, string Worth);
+
+public sealed record RatesDecision(string Decision, DateTimeOffset From, DateTimeOffset DecidedAt, IReadOnlyList<ModelWorth> Worths, ReceiptLink Receipt);
 
 public sealed record AlternativeInput(IReadOnlyList<string> Models, int Devices, int? ShareMilli, int CpuMilli, int MemoryMib, int Workers, int? MostWorkers, int WalltimeSeconds);
 public sealed record RequestInput(Guid CommandId, Guid ProjectId, string Class, IReadOnlyList<AlternativeInput> Alternatives, bool OneDomain, int CheckpointSeconds, DateTimeOffset? Deadline, string? Work = null, Guid? ModelId = null, string? Capability = null);
@@ -283,4 +306,7 @@ public sealed record CycleAnswer(Cycle? Cycle);
 public sealed record AccountingPeriod(DateTimeOffset From, DateTimeOffset To);
 public sealed record ProjectOfAccountAnswer(AccountingPeriod? AccountingPeriod, CapacityPool CapacityPool, Connection<TimeRequest> Waiting, Connection<TimeRequest> Running);
 public sealed record MyAwardsAnswer(IReadOnlyList<TimeAccount> MyProjects, IReadOnlyList<Application> MyApplications);
+public sealed record ExchangeRatesAnswer(ExchangeRates ExchangeRates);
+public sealed record RatesFormAnswer(ExchangeRates ExchangeRates, CapacityPool CapacityPool);
+public sealed record ExchangeFormAnswer(TimeAccount? TimeAccount, ExchangeRates ExchangeRates);
 public sealed record TimeAccountAnswer(TimeAccount? TimeAccount);

@@ -16,6 +16,7 @@ public static class ActKinds
         "collaborative.reservation-given-up" => "Machines no longer set aside",
         "collaborative.rules-decided" => "Rules of decisions decided",
         "collaborative.shares-decided" => "Shares decided",
+        "collaborative.rates-decided" => "Rates of exchange decided",
         "collaborative.researcher-admitted" => "Researcher admitted",
         "collaborative.researcher-released" => "Researcher released",
         "collaborative.time-requested" => "Time asked for",

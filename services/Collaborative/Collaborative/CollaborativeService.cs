@@ -4,6 +4,7 @@ using Collaborative.Clusters;
 using Collaborative.Graph;
 using Collaborative.ObeyingAPause;
 using Collaborative.ReadingACycle;
+using Collaborative.ReadingAStatement;
 using Collaborative.ReadingThePool;
 using Collaborative.ReadingTheQueue;
 using Collaborative.RunningCycles;
@@ -21,7 +22,7 @@ static class CollaborativeService
         var builder = WebApplication.CreateBuilder(args);
         builder.AddService("collaborative", typeof(CollaborativeService).Assembly).AddSilo();
         builder.AddSubgraph<Query>(s => s.WithMutation<Mutation>());
-        builder.Services.AddSingleton<Clock>().AddSingleton<PoolShelf>().AddSingleton<CycleShelf>().AddSingleton<RequestShelf>().AddSingleton<AccountShelf>();
+        builder.Services.AddSingleton<Clock>().AddSingleton<PoolShelf>().AddSingleton<CycleShelf>().AddSingleton<RequestShelf>().AddSingleton<AccountShelf>().AddScoped<Loaders>();
         builder.Services.AddClusters(builder.Configuration).AddSingleton<StandingOrders>();
         builder.Services.AddCalls();
         builder.Services.AddHostedService<CycleRunner>().AddHostedService<Charging>();

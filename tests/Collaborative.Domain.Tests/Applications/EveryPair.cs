@@ -29,7 +29,7 @@ public sealed class EveryPair
         new ApplicationCommand.DeclineReview(Act(4), Other.Person, "Why.", Noon), new ApplicationCommand.Grant(Act(5), Secretary, AnAward, Noon),
         new ApplicationCommand.Refuse(Act(5), Secretary, new("award.share_used_up", "Nothing is left."), Noon), new ApplicationCommand.Appeal(Act(6), Lead.Person, "Why.", Noon),
         new ApplicationCommand.DecideAppeal(Act(7), Secretary, House, true, "Why.", Noon), new ApplicationCommand.RequestChange(Act(6), Lead.Person, Longer, Noon),
-        new ApplicationCommand.DecideChange(Act(7), Secretary, House, true, "Why.", null, Noon), new ApplicationCommand.Report(Act(8), Lead.Person, "Done.", Use.To));
+        new ApplicationCommand.DecideChange(Act(7), Secretary, House, true, "Why.", Rates.None, Noon), new ApplicationCommand.Report(Act(8), Lead.Person, "Done.", Use.To));
 
     [Fact]
     public void Of_state_and_command_is_answered() => Pairs.Answered(States, Commands, Application.Decide);

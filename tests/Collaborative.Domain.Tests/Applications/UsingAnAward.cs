@@ -39,8 +39,9 @@ public sealed class UsingAnAward
         Refuse(new Change.ExchangeOfModels(H100, A100, default, Why));
 
         var asked = Asked(new Change.ExchangeOfModels(H100, A100, new(1), Why));
-        AnApplication.Given(asked).When(Decide(true, null)).ThenRefused("change.impossible");
-        AnApplication.Given(asked).When(Decide(true, new(1, 2))).ThenRefused("change.impossible");
+        AnApplication.Given(asked).When(Decide(true, null)).ThenRefused("exchange.no_rate");
+        AnApplication.Given(asked).When(Decide(true, new(1, 2))).ThenRefused("exchange.out_of_range");
+        AnApplication.Given(asked).When(Decide(true, null) with { Rates = Of(new(1, 1), Noon.AddTicks(1)) }).ThenRefused("exchange.no_rate");
     }
 
     [Fact]
@@ -102,7 +103,9 @@ public sealed class UsingAnAward
 
     static ApplicationCommand.RequestChange Request(Change change) => new(Act(6), Lead.Person, change, Noon);
 
-    static ApplicationCommand.DecideChange Decide(bool granted, Fraction? rate) => new(Act(7), Secretary, House, granted, "Because.", rate, Noon);
+    static ApplicationCommand.DecideChange Decide(bool granted, Fraction? rate) => new(Act(7), Secretary, House, granted, "Because.", rate is { } of ? Of(of, Noon) : Rates.None, Noon);
+
+    static Rates Of(Fraction rate, DateTimeOffset from) => Rates.None.With(from, H100, rate)!.With(from, A100, Fraction.One)!;
 
     static ApplicationCommand.Report Report(DateTimeOffset now) => new(Act(8), Lead.Person, "Refusals hold.", now);
 }

@@ -13,7 +13,10 @@ public sealed class PoolWorld : CollaborativeHost
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
+        await Api.AskAsync(PoolSteps.DecideRates, PoolSteps.Rates(null, ("A100", "1"), ("H100", "3/2"), ("L40", "3/5")), Tokens.Secretariat);
         await Api.SetUpAsync();
+        while ((await Api.AskAsync("{ exchangeRates { inForce { model } } }")).GetProperty("exchangeRates").GetProperty("inForce").GetArrayLength() == 0)
+            await Task.Delay(100);   // they hold from the next second on
     }
 
     /// <summary>A project that no other test uses, and a researcher who was admitted to it.</summary>
@@ -37,6 +40,8 @@ public static class PoolSteps
     public const string Admit = "mutation($input: ResearcherInput!) { admitResearcher(input: $input) { receipt { actId } } }";
     public const string Release = "mutation($input: ResearcherInput!) { releaseResearcher(input: $input) { receipt { actId } } }";
     public const string Grant = "mutation($input: TimeInput!) { grantTime(input: $input) { id balances { model available used } } }";
+    public const string DecideRates = "mutation($input: RatesInput!) { decideRates(input: $input) { receipt { actId } } }";
+    public const string Exchange = "mutation($input: ExchangeInput!) { exchangeTime(input: $input) { id balances { model available used } } }";
     public const string OpenPeriod = "mutation($input: PeriodInput!) { openPeriod(input: $input) { from to } }";
     public const string Ask = "mutation($input: RequestInput!) { requestTime(input: $input) { id state receipt { actId } } }";
     public const string Withdraw = "mutation($input: WithdrawRequestInput!) { withdrawRequest(input: $input) { id state endReason } }";
@@ -97,6 +102,12 @@ public static class PoolSteps
 
     public static Task<JsonElement> GrantAsync(this Api api, Guid? from, Guid to, long seconds, string model = "H100") =>
         api.AskAsync(Grant, new { input = new { commandId = Guid.NewGuid(), fromAccountId = from, toAccountId = to, model, gpuSeconds = seconds, reference = "test" } }, Tokens.Secretariat);
+
+    public static object Rates(DateTimeOffset? from, params (string Model, string Worth)[] worths) =>
+        new { input = new { commandId = Guid.NewGuid(), decision = "Decision 5", from, worths = worths.Select(w => new { model = w.Model, worth = w.Worth }) } };
+
+    public static object Exchanging(Guid account, string given, string received, long gpuSeconds) =>
+        new { input = new { commandId = Guid.NewGuid(), accountId = account, given, received, gpuSeconds, reference = "test" } };
 
     public static object Asking(
         Guid project, int devices = 8, int workers = 1, int minutes = 60, string kind = "normal", string[]? models = null, int? share = null, int? most = null, DateTimeOffset? deadline = null, Guid? command = null, int checkpoint = 0) => new

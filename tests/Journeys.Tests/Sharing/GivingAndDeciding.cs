@@ -124,6 +124,49 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
         Assert.Equal("%PDF-"u8.ToArray(), (await pdf.BodyAsync())[..5]);
         var csv = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), address!.Replace(".pdf", ".csv", StringComparison.Ordinal)).ToString());
         Assert.Contains(about, await csv.TextAsync(), StringComparison.Ordinal);
+
+        await Page.GotoAsync($"/capacity/accounts/{Contracts.Identity.MemberStates.IdOf("BD").Value:D}");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Accounts below it" })).ToContainTextAsync("Flood warning, Bangladesh");
+        var ofMember = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), await Page.GetByRole(AriaRole.Link, new() { Name = "As CSV" }).GetAttributeAsync("href")).ToString());
+        Assert.Contains("\"Flood warning 1, Bangladesh\"", await ofMember.TextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_secretariat_decides_rates_that_hold_later()
+    {
+        var decision = $"Decision {Guid.NewGuid():N}";
+        await Page.SignInAsync("secretariat", "/capacity/rates");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Worths in force" })).ToContainTextAsync("H100");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Decide rates" }).ClickAsync();
+        await Page.GetByLabel("Worth of A100", new() { Exact = true }).FillAsync("0");
+        await Page.GetByLabel("In force from").FillAsync(Day(400));
+        await Page.GetByLabel("Decision by which they hold").FillAsync(decision);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Decide these rates" }).ClickAsync();
+        await Expect(Page.Locator("#worth-0-wrong")).ToContainTextAsync("a worth above zero");
+        await Page.GetByLabel("Worth of A100", new() { Exact = true }).FillAsync("3/10");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Decide these rates" }).ClickAsync();
+        await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
+        await Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Decisions" })).ToContainTextAsync(decision);
+    }
+
+    [Fact]
+    public async Task The_secretariat_exchanges_time_at_the_rate_in_force()
+    {
+        var about = $"Decision {Guid.NewGuid():N}";
+        await Page.SignInAsync("secretariat", "/capacity/shares");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Flood warning 2, Bangladesh" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Exchange time" }).ClickAsync();
+        await Page.GetByLabel("Model given").SelectOptionAsync("H100");
+        await Page.GetByLabel("Model received").SelectOptionAsync("A100");
+        await Page.GetByLabel("GPU-hours given").FillAsync("999999999");
+        await Page.GetByLabel("What it is about").FillAsync(about);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Exchange it" }).ClickAsync();
+        await Expect(Page.Locator("#hours-wrong")).ToBeVisibleAsync();
+        await Page.GetByLabel("GPU-hours given").FillAsync("2");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Exchange it" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Flood warning 2, Bangladesh");
+        var csv = await Page.APIRequest.GetAsync(new Uri(new Uri(Page.Url), await Page.GetByRole(AriaRole.Link, new() { Name = "As CSV" }).GetAttributeAsync("href")).ToString());
+        Assert.Contains("Exchange,Available,\"A100\",18000,", (await csv.TextAsync()).Split("\r\n").Last(l => l.Contains(about, StringComparison.Ordinal) && l.Contains("Available,\"A100\"", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +222,7 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
     {
         await Page.SignInAsync("researcher", "/capacity");
         await Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Pledge capacity" })).ToHaveCountAsync(0);
-        foreach (var path in new[] { "/capacity/pledges/new", "/capacity/maintenance", "/capacity/shares/decide" })
+        foreach (var path in new[] { "/capacity/pledges/new", "/capacity/maintenance", "/capacity/shares/decide", "/capacity/rates/decide" })
             Assert.NotEqual(200, (await Page.GotoAsync(path))!.Status);
     }
 

@@ -20,10 +20,10 @@ static class AccountFiles
     static async Task<IResult> Table(Guid id, int year, HttpContext http, Gateway gateway)
     {
         var (from, end) = YearOf(year);
-        var lines = new StringBuilder("number,at,entry,purpose,model,gpu_seconds,balance,about,act\r\n");
+        var lines = new StringBuilder("number,at,entry,purpose,model,gpu_seconds,balance,about,act,account,account_id\r\n");
         for (string? after = null; ;)
         {
-            if ((await gateway.Ask<TimeAccountAnswer>("TimeAccount", new { id, from, to = end, after }, http.RequestAborted)).TimeAccount is not { } account)
+            if ((await gateway.Ask<TimeAccountAnswer>("StatementLines", new { id, from, to = end, after }, http.RequestAborted)).TimeAccount is not { } account)
                 return Results.NotFound();
             Write(lines, account);
             if (account.Statement is not [.., var last])
@@ -37,24 +37,21 @@ static class AccountFiles
     static async Task<IResult> Sheet(Guid id, int year, HttpContext http, Gateway gateway, Register names, SiteAddress site, TimeProvider time, Printer printer, ILoggerFactory logs)
     {
         var (from, end) = YearOf(year);
-        TimeAccount? account = null;
-        List<StatementLine> lines = [];
-        for (string? after = null; lines.Count < MostPrinted;)
+        var asked = new { id, from, to = end, before = from.AddSeconds(-1), last = end.AddSeconds(-1) };
+        if ((await gateway.Ask<TimeAccountAnswer>("StatementSheet", asked, http.RequestAborted)).TimeAccount is not { } account)
+            return Results.NotFound();
+        List<StatementLine> lines = [.. account.Statement];
+        for (var last = lines.LastOrDefault(); last is not null && lines.Count < MostPrinted;)
         {
-            var asked = new { id, from, to = end, before = from.AddSeconds(-1), last = end.AddSeconds(-1), after };
-            if ((await gateway.Ask<TimeAccountAnswer>("StatementSheet", asked, http.RequestAborted)).TimeAccount is not { } part)
-                return Results.NotFound();
-            account ??= part;
-            lines.AddRange(part.Statement);
-            if (part.Statement is not [.., var last])
-                break;
-            after = last.Cursor;
+            var more = (await gateway.Ask<TimeAccountAnswer>("StatementLines", new { id, from, to = end, after = last.Cursor }, http.RequestAborted)).TimeAccount?.Statement ?? [];
+            lines.AddRange(more);
+            last = more.LastOrDefault();
         }
-        var name = (await names.Read(http.RequestAborted)).GetValueOrDefault(id)?.Name ?? account!.Name;
+        var register = await names.Read(http.RequestAborted);
         await using var renderer = new HtmlRenderer(http.RequestServices, logs);
         var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<StatementSheet>(ParameterView.FromDictionary(new Dictionary<string, object?>
         {
-            ["Account"] = account, ["Lines"] = lines, ["Name"] = name, ["Year"] = year, ["Printed"] = time.GetUtcNow(), ["IsCut"] = lines.Count >= MostPrinted,
+            ["Account"] = account, ["Lines"] = lines, ["Register"] = register, ["Year"] = year, ["Printed"] = time.GetUtcNow(), ["IsCut"] = lines.Count >= MostPrinted,
             ["Address"] = site.Of(http, $"/capacity/accounts/{id:D}?year={year.ToString(CultureInfo.InvariantCulture)}"),
         }))).ToHtmlString());
         return await printer.PrintAsync(html, http.RequestAborted) is { } pdf
@@ -69,7 +66,7 @@ static class AccountFiles
     static void Write(StringBuilder lines, TimeAccount account)
     {
         foreach (var line in account.Statement)
-            lines.Append(CultureInfo.InvariantCulture, $"{line.Number},{line.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ},{line.Kind},{line.Purpose},{Field(line.Model)},{line.Amount},{line.Balance},{Field(line.Reference)},{line.Receipt.ActId:D}\r\n");
+            lines.Append(CultureInfo.InvariantCulture, $"{line.Number},{line.At.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ},{line.Kind},{line.Purpose},{Field(line.Model)},{line.Amount},{line.Balance},{Field(line.Reference)},{line.Receipt.ActId:D},{Field(line.AccountName)},{line.AccountId:D}\r\n");
     }
 
     /// <summary>RFC 4180; a spreadsheet must not take it for a formula.</summary>

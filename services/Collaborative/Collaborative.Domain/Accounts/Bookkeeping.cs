@@ -51,10 +51,8 @@ public static class Bookkeeping
             return refusal;
         if (c.Given == c.Received)
             return new BookRefusal.SameModel(c.Given);
-        if (c.Rates.Rate(c.Given, c.Received, c.At) is not { } rate)
+        if (c.Rates.Bought(c.Given, c.Received, c.Amount, c.At) is not { } bought)
             return new BookRefusal.NoRate(c.Given, c.Received, c.At);
-
-        var bought = rate.Numerator * c.Amount.Value / rate.Denominator;
         if (bought < 1 || bought > GpuSeconds.Most)
             return new BookRefusal.NothingBought(c.Received);
         var received = new GpuSeconds((long)bought);

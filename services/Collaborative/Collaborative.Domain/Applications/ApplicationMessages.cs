@@ -58,8 +58,8 @@ public abstract record ApplicationCommand(ActId Act, PersonId By, DateTimeOffset
     public sealed record RequestChange(ActId Act, PersonId By, Change Change, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
 
     /// <summary>Decide the change that is asked for.</summary>
-    /// <param name="Rate">What a GPU-second of the model that is given buys of the other, where models are exchanged and a rate is in force.</param>
-    public sealed record DecideChange(ActId Act, PersonId By, InstitutionId Institution, bool Granted, string Reasons, Fraction? Rate, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
+    /// <param name="Rates">At which models are exchanged: the one that is in force at the instant of the decision counts.</param>
+    public sealed record DecideChange(ActId Act, PersonId By, InstitutionId Institution, bool Granted, string Reasons, Rates Rates, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
 
     /// <summary>Give the final report, which ends the award.</summary>
     public sealed record Report(ActId Act, PersonId By, string Text, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
@@ -175,6 +175,14 @@ public abstract record ApplicationRefusal(string Code, string Message) : IRefusa
 
     /// <summary>The change cannot be asked for or made.</summary>
     public sealed record NoSuchChange(string Problem) : ApplicationRefusal("change.impossible", Problem);
+
+    /// <summary>There is no rate between two models at the time.</summary>
+    public sealed record NoRate(AcceleratorModel Given, AcceleratorModel Received, DateTimeOffset At) : ApplicationRefusal(
+        "exchange.no_rate", $"No rate from {Given.Name} to {Received.Name} is in force at {At:O}.");
+
+    /// <summary>What is given buys less than a GPU-second, or more than an entry may move.</summary>
+    public sealed record NothingBought(AcceleratorModel Received) : ApplicationRefusal(
+        "exchange.out_of_range", $"What is given must buy at least one GPU-second of {Received.Name}, and at most {GpuSeconds.Most}.");
 
     /// <summary>A change waits for its decision already.</summary>
     public sealed record ChangePending() : ApplicationRefusal("change.pending", "A change that you asked for waits for its decision.");

@@ -33,11 +33,10 @@ static class Using
         var received = default(GpuSeconds);
         if (change is Change.ExchangeOfModels exchange)
         {
-            if (c.Rate is not { } rate)
-                return new ApplicationRefusal.NoSuchChange($"No rate from {exchange.Given.Name} to {exchange.Received.Name} is in force.");
-            var bought = rate.Numerator * exchange.Time.Value / rate.Denominator;   // as the books round it
+            if (c.Rates.Bought(exchange.Given, exchange.Received, exchange.Time, c.Now) is not { } bought)
+                return new ApplicationRefusal.NoRate(exchange.Given, exchange.Received, c.Now);
             if (bought < 1 || bought > GpuSeconds.Most)
-                return new ApplicationRefusal.NoSuchChange($"What is given buys less than a GPU-second of {exchange.Received.Name}, or an absurd amount.");
+                return new ApplicationRefusal.NothingBought(exchange.Received);
             received = new((long)bought);
         }
         return new ApplicationEvent.ChangeGranted(c.Act, c.By, change, received, c.Reasons, c.Now);

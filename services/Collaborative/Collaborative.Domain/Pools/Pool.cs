@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Collaborative.Domain.Accounts;
 using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Quotas;
 using Decision = BuildingBlocks.Domain.Decision<Collaborative.Domain.Pools.PoolEvent, Collaborative.Domain.Pools.PoolRefusal>;
@@ -15,6 +16,9 @@ public sealed record Pool(
 {
     /// <summary>Machines that are set aside for some, by a decision.</summary>
     public ImmutableDictionary<Guid, AdvanceReservation> Reserved { get; init; } = ImmutableDictionary<Guid, AdvanceReservation>.Empty;
+
+    /// <summary>What models are worth in exchange.</summary>
+    public Rates Rates { get; init; } = Rates.None;
 
     /// <summary>The most people of a project.</summary>
     public const int MostPeople = 1_000;
@@ -99,6 +103,7 @@ public sealed record Pool(
         PoolEvent.ReservationGivenUp e => pool with { Reserved = pool.Reserved.Remove(e.Reservation) },
         PoolEvent.RulesDecided e       => pool with { Rules = e.Rules.Cycles, Classes = e.Rules.Classes },
         PoolEvent.SharesDecided e      => pool with { Shares = e.Shares },
+        PoolEvent.RatesDecided e       => pool with { Rates = e.Rates.AddedTo(pool.Rates) },
         PoolEvent.ResearcherAdmitted e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Add(e.Person)) },
         PoolEvent.ResearcherReleased e => pool with { People = pool.People.SetItem(e.Project, PeopleOf(pool, e.Project).Remove(e.Person)) },
         _                              => throw new CorruptStreamException(pool, happened),
@@ -117,6 +122,7 @@ public sealed record Pool(
         PoolCommand.GiveUpReservation c => pool.Reserved.ContainsKey(c.Reservation) ? new PoolEvent.ReservationGivenUp(c.Act, c.Reservation, c.By, c.Now) : new PoolRefusal.NoReservation(),
         PoolCommand.DecideRules c     => c.Rules.RefusalIn(pool) is { } refusal ? refusal : new PoolEvent.RulesDecided(c.Act, c.Rules with { Since = c.Now }, c.By, c.Now),
         PoolCommand.DecideShares c    => DecideShares(pool, c),
+        PoolCommand.DecideRates c     => DecideRates(c),
         PoolCommand.Admit c           => Admit(pool, c),
         PoolCommand.Release c         => pool.MayAsk(c.Person, c.Project) ? new PoolEvent.ResearcherReleased(c.Act, c.Project, c.Person, c.By, c.Now) : new PoolRefusal.NotAdmitted(),
         _                             => throw new UnreachableException(),
@@ -145,6 +151,12 @@ public sealed record Pool(
         : pool.Check(c.Quotas, c.Now) is [var first, ..]                                 ? first
         : Lost(pool, c.Quotas) is { } lost                                               ? new PoolRefusal.ProjectLost(lost.Name)
         : new PoolEvent.SharesDecided(c.Act, new(c.Quotas, pool.CapacityAt(c.Now), c.Decision, c.Now), c.By, c.Now);
+
+    static Decision DecideRates(PoolCommand.DecideRates c)
+    {
+        var rates = new DecidedRates(c.From ?? c.Now.AddSeconds(1), c.Worths, c.Decision);
+        return rates.Check(c.Now) is { } refusal ? refusal : new PoolEvent.RatesDecided(c.Act, rates, c.By, c.Now);
+    }
 
     /// <summary>A node stays once it is there, for what it used stays in the books; it may have nothing.</summary>
     static Quota? Lost(Pool pool, ImmutableArray<Quota> quotas)

@@ -31,6 +31,9 @@ public abstract record PoolEvent(ActId Act, Guid By, DateTimeOffset At)
     /// <summary>The council decided the shares, all of them.</summary>
     public sealed record SharesDecided(ActId Act, Shares Shares, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
 
+    /// <summary>It was decided what models are worth from an instant on.</summary>
+    public sealed record RatesDecided(ActId Act, DecidedRates Rates, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
+
     /// <summary>A person may ask for time for a project.</summary>
     public sealed record ResearcherAdmitted(ActId Act, QuotaId Project, Guid Person, Guid By, DateTimeOffset At) : PoolEvent(Act, By, At);
 
@@ -71,6 +74,10 @@ public abstract record PoolCommand(ActId Act, Guid By, DateTimeOffset Now)
 
     /// <summary>Set all shares by a decision.</summary>
     public sealed record DecideShares(ActId Act, ImmutableArray<Quota> Quotas, string Decision, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
+
+    /// <summary>Set what models are worth by a decision.</summary>
+    /// <param name="From">From the next second on where none is given.</param>
+    public sealed record DecideRates(ActId Act, DateTimeOffset? From, ImmutableArray<ModelWorth> Worths, string Decision, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
 
     /// <summary>Let a person ask for time.</summary>
     public sealed record Admit(ActId Act, QuotaId Project, Guid Person, Guid By, DateTimeOffset Now) : PoolCommand(Act, By, Now);
@@ -175,6 +182,22 @@ public abstract record PoolRefusal(string Code, string Message) : IRefusal
 
     /// <summary>Shares hold by a decision on record.</summary>
     public sealed record NoDecision() : PoolRefusal("shares.no_decision", "Name the decision by which the shares hold, in at most 100 characters.");
+
+    /// <summary>Rates hold by a decision on record.</summary>
+    public sealed record NoRatesDecision() : PoolRefusal("rates.no_decision", "Name the decision by which the rates hold, in at most 100 characters.");
+
+    /// <summary>No model is named, or too many are.</summary>
+    public sealed record NoWorths() : PoolRefusal("rates.none", $"Say what models are worth: of one at least, and of {DecidedRates.MostModels} at most.");
+
+    /// <summary>A model is named twice.</summary>
+    public sealed record ModelTwice(AcceleratorModel Model) : PoolRefusal("rates.model_twice", $"{Model.Name} is named twice; it has one worth.");
+
+    /// <summary>A worth that cannot be.</summary>
+    public sealed record AbsurdWorth(AcceleratorModel Model) : PoolRefusal(
+        "rates.absurd", $"\"{Model.Name}\": a model has a name of at most 100 characters, and a worth above zero, a fraction of numbers of at most a billion.");
+
+    /// <summary>They would hold from the past on.</summary>
+    public sealed record RatesTooEarly() : PoolRefusal("rates.too_early", "Rates hold from a later moment on: what was exchanged until now keeps its rate.");
 
     /// <summary>The tree of shares contradicts itself.</summary>
     public sealed record Contradiction(QuotaContradiction Broken) : PoolRefusal(Broken.Code, Broken.Message);

@@ -3,6 +3,7 @@ using Collaborative.ApplyingForTime;
 using Collaborative.Domain.Applications;
 using Collaborative.Domain.Awards;
 using Collaborative.ReadingAnApplication;
+using Collaborative.ReadingThePool;
 using Contracts.Identity;
 using GraphQL;
 using Npgsql;
@@ -59,7 +60,7 @@ sealed class RequestTransferInput
     public required string Justification { get; init; }
 }
 
-/// <summary>Makes the change that is asked for, or does not.</summary>
+/// <summary>Makes the change that is asked for, or does not. Models are exchanged at the rate that is in force then.</summary>
 sealed class DecideAwardChangeInput
 {
     [Id]
@@ -71,9 +72,6 @@ sealed class DecideAwardChangeInput
     public required bool Granted { get; init; }
 
     public required string Reasons { get; init; }
-
-    /// <summary>What a GPU-second of the model that is given buys of the other, such as 3/2; of an exchange alone.</summary>
-    public string? Rate { get; init; }
 }
 
 /// <summary>The final report, which ends the award.</summary>
@@ -106,10 +104,10 @@ sealed partial class Mutation
     }
 
     [Roles(Roles.Secretariat)]
-    public static Task<ApplicationView> DecideAwardChange(IResolveFieldContext context, [FromServices] ApplicationDesk desk, DecideAwardChangeInput input) => desk.AskAsync(
+    public static async Task<ApplicationView> DecideAwardChange(IResolveFieldContext context, [FromServices] ApplicationDesk desk, [FromServices] PoolShelf pools, DecideAwardChangeInput input) => await desk.AskAsync(
         context, input, input.CommandId, Input.Uuid(input.ApplicationId, "applicationId"),
         new ApplicationCommand.DecideChange(
-            default, new(context.DemandPerson()), context.DemandInstitution(), input.Granted, input.Reasons, input.Rate is { } rate ? Part(rate, "rate") : null, default));
+            default, new(context.DemandPerson()), context.DemandInstitution(), input.Granted, input.Reasons, (await pools.ReadAsync(context.CancellationToken)).Pool.Rates, default));
 
     [SignedIn]
     public static Task<ApplicationView> ReportOnAward(IResolveFieldContext context, [FromServices] ApplicationDesk desk, ReportOnAwardInput input) => desk.AskAsync(

@@ -1,5 +1,6 @@
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Queues;
+using Collaborative.ReadingThePool;
 using Collaborative.Storage;
 using Npgsql;
 using Orleans;
@@ -20,8 +21,11 @@ interface IBooksGrain : IGrainWithStringKey
 
     Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference);
 
-    /// <summary>Gives time of one model for so much of another.</summary>
-    Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference);
+    /// <summary>Gives time of one model for another at the rate that is in force.</summary>
+    Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, string reference);
+
+    /// <summary>Gives time of one model for so much of another, as it was reckoned when it was granted.</summary>
+    Task<Answer> ExchangeGrantedAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference);
 
     /// <summary>Charges runs that are over, each once; what was for nothing is given back.</summary>
     /// <param name="runs">Each an <see cref="OverRun"/>.</param>
@@ -39,7 +43,7 @@ interface IBooksGrain : IGrainWithStringKey
 /// <param name="ForNothing">It was preempted, or the cluster lost it.</param>
 sealed record OverRun(BookCommand.Use Use, bool ForNothing);
 
-sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database, ILogger<BooksGrain> log) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
+sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database, PoolShelf pools, ILogger<BooksGrain> log) : AggregateGrain<Books, BookCommand, BookEvent, BookRefusal>(store, Codec), IBooksGrain
 {
     static readonly EventCodec<BookEvent> Codec = new("books", CycleJson.Options);
     static readonly HalfLife Week = HalfLife.Of(TimeSpan.FromDays(7))!;
@@ -105,7 +109,13 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
     public Task<Answer> TransferAsync(Order order, Guid from, Guid to, string model, long amount, string reference) =>
         TellAsync(order, new BookCommand.Transfer(new(from), new(to), new(model), new(amount), reference, clock.Second()));
 
-    public Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference) => TellAsync(order, new BookCommand.Exchange(
+    public async Task<Answer> ExchangeAsync(Order order, Guid account, string given, string received, long amount, string reference)
+    {
+        var (at, rates) = await RatesNowAsync();
+        return await TellAsync(order, new BookCommand.Exchange(new(account), new(given), new(received), new(amount), rates, reference, at));
+    }
+
+    public Task<Answer> ExchangeGrantedAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference) => TellAsync(order, new BookCommand.Exchange(
         new(account), new(given), new(received), new(amount), Rates.None.With(default, new(given), new(bought, amount))!.With(default, new(received), Fraction.One)!, reference, clock.Second()));
 
     public async Task<ImmutableArray<Answer>> ChargeAsync(Sent runs)
@@ -184,6 +194,18 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
                 Sql.Int(number), Sql.Int(place), Sql.Instant(posting.At), Sql.Text(posting.Kind.ToString()), Sql.Uuid(entry.Place.Account.Value), Sql.Text(entry.Place.Purpose.ToString()),
                 Sql.Text(entry.Place.Model.Name), Sql.Long(entry.Amount.Value), Sql.Long(books.BalanceAfter(entry.Place, number).Value), Sql.Text(posting.Reference), Sql.Uuid(happened.Run?.Value), Sql.Uuid(act));
         commit.Bind("collaborative.time-posted", new ActId(act), posting.At, "poolId", Identifiers.Pool, happened, CycleJson.Options);
+    }
+
+    /// <summary>All rates, as they are within one second: what is decided in it holds later.</summary>
+    async Task<(DateTimeOffset At, Rates Rates)> RatesNowAsync()
+    {
+        while (true)
+        {
+            var at = clock.Second();
+            var rates = (await pools.ReadAsync(CancellationToken.None)).Pool.Rates;
+            if (clock.Second() == at)
+                return (at, rates);
+        }
     }
 
     async Task<Answer> TellAsync(Order order, BookCommand command) => Answer.Ended(await HandleAsync(command, order.ToRequest()));

@@ -1,4 +1,5 @@
 using Collaborative.GrantingTime;
+using Collaborative.ReadingAStatement;
 using Collaborative.Storage;
 using Contracts.Identity;
 using GraphQL;

@@ -37,6 +37,10 @@ interface IPoolGrain : IGrainWithStringKey
     /// <param name="quotas">Of <see cref="Quota"/>.</param>
     Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by);
 
+    /// <param name="worths">Of <see cref="ModelWorth"/>.</param>
+    /// <param name="from">From the next second on where none is given.</param>
+    Task<Answer> DecideRatesAsync(Order order, Sent worths, DateTimeOffset? from, string decision, Guid by);
+
     Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by);
 
     Task<Answer> ReleaseAsync(Order order, Guid project, Guid person, Guid by);
@@ -80,6 +84,9 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
     public Task<Answer> DecideSharesAsync(Order order, Sent quotas, string decision, Guid by) =>
         TellAsync(order, new Command.DecideShares(Stored.NewAct(), quotas.Read<ImmutableArray<Quota>>(), decision, by, clock.Second()));
 
+    public Task<Answer> DecideRatesAsync(Order order, Sent worths, DateTimeOffset? from, string decision, Guid by) =>
+        TellAsync(order, new Command.DecideRates(Stored.NewAct(), from, worths.Read<ImmutableArray<ModelWorth>>(), decision, by, clock.Second()));
+
     public Task<Answer> AdmitAsync(Order order, Guid project, Guid person, Guid by) =>
         TellAsync(order, new Command.Admit(Stored.NewAct(), new(project), person, by, clock.Second()));
 
@@ -111,6 +118,9 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
                 PoolEvent.SharesDecided e => commit.Execute(
                     "insert into shares (act_id, body, by_whom, at) values ($1, $2, $3, $4)",
                     Sql.Uuid(e.Act.Value), Stored.Body(e.Shares), Sql.Uuid(e.By), Sql.Instant(e.At)),
+                PoolEvent.RatesDecided e => commit.Execute(
+                    "insert into decided_rates (act_id, body, by_whom, at) values ($1, $2, $3, $4)",
+                    Sql.Uuid(e.Act.Value), Stored.Body(e.Rates), Sql.Uuid(e.By), Sql.Instant(e.At)),
                 PoolEvent.ResearcherAdmitted e => commit.Execute(
                     "insert into project_person (project_id, person_id, at, act_id) values ($1, $2, $3, $4)",
                     Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person), Sql.Instant(e.At), Sql.Uuid(e.Act.Value)),

@@ -67,7 +67,7 @@ sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource databas
     Task<Answer> ExchangeAsync(Guid id, Guid project, ApplicationEvent.ChangeGranted granted, Change.ExchangeOfModels c, CancellationToken cancellation)
     {
         var order = Order.Of(NamedUuid.Of(id, $"exchange:{granted.Act.Value:D}"), "award", new { c.Given, c.Received, c.Time, bought = granted.Received });
-        return Grains.AskAsync(() => Books.ExchangeAsync(order, project, c.Given.Name, c.Received.Name, c.Time.Value, granted.Received.Value, $"exchange of award {id:D}"), cancellation);
+        return Grains.AskAsync(() => Books.ExchangeGrantedAsync(order, project, c.Given.Name, c.Received.Name, c.Time.Value, granted.Received.Value, $"exchange of award {id:D}"), cancellation);
     }
 
     async Task<bool> AdmitAsync(Guid id, Guid project, Guid person, string name, CancellationToken cancellation)

@@ -20,6 +20,7 @@ sealed class PoolShelf(NpgsqlDataSource database)
         var shares = await database.ReadAsync("select body from shares order by at desc, act_id desc limit 1", [], r => r.Value<Shares>(0), cancellation);
         var reserved = await database.ReadAsync("select body from advance_reservation", [], r => r.Value<AdvanceReservation>(0), cancellation);
         var rules = await database.ReadAsync("select body from cycle_rules order by at desc, act_id desc limit 1", [], r => r.Value<DecidedRules>(0), cancellation);
+        var rates = await database.ReadAsync("select body from decided_rates order by at, act_id", [], r => r.Value<DecidedRates>(0), cancellation);
         var people = await database.ReadAsync("select project_id, person_id from project_person", [], r => (Project: new QuotaId(r.GetGuid(0)), Person: r.GetGuid(1)), cancellation);
         var pool = Pool.Initial with
         {
@@ -29,6 +30,7 @@ sealed class PoolShelf(NpgsqlDataSource database)
             Rules = rules is [{ Cycles: var figures }] ? figures : Pool.Initial.Rules,
             Classes = rules is [{ Classes: var classes }] ? classes : Pool.Initial.Classes,
             Reserved = reserved.ToImmutableDictionary(r => r.Id),
+            Rates = rates.Aggregate(Rates.None, (all, decided) => decided.AddedTo(all)),
             People = people.GroupBy(p => p.Project).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Person).ToImmutableSortedSet()),
         };
         known = new(pool, version[0]);

@@ -1,3 +1,4 @@
+using Collaborative.ReadingAStatement;
 using Collaborative.ReadingTheQueue;
 using GraphQL;
 using Npgsql;

@@ -56,6 +56,7 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
                 await PledgeAsync();
                 await DrainAsync(stoppingToken);
                 await ShareAsync();
+                await RateAsync();
                 await FundAsync();
                 for (var number = 1; number <= AtFirst; number++)
                     await AskAsync(number);
@@ -93,6 +94,16 @@ sealed partial class Demonstration(IGrainFactory grains, NpgsqlDataSource databa
         await DemandAsync(Books.OpenAccountsAsync(Sent.Of(DecidingShares.Accounts.Of(quotas))));
         foreach (var project in new[] { ProjectOf("NO", "Evaluations", 1), ProjectOf("KE", "Agriculture", 1) })
             await DemandAsync(Pool.AdmitAsync(OrderOf($"admit:{project.Value:D}"), project.Value, Researcher, Secretary), "researcher.already_admitted");
+    }
+
+    /// <summary>What models are worth now, and what it was decided that they will be from the next year on.</summary>
+    async Task RateAsync()
+    {
+        var next = new DateTimeOffset(clock.Now().Year + 1, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        ImmutableArray<ModelWorth> now = [new(new("H100"), Fraction.One), new(new("A100"), new(2, 5)), new(new("GH200"), new(6, 5))];
+        ImmutableArray<ModelWorth> then = [new(new("A100"), new(1, 3)), new(new("GH200"), new(5, 4))];
+        await DemandAsync(Pool.DecideRatesAsync(OrderOf("rates"), Sent.Of(now), null, "Council decision 4 of 2026", Secretary));
+        await DemandAsync(Pool.DecideRatesAsync(OrderOf("rates:next"), Sent.Of(then), next, "Council decision 9 of 2026", Secretary));
     }
 
     async Task FundAsync()
