@@ -71,6 +71,8 @@ public sealed class Registering
         var correct = new OrganizationCommand.Correct(Norway.Names with { Fr = "la Norvège" }, Secretariat, Act, Noon);
         Assert.Equal(Norway with { Names = correct.Names }, Given(Registered).When(correct).Then<OrganizationEvent.ProfileCorrected>().Profile);
         Given(Registered).When(correct with { Names = Norway.Names }).ThenNothing();
+        Given(Registered, new OrganizationEvent.ProfileCorrected(Norway with { Names = correct.Names }, Secretariat, Act, Noon))
+            .When(new OrganizationCommand.Register(Norway)).ThenNothing();   // a demonstration that is entered again undoes nothing
         Given(Registered).When(correct with { Names = Norway.Names with { Ru = "" } }).ThenRefused("identity.profile_unsound");
     }
 }

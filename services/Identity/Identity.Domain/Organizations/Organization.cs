@@ -19,6 +19,9 @@ public abstract record Organization
         ImmutableDictionary<DelegationId, Delegation> Delegations,
         ImmutableDictionary<SubstitutionId, Substitution> Substitutions) : Organization
     {
+        /// <summary>True if somebody of the house entered or corrected it, false if the platform itself did.</summary>
+        public bool IsByHand { get; init; }
+
         internal Registered With(Person changed) => this with { People = People.SetItem(changed.Id, changed) };
     }
 
@@ -30,8 +33,8 @@ public abstract record Organization
     {
         (Unregistered, OrganizationEvent.Registered e) => new Registered(
             e.Profile, ImmutableDictionary<PersonId, Person>.Empty, ImmutableDictionary<DelegationId, Delegation>.Empty,
-            ImmutableDictionary<SubstitutionId, Substitution>.Empty),
-        (Registered o, OrganizationEvent.ProfileCorrected e) => o with { Profile = e.Profile },
+            ImmutableDictionary<SubstitutionId, Substitution>.Empty) { IsByHand = e.At is not null },
+        (Registered o, OrganizationEvent.ProfileCorrected e) => o with { Profile = e.Profile, IsByHand = o.IsByHand || e.At is not null },
         (Registered o, OrganizationEvent.PersonAppointed e) => o with
         {
             People = o.People.SetItem(e.Person, (o.People.GetValueOrDefault(e.Person) ?? new(e.Person, e.Title, e.Roles)) with
@@ -76,6 +79,7 @@ public abstract record Organization
         (Registered o, OrganizationCommand.Register c) when o.Profile.Equals(c.Profile) => Decision<OrganizationEvent, OrganizationRefusal>.Nothing,
         (Registered o, OrganizationCommand.Register c) when (o.Profile.Kind, o.Profile.Code) != (c.Profile.Kind, c.Profile.Code) =>
             new OrganizationRefusal.RegisteredOtherwise(),
+        (Registered { IsByHand: true }, OrganizationCommand.Register) => Decision<OrganizationEvent, OrganizationRefusal>.Nothing,
         (Registered, OrganizationCommand.Register c) => new OrganizationEvent.ProfileCorrected(c.Profile),
 
         (Registered, OrganizationCommand.Enter) => new OrganizationRefusal.RegisteredAlready(),
@@ -102,7 +106,7 @@ public abstract record OrganizationCommand
 {
     private OrganizationCommand() { }
 
-    /// <summary>To enter it into the register, or to correct how it stands there. Kind and code are fixed by the first entry.</summary>
+    /// <summary>To enter it into the register, or to correct how it stands there, for the platform itself: it undoes nothing that people decided. Kind and code are fixed by the first entry.</summary>
     public sealed record Register(Profile Profile) : OrganizationCommand;
 
     /// <summary>To enter it into the register, where it does not stand yet.</summary>

@@ -11,7 +11,7 @@ using Identity.Register;
 
 namespace Identity.Graph
 {
-    /// <summary>Gives a person another title, other roles or another end; one whose appointment is over is appointed anew.</summary>
+    /// <summary>Gives a person another title, other roles or another end, which is none where it is left out; one whose appointment is over is appointed anew.</summary>
     sealed class ChangeAppointmentInput
     {
         [Id]
