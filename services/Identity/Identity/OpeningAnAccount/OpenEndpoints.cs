@@ -66,11 +66,10 @@ static class OpenEndpoints
 
     static SignInRefusal Gone(string code, string message) => new(code, message, StatusCodes.Status410Gone);
 
-    /// <remarks>The address of the page holds the secret: it is not kept by caches, and not told to any other page.</remarks>
+    /// <remarks>The address of the page holds the secret: no cache keeps it, and by the policy of all pages no other site is told of it.</remarks>
     static IResult Show(HttpContext http, KnownLink? known, string? link, SignInRefusal? refusal)
     {
         http.Response.NeverStore();
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
         return Page.Show<OpenPage>(
             new
             {
