@@ -29,6 +29,12 @@ sealed class Register
         StandIn, First, Alternate, [Power.Vote], Noon.AddDays(2), Noon.AddDays(4), Representative, Noon);
     public static readonly OrganizationEvent Revoked = new OrganizationEvent.DelegationRevoked(First, "Recalled", Secretariat, Noon.AddDays(1));
 
+    public static readonly ActId Act = new(new("0197b3a0-0000-7000-8000-0000000000a1"));
+    public static readonly LinkId FirstLink = new(new("0197b3a0-0000-7000-8000-0000000000f1"));
+    public static readonly OrganizationEvent Closed = new OrganizationEvent.AccountClosed(Representative, "On leave", Secretariat, Act, Noon);
+    public static readonly OrganizationEvent Issued =
+        new OrganizationEvent.LinkIssued(FirstLink, Representative, LinkKind.Invitation, Noon.AddDays(7), Secretariat, Act, Noon);
+
     Organization state = Organization.Initial;
     Decision<OrganizationEvent, OrganizationRefusal> decision = Decision<OrganizationEvent, OrganizationRefusal>.Nothing;
 
@@ -44,6 +50,15 @@ sealed class Register
     public static OrganizationCommand.NameSubstitute Name { get; } =
         new(new(new("0197b3a0-0000-7000-8000-0000000000e2")), First, Alternate, [Power.Vote], Noon.AddDays(5), Noon.AddDays(7), Representative, Noon);
 
+    public static OrganizationCommand.EndAppointment End { get; } = new(Representative, "Recalled", Secretariat, Act, Noon.AddDays(1));
+
+    public static OrganizationCommand.CloseAccount Close { get; } = new(Representative, "On leave", Secretariat, Act, Noon);
+
+    public static OrganizationCommand.IssueLink Issue { get; } =
+        new(new(new("0197b3a0-0000-7000-8000-0000000000f2")), Representative, IsFirst: false, Noon.AddDays(7), Secretariat, Act, Noon);
+
+    public static OrganizationCommand.UseLink Use { get; } = new(FirstLink, Representative, Noon.AddDays(1));
+
     public Register When(OrganizationCommand command)
     {
         decision = Organization.Decide(state, command);
@@ -52,6 +67,8 @@ sealed class Register
 
     public T Then<T>() where T : OrganizationEvent =>
         Assert.IsType<T>(Assert.Single(Assert.IsType<Decision<OrganizationEvent, OrganizationRefusal>.Accepted>(decision).Events));
+
+    public ImmutableArray<OrganizationEvent> ThenAll() => Assert.IsType<Decision<OrganizationEvent, OrganizationRefusal>.Accepted>(decision).Events;
 
     public void ThenNothing() => Assert.Empty(Assert.IsType<Decision<OrganizationEvent, OrganizationRefusal>.Accepted>(decision).Events);
 

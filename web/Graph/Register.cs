@@ -53,6 +53,9 @@ public sealed class Register(IServiceScopeFactory scopes, TimeProvider time, ILo
         return edition.Entries;
     }
 
+    /// <summary>The next reader reads it anew: it was just changed.</summary>
+    public void Forget() => edition = edition with { ReadAt = DateTimeOffset.MinValue };
+
     bool IsFresh => edition.Entries.Count > 0 && time.GetUtcNow() - edition.ReadAt < Fresh;
 
     async Task<Edition> ReadAnew(CancellationToken cancel)

@@ -31,6 +31,13 @@ public readonly record struct SubstitutionId(Guid Value) : IIdentifier<Substitut
     static SubstitutionId IIdentifier<SubstitutionId>.From(Guid value) => new(value);
 }
 
+/// <summary>Names a link by which a person opens an account or sets a new password. It is not the secret of the link.</summary>
+[JsonConverter(typeof(IdentifierConverter<LinkId>))]
+public readonly record struct LinkId(Guid Value) : IIdentifier<LinkId>
+{
+    static LinkId IIdentifier<LinkId>.From(Guid value) => new(value);
+}
+
 /// <summary>A UUID with a meaning.</summary>
 public interface IIdentifier<out TSelf>
 {

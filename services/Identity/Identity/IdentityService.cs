@@ -4,12 +4,15 @@ using BuildingBlocks.Messaging;
 using GraphQL;
 using Identity.Accounts;
 using Identity.AuthorizingAClient;
+using Identity.ChangingAPassword;
 using Identity.Clients;
 using Identity.ExchangingTokens;
 using Identity.Graph;
+using Identity.IssuingALink;
 using Identity.KeepingPasskeys;
 using Identity.Keys;
 using Identity.ListingSessions;
+using Identity.OpeningAnAccount;
 using Identity.Pages;
 using Identity.Register;
 using Identity.Seeding;
@@ -37,8 +40,8 @@ static class IdentityService
         builder.AddAuthorizationServer();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("aigov.identity.form", CookieSecurePolicy.SameAsRequest));
-        builder.Services.AddSingleton<Registrar>().AddSingleton<People>().AddSingleton<SignInLimits>();
-        builder.Services.AddScoped<SessionStore>().AddScoped<Grants>().AddScoped<SignIn>().AddScoped<ReturnAddress>().AddScoped<Loaders>();
+        builder.Services.AddSingleton<Registrar>().AddSingleton<People>().AddSingleton<Links>().AddSingleton<SignInLimits>();
+        builder.Services.AddScoped<SessionStore>().AddScoped<Grants>().AddScoped<SignIn>().AddScoped<ReturnAddress>().AddScoped<Passwords>().AddScoped<Loaders>();
         builder.Services.AddHostedService<ClientRegistration>();
         builder.Services.AddHostedService<Pruning>();
         builder.AddSeeding();
@@ -58,7 +61,9 @@ static class IdentityService
     {
         app.MapSignIn();
         app.MapSignOut();
+        app.MapOpening();
         app.MapAccount();
+        app.MapPassword();
         app.MapWithdrawal();
         app.MapPasskeys();
         app.MapAuthorize();

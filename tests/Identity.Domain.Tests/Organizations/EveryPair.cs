@@ -8,17 +8,21 @@ namespace Identity.Domain.Tests.Organizations;
 public sealed class EveryPair
 {
     static readonly Organization Unregistered = Organization.Initial;
-    static readonly Organization Known = new[] { Registered, Appointed, AlternateAppointed, Granted, Named }.Aggregate(Organization.Initial, Organization.Evolve);
+    static readonly Organization Known = new[] { Registered, Appointed, AlternateAppointed, Granted, Named, Closed, Issued }.Aggregate(Organization.Initial, Organization.Evolve);
 
     static readonly OrganizationCommand[] Commands =
     [
         new OrganizationCommand.Register(Norway), new OrganizationCommand.Appoint(Representative, "Delegate, Norway", [Role.Delegate]), Grant, Revoke,
         Name, new OrganizationCommand.EndSubstitution(StandIn, Representative, Noon),
+        new OrganizationCommand.Enter(Norway, Secretariat, Act, Noon), new OrganizationCommand.Correct(Norway.Names, Secretariat, Act, Noon),
+        End, Close, new OrganizationCommand.ReopenAccount(Representative, Secretariat, Act, Noon), Issue, Use,
     ];
 
     static readonly OrganizationEvent[] Events =
         [Registered, new OrganizationEvent.ProfileCorrected(Norway), Appointed, ((OrganizationEvent.DelegationGranted)Granted) with { Delegation = Second }, Revoked,
-            ((OrganizationEvent.SubstituteNamed)Named) with { Substitution = Name.Substitution }, new OrganizationEvent.SubstitutionEnded(StandIn, Representative, Noon)];
+            ((OrganizationEvent.SubstituteNamed)Named) with { Substitution = Name.Substitution }, new OrganizationEvent.SubstitutionEnded(StandIn, Representative, Noon),
+            new OrganizationEvent.AppointmentEnded(Representative, "Recalled", Secretariat, Act, Noon), Closed, new OrganizationEvent.AccountReopened(Representative, Secretariat, Act, Noon),
+            Issued, new OrganizationEvent.LinkUsed(FirstLink, Representative, Noon)];
 
     [Fact]
     public void The_samples_are_all_there_are()

@@ -53,4 +53,26 @@ public sealed class Registering
     [InlineData("en", "Norway")]
     [InlineData("nb", "Norway")]
     public void A_name_is_given_in_a_language_or_else_in_English(string language, string name) => Assert.Equal(name, Norway.Names.In(language));
+
+    [Fact]
+    public void By_hand_enters_once()
+    {
+        var enter = new OrganizationCommand.Enter(Norway, Secretariat, Act, Noon);
+        var entered = Given().When(enter).Then<OrganizationEvent.Registered>();
+        Assert.Equal((Norway, Secretariat, Act, Noon), (entered.Profile, entered.By, entered.Act, entered.At));
+        Given(entered).When(enter).ThenRefused("identity.registered_already");
+        Given().When(enter with { Profile = Norway with { Code = "NOR" } }).ThenRefused("identity.profile_unsound");
+        Given().When(enter with { Profile = Norway with { Names = Norway.Names with { Fr = new('x', 201) } } }).ThenRefused("identity.profile_unsound");
+    }
+
+    [Fact]
+    public void Names_are_corrected_by_hand_and_nothing_else()
+    {
+        var correct = new OrganizationCommand.Correct(Norway.Names with { Fr = "la Norvège" }, Secretariat, Act, Noon);
+        Assert.Equal(Norway with { Names = correct.Names }, Given(Registered).When(correct).Then<OrganizationEvent.ProfileCorrected>().Profile);
+        Given(Registered).When(correct with { Names = Norway.Names }).ThenNothing();
+        Given(Registered, new OrganizationEvent.ProfileCorrected(Norway with { Names = correct.Names }, Secretariat, Act, Noon))
+            .When(new OrganizationCommand.Register(Norway)).ThenNothing();   // a demonstration that is entered again undoes nothing
+        Given(Registered).When(correct with { Names = Norway.Names with { Ru = "" } }).ThenRefused("identity.profile_unsound");
+    }
 }

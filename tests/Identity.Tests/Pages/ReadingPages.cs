@@ -28,6 +28,10 @@ public sealed class ReadingPages(IdentityWorld world, Chromium chromium)
         await page.SignInAsync("delegate.ke");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Delegate, Kenya");
         await ExamineAsync(page);
+        await ExamineAsync(page, "/account/password");
+        await ExamineAsync(page, "/open?link=none");
+        await ExamineAsync(page, "/open/done");
+        await ExamineAsync(page, new Uri((await world.InviteAsync(await world.TokenAsync("secretariat"), $"reader.{width}", "KE")).Done("invitePerson").Text("address")).PathAndQuery);
         await ExamineAsync(page, "/device");
         await ExamineAsync(page, "/device?user_code=BBBB-BBBB");
         await ExamineAsync(page, $"/device?user_code={device.Text("user_code")}");

@@ -17,7 +17,7 @@ static class Granting
 
         if (organization.Delegations.TryGetValue(command.Delegation, out var known))
             return IsThis(known, command, powers) ? Decision<OrganizationEvent, OrganizationRefusal>.Nothing : new OrganizationRefusal.GrantedOtherwise();
-        if (!organization.People.ContainsKey(command.Person))
+        if (!organization.People.TryGetValue(command.Person, out var person) || person.IsOver(command.Now))
             return new OrganizationRefusal.NotOneOfItsPeople();
         if (powers.IsEmpty)
             return new OrganizationRefusal.WithoutPowers();
@@ -27,6 +27,8 @@ static class Granting
             return new OrganizationRefusal.BeginsInThePast(command.Now);
         if (command.Until <= from)
             return new OrganizationRefusal.EndsBeforeItBegins();
+        if (person.IsExceededBy(from, command.Until))
+            return new OrganizationRefusal.BeyondAppointment();
         if (Overlapping(organization, command.Person, from, command.Until) is { } other)
             return new OrganizationRefusal.Overlapping(other.Id);
 

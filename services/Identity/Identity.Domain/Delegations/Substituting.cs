@@ -23,7 +23,7 @@ static class Substituting
             return new OrganizationRefusal.NotTheHolder();
         if (command.Person == command.By)
             return new OrganizationRefusal.SubstituteIsHolder();
-        if (!organization.People.ContainsKey(command.Person))
+        if (!organization.People.TryGetValue(command.Person, out var person) || person.IsOver(command.Now))
             return new OrganizationRefusal.NotOneOfItsPeople();
         if (powers.IsEmpty)
             return new OrganizationRefusal.WithoutPowers();
@@ -35,6 +35,8 @@ static class Substituting
             return new OrganizationRefusal.EndsBeforeItBegins();
         if (from < delegation.From || delegation.End < command.Until)
             return new OrganizationRefusal.BeyondDates();
+        if (person.IsExceededBy(from, command.Until))
+            return new OrganizationRefusal.BeyondAppointment();
         if (Overlapping(organization, command.Delegation, from, command.Until) is { } other)
             return new OrganizationRefusal.SubstitutedAlready(other.Id);
 

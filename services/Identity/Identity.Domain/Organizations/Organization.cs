@@ -17,7 +17,13 @@ public abstract record Organization
         Profile Profile,
         ImmutableDictionary<PersonId, Person> People,
         ImmutableDictionary<DelegationId, Delegation> Delegations,
-        ImmutableDictionary<SubstitutionId, Substitution> Substitutions) : Organization;
+        ImmutableDictionary<SubstitutionId, Substitution> Substitutions) : Organization
+    {
+        /// <summary>True if somebody of the house entered or corrected it, false if the platform itself did.</summary>
+        public bool IsByHand { get; init; }
+
+        internal Registered With(Person changed) => this with { People = People.SetItem(changed.Id, changed) };
+    }
 
     /// <summary>The state before the first event.</summary>
     public static Organization Initial { get; } = new Unregistered();
@@ -27,9 +33,21 @@ public abstract record Organization
     {
         (Unregistered, OrganizationEvent.Registered e) => new Registered(
             e.Profile, ImmutableDictionary<PersonId, Person>.Empty, ImmutableDictionary<DelegationId, Delegation>.Empty,
-            ImmutableDictionary<SubstitutionId, Substitution>.Empty),
-        (Registered o, OrganizationEvent.ProfileCorrected e) => o with { Profile = e.Profile },
-        (Registered o, OrganizationEvent.PersonAppointed e) => o with { People = o.People.SetItem(e.Person, new(e.Person, e.Title, e.Roles)) },
+            ImmutableDictionary<SubstitutionId, Substitution>.Empty) { IsByHand = e.At is not null },
+        (Registered o, OrganizationEvent.ProfileCorrected e) => o with { Profile = e.Profile, IsByHand = o.IsByHand || e.At is not null },
+        (Registered o, OrganizationEvent.PersonAppointed e) => o with
+        {
+            People = o.People.SetItem(e.Person, (o.People.GetValueOrDefault(e.Person) ?? new(e.Person, e.Title, e.Roles)) with
+            {
+                Title = e.Title, Roles = e.Roles, From = e.From, Until = e.Until, EndedAt = null, IsByHand = e.At is not null,
+            }),
+        },
+        (Registered o, OrganizationEvent.AppointmentEnded e) when o.People.TryGetValue(e.Person, out var p) => o.With(p with { EndedAt = e.At, Link = null }),
+        (Registered o, OrganizationEvent.AccountClosed e) when o.People.TryGetValue(e.Person, out var p) => o.With(p with { ClosedAt = e.At, Link = null }),
+        (Registered o, OrganizationEvent.AccountReopened e) when o.People.TryGetValue(e.Person, out var p) => o.With(p with { ClosedAt = null }),
+        (Registered o, OrganizationEvent.LinkIssued e) when o.People.TryGetValue(e.Person, out var p) => o.With(
+            p with { Link = new(e.Link, e.Kind, e.Until), IsAwaited = e.Kind is LinkKind.Invitation }),
+        (Registered o, OrganizationEvent.LinkUsed e) when o.People.TryGetValue(e.Person, out var p) => o.With(p with { Link = null, IsAwaited = false }),
         (Registered o, OrganizationEvent.DelegationGranted e) => o with
         {
             Delegations = o.Delegations.Add(e.Delegation, new(e.Delegation, e.Person, e.Powers, e.From, e.Until, RevokedAt: null)),
@@ -53,15 +71,28 @@ public abstract record Organization
     public static Decision<OrganizationEvent, OrganizationRefusal> Decide(Organization state, OrganizationCommand command) => (state, command) switch
     {
         (_, OrganizationCommand.Register { Profile.IsSound: false }) => new OrganizationRefusal.ProfileUnsound(),
+        (_, OrganizationCommand.Enter { Profile: { IsSound: false } or { Names.AreFit: false } }) => new OrganizationRefusal.ProfileUnsound(),
         (Unregistered, OrganizationCommand.Register c) => new OrganizationEvent.Registered(c.Profile),
+        (Unregistered, OrganizationCommand.Enter c) => new OrganizationEvent.Registered(c.Profile, c.By, c.Act, c.Now),
         (Unregistered, _) => new OrganizationRefusal.Unknown(),
 
         (Registered o, OrganizationCommand.Register c) when o.Profile.Equals(c.Profile) => Decision<OrganizationEvent, OrganizationRefusal>.Nothing,
         (Registered o, OrganizationCommand.Register c) when (o.Profile.Kind, o.Profile.Code) != (c.Profile.Kind, c.Profile.Code) =>
             new OrganizationRefusal.RegisteredOtherwise(),
+        (Registered { IsByHand: true }, OrganizationCommand.Register) => Decision<OrganizationEvent, OrganizationRefusal>.Nothing,
         (Registered, OrganizationCommand.Register c) => new OrganizationEvent.ProfileCorrected(c.Profile),
 
+        (Registered, OrganizationCommand.Enter) => new OrganizationRefusal.RegisteredAlready(),
+        (Registered, OrganizationCommand.Correct { Names.AreFit: false }) => new OrganizationRefusal.ProfileUnsound(),
+        (Registered o, OrganizationCommand.Correct c) when o.Profile.Names == c.Names => Decision<OrganizationEvent, OrganizationRefusal>.Nothing,
+        (Registered o, OrganizationCommand.Correct c) => new OrganizationEvent.ProfileCorrected(o.Profile with { Names = c.Names }, c.By, c.Act, c.Now),
+
         (Registered o, OrganizationCommand.Appoint c) => Appointing.Decide(o, c),
+        (Registered o, OrganizationCommand.EndAppointment c) => Appointing.End(o, c),
+        (Registered o, OrganizationCommand.CloseAccount c) => KeepingAccounts.Close(o, c),
+        (Registered o, OrganizationCommand.ReopenAccount c) => KeepingAccounts.Reopen(o, c),
+        (Registered o, OrganizationCommand.IssueLink c) => KeepingAccounts.Issue(o, c),
+        (Registered o, OrganizationCommand.UseLink c) => KeepingAccounts.Use(o, c),
         (Registered o, OrganizationCommand.GrantDelegation c) => Granting.Decide(o, c),
         (Registered o, OrganizationCommand.RevokeDelegation c) => Revoking.Decide(o, c),
         (Registered o, OrganizationCommand.NameSubstitute c) => Substituting.Decide(o, c),
@@ -75,11 +106,43 @@ public abstract record OrganizationCommand
 {
     private OrganizationCommand() { }
 
-    /// <summary>To enter it into the register, or to correct how it stands there. Kind and code are fixed by the first entry.</summary>
+    /// <summary>To enter it into the register, or to correct how it stands there, for the platform itself: it undoes nothing that people decided. Kind and code are fixed by the first entry.</summary>
     public sealed record Register(Profile Profile) : OrganizationCommand;
 
+    /// <summary>To enter it into the register, where it does not stand yet.</summary>
+    /// <param name="By">Who enters it; null for an operator.</param>
+    public sealed record Enter(Profile Profile, PersonId? By, ActId Act, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To change its names.</summary>
+    public sealed record Correct(Names Names, PersonId By, ActId Act, DateTimeOffset Now) : OrganizationCommand;
+
     /// <summary>To give a person a title and roles in it, in place of earlier ones.</summary>
-    public sealed record Appoint(PersonId Person, string Title, ImmutableArray<Role> Roles) : OrganizationCommand;
+    /// <param name="From">The first instant of a new appointment; one that holds keeps its own.</param>
+    /// <param name="Until">The first instant at which it no longer holds; null for no end.</param>
+    /// <param name="By">Who appoints; null for an operator or the platform.</param>
+    /// <param name="Now">Null where the platform appoints for a demonstration; it then undoes nothing that people decided.</param>
+    public sealed record Appoint(
+        PersonId Person, string Title, ImmutableArray<Role> Roles, DateTimeOffset? From = null, DateTimeOffset? Until = null,
+        PersonId? By = null, ActId? Act = null, DateTimeOffset? Now = null) : OrganizationCommand;
+
+    /// <summary>To end a person's appointment at once, and with it the delegations and substitutions of the person.</summary>
+    public sealed record EndAppointment(PersonId Person, string Reason, PersonId By, ActId Act, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To close the door to a person, who keeps the appointment.</summary>
+    public sealed record CloseAccount(PersonId Person, string Reason, PersonId By, ActId Act, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To open the door again.</summary>
+    public sealed record ReopenAccount(PersonId Person, PersonId By, ActId Act, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To give a person a link by which a password can be set, in place of an earlier one.</summary>
+    /// <param name="IsFirst">The person has no account yet.</param>
+    /// <param name="Until">The first instant at which it no longer opens anything.</param>
+    /// <param name="By">Who issues it; null for an operator.</param>
+    public sealed record IssueLink(
+        LinkId Link, PersonId Person, bool IsFirst, DateTimeOffset Until, PersonId? By, ActId Act, DateTimeOffset Now) : OrganizationCommand;
+
+    /// <summary>To set a password by a link.</summary>
+    public sealed record UseLink(LinkId Link, PersonId Person, DateTimeOffset Now) : OrganizationCommand;
 
     /// <summary>To let one of its people act for it.</summary>
     /// <param name="Delegation">Chosen by the caller; a delegation of that name is granted once.</param>
@@ -117,13 +180,32 @@ public abstract record OrganizationEvent
     private OrganizationEvent() { }
 
     /// <summary>It entered the register.</summary>
-    public sealed record Registered(Profile Profile) : OrganizationEvent;
+    /// <remarks>A binding act where it names one; what the platform enters for a demonstration is none.</remarks>
+    public sealed record Registered(Profile Profile, PersonId? By = null, ActId? Act = null, DateTimeOffset? At = null) : OrganizationEvent;
 
     /// <summary>Its entry was corrected.</summary>
-    public sealed record ProfileCorrected(Profile Profile) : OrganizationEvent;
+    public sealed record ProfileCorrected(Profile Profile, PersonId? By = null, ActId? Act = null, DateTimeOffset? At = null) : OrganizationEvent;
 
-    /// <summary>A person has this title and these roles from now on.</summary>
-    public sealed record PersonAppointed(PersonId Person, string Title, ImmutableArray<Role> Roles) : OrganizationEvent;
+    /// <summary>A person has this title and these roles from now on, or from an instant on.</summary>
+    public sealed record PersonAppointed(
+        PersonId Person, string Title, ImmutableArray<Role> Roles, DateTimeOffset? From = null, DateTimeOffset? Until = null,
+        PersonId? By = null, ActId? Act = null, DateTimeOffset? At = null) : OrganizationEvent;
+
+    /// <summary>A person has no place in it any more. A binding act.</summary>
+    public sealed record AppointmentEnded(PersonId Person, string Reason, PersonId By, ActId Act, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A person can no longer sign in. A binding act.</summary>
+    public sealed record AccountClosed(PersonId Person, string Reason, PersonId By, ActId Act, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A person can sign in again. A binding act.</summary>
+    public sealed record AccountReopened(PersonId Person, PersonId By, ActId Act, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A link was issued by which a person sets a password. A binding act; the secret of the link is nowhere in it.</summary>
+    public sealed record LinkIssued(
+        LinkId Link, PersonId Person, LinkKind Kind, DateTimeOffset Until, PersonId? By, ActId Act, DateTimeOffset At) : OrganizationEvent;
+
+    /// <summary>A password was set by a link, which opens nothing any more.</summary>
+    public sealed record LinkUsed(LinkId Link, PersonId Person, DateTimeOffset At) : OrganizationEvent;
 
     /// <summary>A person may act for it. A binding act.</summary>
     public sealed record DelegationGranted(

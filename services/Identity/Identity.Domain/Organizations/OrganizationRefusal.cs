@@ -20,7 +20,55 @@ public abstract record OrganizationRefusal(string Code, string Message) : IRefus
 
     /// <summary>A title or a role is missing.</summary>
     public sealed record AppointmentEmpty() : OrganizationRefusal(
-        "identity.appointment_empty", "A person needs a title and at least one role.");
+        "identity.appointment_empty", "A person needs a title of at most 200 characters and at least one role.");
+
+    /// <summary>It stands in the register.</summary>
+    public sealed record RegisteredAlready() : OrganizationRefusal(
+        "identity.registered_already", "This organization stands in the register already.");
+
+    /// <summary>The organization has no such person.</summary>
+    public sealed record PersonUnknown() : OrganizationRefusal(
+        "identity.person_unknown", "There is no such person in the register.");
+
+    /// <summary>The appointment would reach into the past.</summary>
+    public sealed record AppointmentBeginsInThePast() : OrganizationRefusal(
+        "identity.appointment_begins_in_the_past", "An appointment cannot begin in the past.");
+
+    /// <summary>The appointment would end no later than it begins.</summary>
+    public sealed record AppointmentEndsBeforeItBegins() : OrganizationRefusal(
+        "identity.appointment_ends_before_it_begins", "An appointment must end after it begins, and after the present.");
+
+    /// <summary>A delegation would outlast the appointment.</summary>
+    public sealed record DelegationsExceedAppointment() : OrganizationRefusal(
+        "identity.delegations_exceed_appointment", "This person has a delegation that would outlast the appointment. Revoke it first, or choose a later end.");
+
+    /// <summary>The appointment has ended.</summary>
+    public sealed record AppointmentOver() : OrganizationRefusal(
+        "identity.appointment_over", "This appointment is over.");
+
+    /// <summary>It has to be explained.</summary>
+    public sealed record ReasonMissing() : OrganizationRefusal(
+        "identity.reason_missing", "Say why in a few words; at most 500 characters.");
+
+    /// <summary>Nobody would be left who can let in others.</summary>
+    public sealed record LastOfTheSecretariat() : OrganizationRefusal(
+        "identity.last_of_the_secretariat", "This is the last person of the secretariat with an open account and an appointment without an end. Let in another one first.");
+
+    /// <summary>The account is closed.</summary>
+    public sealed record AccountClosed() : OrganizationRefusal(
+        "identity.account_closed", "This account is closed.");
+
+    /// <summary>There is nothing to reopen.</summary>
+    public sealed record AccountNotClosed() : OrganizationRefusal(
+        "identity.account_not_closed", "This account is not closed.");
+
+    /// <summary>The link was used, or another one has taken its place.</summary>
+    public sealed record LinkUsed() : OrganizationRefusal(
+        "identity.link_used", "This link was used already, or another one has taken its place. Ask the secretariat for a new one.");
+
+    /// <summary>The time of the link has run out.</summary>
+    public sealed record LinkExpired(DateTimeOffset Until) : OrganizationRefusal(
+        "identity.link_expired", $"This link was good until {Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Ask the secretariat for a new one.");
 
     /// <summary>Such a role does not exist in such an organization.</summary>
     public sealed record RoleUnfitting(Role Role) : OrganizationRefusal(
@@ -29,6 +77,10 @@ public abstract record OrganizationRefusal(string Code, string Message) : IRefus
     /// <summary>The person does not belong to the organization.</summary>
     public sealed record NotOneOfItsPeople() : OrganizationRefusal(
         "delegation.person_unknown", "A delegation is given to a person of the organization, and this person is not one of them.");
+
+    /// <summary>The delegation would outlast the appointment of the person.</summary>
+    public sealed record BeyondAppointment() : OrganizationRefusal(
+        "delegation.beyond_appointment", "A delegation begins and ends within the appointment of the person.");
 
     /// <summary>The delegation would entitle to nothing.</summary>
     public sealed record WithoutPowers() : OrganizationRefusal(

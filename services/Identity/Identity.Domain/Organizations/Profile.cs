@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Identity.Domain.Organizations;
 
 /// <summary>What sort of body an organization is. Stored format: names are never changed.</summary>
@@ -30,8 +32,16 @@ public sealed record Names(string En, string Fr, string Es, string Ru, string Ar
         _ => En,
     };
 
+    const int Longest = 200;
+
     /// <summary>True if no language is left blank.</summary>
-    public bool AreComplete => ((string[])[En, Fr, Es, Ru, Ar, Zh]).All(name => !string.IsNullOrWhiteSpace(name));
+    public bool AreComplete => All.All(name => !string.IsNullOrWhiteSpace(name));
+
+    /// <summary>True if they can be entered by hand: none is blank, and none has more than 200 characters.</summary>
+    [JsonIgnore]
+    public bool AreFit => AreComplete && All.All(name => name.Length <= Longest);
+
+    string[] All => [En, Fr, Es, Ru, Ar, Zh];
 }
 
 /// <summary>How an organization stands in the register.</summary>

@@ -39,6 +39,7 @@ static class AccountsSetup
                 o.Lockout.DefaultLockoutTimeSpan = Lockout;
             })
             .AddEntityFrameworkStores<AccountsDatabase>()
+            .AddPasswordValidator<TrivialPasswords>()
             .AddSignInManager();
         builder.Services.AddAuthentication().AddIdentityCookies();
         builder.Services.ConfigureApplicationCookie(Cookie);

@@ -28,8 +28,8 @@ static class Authorize
             return request.HasPromptValue(PromptValues.None)
                 ? ProtocolResults.Refuse(Errors.LoginRequired, "Nobody is signed in at this browser.")
                 : Results.Challenge(new() { RedirectUri = WithoutPrompt(request) }, [IdentityConstants.ApplicationScheme]);
-        if (await people.FindAsync(visitor.PersonId(), http.RequestAborted) is not { } person)
-            return ProtocolResults.Refuse(Errors.AccessDenied, "This account belongs to nobody in the register.");
+        if (await people.FindActingAsync(visitor.PersonId(), http.RequestAborted) is not { } person)
+            return ProtocolResults.Refuse(Errors.AccessDenied, "This account belongs to nobody who may act now.");
 
         var (client, scopes) = (request.ClientId!, request.GetScopes());
         switch (await AnswerAsync(http, antiforgery, visitor))

@@ -25,9 +25,9 @@ static class Exchange
         if (!Guid.TryParse(presented.GetClaim(TokenClaims.Session), out var session) || !await sessions.SeenAsync(session, http.RequestAborted))
             return ProtocolResults.Refuse(Errors.InvalidGrant, "The session has ended. Sign in again.");
 
-        var person = await people.FindAsync(Guid.Parse(presented.GetClaim(Claims.Subject)!), http.RequestAborted);
+        var person = await people.FindActingAsync(Guid.Parse(presented.GetClaim(Claims.Subject)!), http.RequestAborted);
         if (person is null || await accounts.FindByIdAsync(person.Id.ToString("D")) is null)
-            return ProtocolResults.Refuse(Errors.InvalidGrant, "This account no longer exists.");
+            return ProtocolResults.Refuse(Errors.InvalidGrant, "This account no longer exists, or it is closed.");
 
         // Said anew at every exchange: roles may have changed since the last one.
         var principal = TokenPrincipal.OfPerson(person, session, presented.GetScopes());

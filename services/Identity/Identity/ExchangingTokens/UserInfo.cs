@@ -15,8 +15,8 @@ static class UserInfo
     static async Task<IResult> HandleAsync(HttpContext http, People people)
     {
         var token = (await ProtocolResults.TokenAsync(http)).Principal!;
-        if (!Guid.TryParse(token.GetClaim(Claims.Subject), out var id) || await people.FindAsync(id, http.RequestAborted) is not { } person)
-            return ProtocolResults.Refuse(Errors.InvalidToken, "The token belongs to nobody in the register.");
+        if (!Guid.TryParse(token.GetClaim(Claims.Subject), out var id) || await people.FindActingAsync(id, http.RequestAborted) is not { } person)
+            return ProtocolResults.Refuse(Errors.InvalidToken, "The token belongs to nobody who may act now.");
 
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
         {

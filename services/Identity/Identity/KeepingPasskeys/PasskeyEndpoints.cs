@@ -70,7 +70,7 @@ static class PasskeyEndpoints
             return await SignInEndpoints.ShowAsync(http, addresses, address, userName: null, SignInRefusal.TooMany);
 
         var assertion = await signInManager.PerformPasskeyAssertionAsync(credential);
-        if (!assertion.Succeeded || await accounts.IsLockedOutAsync(assertion.User))
+        if (!assertion.Succeeded || !await signIn.MayEnterAsync(assertion.User, http.RequestAborted))
         {
             limits.NoteFailure(http);
             return await SignInEndpoints.ShowAsync(http, addresses, address, userName: null, SignInRefusal.PasskeyUnknown);

@@ -26,7 +26,7 @@ static class AccountEndpoints
     {
         http.Response.NeverStore();
         var account = await accounts.GetUserAsync(http.User);
-        if (account is null || await people.FindAsync(account.Id, http.RequestAborted) is not { } person)
+        if (account is null || await people.FindActingAsync(account.Id, http.RequestAborted) is not { } person)
             return Results.NotFound();
 
         return Page.Show<AccountPage>(new

@@ -16,7 +16,7 @@ namespace Identity.Graph
     sealed partial class Query
     {
         public static async Task<ViewerView?> Viewer(IResolveFieldContext context, [FromServices] People people) =>
-            Caller.Of(context.User)?.PersonId is { } id && await people.FindAsync(id, context.CancellationToken) is { } person
+            Caller.Of(context.User)?.PersonId is { } id && await people.FindActingAsync(id, context.CancellationToken) is { } person
                 ? new(person)
                 : null;
     }
@@ -45,8 +45,8 @@ namespace Identity.ListingSessions
             await SubstitutionRow.OfPersonAsync(database, person.Id, cancellation);
 
         /// <summary>The other people of the viewer's organization: who could stand in.</summary>
-        public async Task<IEnumerable<PersonView>> Colleagues([FromServices] People people, CancellationToken cancellation) =>
-            (await people.OfOrganizationAsync(person.OrganizationId, cancellation)).Where(p => p.Id != person.Id).Select(p => new PersonView(p));
+        public async Task<IEnumerable<PersonView>> Colleagues([FromServices] People people, [FromServices] TimeProvider time, CancellationToken cancellation) =>
+            (await people.OfOrganizationAsync(person.OrganizationId, cancellation)).Where(p => p.Id != person.Id && !p.Span.IsOver(time.GetUtcNow())).Select(p => new PersonView(p));
 
         public async Task<IEnumerable<SessionView>> Sessions(IResolveFieldContext context, [FromServices] SessionStore sessions) =>
             (await sessions.ListAsync(person.Id, context.CancellationToken)).Select(s => SessionView.Of(s, context));

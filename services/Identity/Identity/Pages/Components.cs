@@ -18,6 +18,17 @@ namespace Identity.KeepingPasskeys
     sealed partial class PasskeyRefusedPage;
 }
 
+namespace Identity.ChangingAPassword
+{
+    sealed partial class PasswordPage;
+}
+
+namespace Identity.OpeningAnAccount
+{
+    sealed partial class OpenPage;
+    sealed partial class OpenedPage;
+}
+
 namespace Identity.ListingSessions
 {
     sealed partial class AccountPage;

@@ -44,6 +44,11 @@ sealed class OrganizationView(OrganizationRow row)
         [FromServices] Loaders loaders, [FromServices] TimeProvider time, DateTime? on = null) =>
         loaders.DelegationsOf.Load((row.Id, on is { } given ? Given.Instant(given) : time.GetUtcNow())).Always();
 
+    /// <summary>Who has or had a place in it, with the state of the account: for the secretariat alone.</summary>
+    [Roles(Contracts.Identity.Roles.Secretariat)]
+    public async Task<IEnumerable<AppointmentView>> People([FromServices] NpgsqlDataSource database, [FromServices] People people, CancellationToken cancellation) =>
+        await AppointmentView.OfOrganizationAsync(database, people, row.Id, cancellation);
+
     [FederationResolver]
     public static IDataLoaderResult<OrganizationView?> Resolve([FromServices] Loaders loaders, [Id] string id) =>
         Given.TryUuid(id) is { } uuid ? loaders.Organizations.Load(uuid) : LoaderResults.Known<OrganizationView?>(null);

@@ -14,8 +14,9 @@ sealed class Registrar(EventStore store)
 
     /// <summary>Carries out commands in order, all of them or none.</summary>
     /// <param name="request">The client's id for them; null for commands of the platform itself, which are idempotent.</param>
+    /// <param name="also">What else is written with the events, in the same transaction: what opens a door and is no event.</param>
     public async Task<Outcome<OrganizationEvent>> HandleAsync(
-        OrganizationId id, IReadOnlyList<OrganizationCommand> commands, Request? request, CancellationToken cancellation)
+        OrganizationId id, IReadOnlyList<OrganizationCommand> commands, Request? request, CancellationToken cancellation, Action<Commit>? also = null)
     {
         var stream = $"{Codec.Category}-{id.Value:D}";
         for (var attempt = 1; ; attempt++)
@@ -36,6 +37,7 @@ sealed class Registrar(EventStore store)
                 commit.Append(Codec.Write(happened));
                 Projection.Of(commit, id, (Organization.Registered)after, happened);
             }
+            also?.Invoke(commit);
             switch (await store.CommitAsync(commit, cancellation))
             {
                 case CommitOutcome.Committed:
@@ -49,6 +51,13 @@ sealed class Registrar(EventStore store)
                     return await RecallAsync(stream, known, cancellation);
             }
         }
+    }
+
+    /// <summary>What speaks against a command at this moment; null if nothing does. Nothing is written.</summary>
+    public async Task<OrganizationRefusal?> WeighAsync(OrganizationId id, OrganizationCommand command, CancellationToken cancellation)
+    {
+        var recorded = await store.ReadStreamAsync($"{Codec.Category}-{id.Value:D}", 0, cancellation);
+        return Decide(recorded.Select(Codec.Read).Aggregate(Organization.Initial, Organization.Evolve), [command]).Refusal;
     }
 
     static (IReadOnlyList<OrganizationEvent> Events, Organization After, OrganizationRefusal? Refusal) Decide(

@@ -37,6 +37,7 @@ sealed partial class Pruning(IServiceScopeFactory scopes, NpgsqlDataSource datab
         await database.ExecuteAsync(
             "update session set ended_at = last_seen_at + $2 where ended_at is null and last_seen_at < $1 - $2", [Sql.Instant(now), Span(Idle)], cancellation);
         await database.ExecuteAsync("delete from session where ended_at < $1 - $2", [Sql.Instant(now), Span(Remembered)], cancellation);
+        await database.ExecuteAsync("delete from sign_in_link where expires_at < $1 - $2", [Sql.Instant(now), Span(Remembered)], cancellation);
 
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IOpenIddictTokenManager>().PruneAsync(now - Idle, cancellation);

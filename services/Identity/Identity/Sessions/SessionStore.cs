@@ -65,6 +65,16 @@ sealed class SessionStore(NpgsqlDataSource database, IOpenIddictAuthorizationMan
         return session;
     }
 
+    /// <summary>Ends all sessions of a person that run.</summary>
+    /// <param name="except">The one that goes on; null for none.</param>
+    public async Task EndAllAsync(Guid owner, Guid? except, CancellationToken cancellation)
+    {
+        foreach (var id in await database.ReadAsync(
+            "select id from session where person_id = $1 and ended_at is null and id is distinct from $2",
+            [Sql.Uuid(owner), Sql.Uuid(except)], row => row.GetGuid(0), cancellation))
+            await EndAsync(id, owner, cancellation);
+    }
+
     static Session Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.GetString(1), row.GetFieldValue<DateTimeOffset>(2), row.GetFieldValue<DateTimeOffset>(3), row.OrNull<DateTimeOffset>(4));
 }

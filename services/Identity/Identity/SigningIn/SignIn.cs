@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Contracts.Identity;
 using Identity.Accounts;
+using Identity.Register;
 using Identity.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -9,7 +10,7 @@ namespace Identity.SigningIn;
 /// <summary>Weighs a name and a password, and opens a session.</summary>
 sealed class SignIn(
     UserManager<Account> accounts, SignInManager<Account> signIn, SessionStore sessions, SignInLimits limits, DecoyPassword decoy,
-    IPasswordHasher<Account> hasher)
+    IPasswordHasher<Account> hasher, People people)
 {
     public async Task<SignInRefusal?> WithPasswordAsync(HttpContext http, string userName, string password)
     {
@@ -20,7 +21,7 @@ sealed class SignIn(
             return SignInRefusal.Busy;
 
         var account = await accounts.FindByNameAsync(userName);
-        if (await IsRightAsync(account, password))
+        if (await IsRightAsync(account, password) && await MayEnterAsync(account!, http.RequestAborted))
         {
             await OpenAsync(http, account!);
             return null;
@@ -36,10 +37,14 @@ sealed class SignIn(
         await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new Claim(TokenClaims.Session, session.ToString("D"))]);
     }
 
-    /// <remarks>An unknown and a locked account cost the time of a wrong password, so that the clock tells nothing.</remarks>
+    /// <summary>True if the person of an account has an appointment that holds, and the account is neither closed nor resting.</summary>
+    public async Task<bool> MayEnterAsync(Account account, CancellationToken cancellation) =>
+        !await accounts.IsLockedOutAsync(account) && await people.FindActingAsync(account.Id, cancellation) is not null;
+
+    /// <remarks>An unknown account, a locked one and one that nobody has opened yet cost the time of a wrong password, so that the clock tells nothing.</remarks>
     async Task<bool> IsRightAsync(Account? account, string password)
     {
-        if (account is not null && !await accounts.IsLockedOutAsync(account))
+        if (account?.PasswordHash is not null && !await accounts.IsLockedOutAsync(account))
             return (await signIn.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true)).Succeeded;
 
         decoy.Check(hasher, password);

@@ -44,7 +44,7 @@ static class Verify
         var asked = (await ProtocolResults.TokenAsync(http)).Principal;
         if (asked?.GetClaim(Claims.ClientId) is not { } client)
             return Page.Show<DeviceCodePage>(new { Wrong = true }, StatusCodes.Status400BadRequest);
-        if (http.Request.Form["agreement"] != "allow" || await people.FindAsync(http.User.PersonId(), http.RequestAborted) is not { } person)
+        if (http.Request.Form["agreement"] != "allow" || await people.FindActingAsync(http.User.PersonId(), http.RequestAborted) is not { } person)
             return ProtocolResults.Refuse(Errors.AccessDenied, "The person said no.", "/device/done?allowed=false");
 
         // A session of its own: it outlives the browser's, and its owner sees it and can end it.
