@@ -62,9 +62,24 @@ public sealed class PostingAnAward(PoolWorld host)
         var colleague = scholar with { Person = Guid.NewGuid() };
         object input = PoolSteps.Asking(project, devices: 1, minutes: 1);
         Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(PoolSteps.Ask, new { input }, colleague.Token)).Code);
-        await host.Api.DoAsync("requestTransfer", "RequestTransferInput", new { commandId = Guid.NewGuid(), applicationId = id, personId = colleague.Person, institutionId = colleague.Institution, justification = "I leave." }, scholar.Token);
-        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is." }, Tokens.Secretariat);
+        await HandOverAsync(id, scholar, colleague);
         Assert.Equal("WAITING", (await host.Api.AskAsync(PoolSteps.Ask, new { input }, colleague.Token)).GetProperty("requestTime").Text("state"));
+        Assert.Equal("auth.forbidden", (await host.Api.RefusalAsync(PoolSteps.Ask, new { input = PoolSteps.Asking(project, devices: 1, minutes: 1) }, scholar.Token)).Code);
+    }
+
+    [Fact]
+    public async Task Keeps_who_led_before_where_the_secretariat_admitted_them_or_another_award_did()
+    {
+        foreach (var isAdmitted in new[] { true, false })
+        {
+            var ((project, _, _), lead) = (await host.ProjectAsync(), Scholar.New());
+            if (isAdmitted)
+                await host.Api.AskAsync(PoolSteps.Admit, new { input = new { commandId = Guid.NewGuid(), projectId = project, personId = lead.Person } }, Tokens.Secretariat);
+            else
+                await AwardAsync(project, PoolSteps.Norway, 3_600, by: lead);
+            await HandOverAsync((await AwardAsync(project, PoolSteps.Norway, 7_200, by: lead)).Text("id"), lead);
+            Assert.Equal("WAITING", (await host.Api.AskAsync(PoolSteps.Ask, new { input = PoolSteps.Asking(project, devices: 1, minutes: 1) }, lead.Token)).GetProperty("requestTime").Text("state"));
+        }
     }
 
     [Fact]
@@ -80,15 +95,22 @@ public sealed class PostingAnAward(PoolWorld host)
         Assert.Equal(["Project of Kenya"], projects);
     }
 
+    async Task HandOverAsync(string id, Scholar lead, Scholar? to = null)
+    {
+        var colleague = to ?? lead with { Person = Guid.NewGuid() };
+        await host.Api.DoAsync("requestTransfer", "RequestTransferInput", new { commandId = Guid.NewGuid(), applicationId = id, personId = colleague.Person, institutionId = colleague.Institution, justification = "I leave." }, lead.Token);
+        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is." }, Tokens.Secretariat);
+    }
+
     Task PostAllAsync() => host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<global::Collaborative.PostingAnAward.PostingWaiting>().Single().PostAllAsync(TestContext.Current.CancellationToken);
 
-    async Task<System.Text.Json.JsonElement> AwardAsync(Guid project, Guid member, long gpuSeconds, string model = "H100")
+    async Task<System.Text.Json.JsonElement> AwardAsync(Guid project, Guid member, long gpuSeconds, string model = "H100", Scholar? by = null)
     {
-        await host.Api.AffiliateAsync(scholar, member);
+        await host.Api.AffiliateAsync(by ?? scholar, member);
         var call = await host.Api.PublishAsync(CallSteps.Call("SMALL", member, Now.AddDays(-1), Now.AddDays(1), model: model));
         var id = Guid.NewGuid();
-        await host.Api.AskAsync(CallSteps.Save, new { input = CallSteps.Form(id, call, Now.AddHours(-1), gpuSeconds, project, model) }, scholar.Token);
-        return (await host.Api.AskAsync(CallSteps.Submit, new { input = CallSteps.Act(id) }, scholar.Token)).GetProperty("submitApplication");
+        await host.Api.AskAsync(CallSteps.Save, new { input = CallSteps.Form(id, call, Now.AddHours(-1), gpuSeconds, project, model) }, (by ?? scholar).Token);
+        return (await host.Api.AskAsync(CallSteps.Submit, new { input = CallSteps.Act(id) }, (by ?? scholar).Token)).GetProperty("submitApplication");
     }
 
     async Task<long> AvailableAsync(Guid account, string model = "H100") => (await host.Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { balances { model available } } }", new { id = account })).GetProperty("timeAccount").GetProperty("balances")

@@ -11,13 +11,13 @@ public enum Risk { AdvancesTheFrontier, AdvancesARival, RevealsInformation, Give
 public enum Gravity { Negligible, Low, Substantial, High }
 public enum ScreeningOutcome { Proceed, ProceedWithMitigations, Refer, Decline }
 public enum ApplicationStatus { Draft, Screened, Pending, Awarded, NotAwarded, Appealed, Ended }
-public enum ApplicationEnding { Withdrawn, Dismissed, Reported }
+public enum ApplicationEnding { Withdrawn, Dismissed, Reported, Revoked }
 public enum AwardChangeKind { Extension, Exchange, Transfer }
 
 public enum ApplicationStep
 {
     Submitted, ScreeningDecided, ReviewersAssigned, ReviewGiven, ReviewDeclined, Granted, Refused, Appealed, AppealUpheld, AppealDismissed,
-    ChangeRequested, ChangeGranted, ChangeDenied, Reported, Withdrawn,
+    ChangeRequested, ChangeGranted, ChangeDenied, Reported, Revoked, Withdrawn,
 }
 
 /// <summary>A call for applications as far as a document asked for it.</summary>
@@ -86,6 +86,8 @@ public sealed record Application
     public int Seats { get; init; }
     public int ReviewsGiven { get; init; }
     public Award? Award { get; init; }
+    public AwardRevocation? Revocation { get; init; }
+    public IReadOnlyList<ReturnedTime> Returned { get; init; } = [];
     public string? GroundSentence { get; init; }
     public DateTimeOffset? AppealUntil { get; init; }
     public IReadOnlyList<ApplicationHistory> Steps { get; init; } = [];
@@ -101,6 +103,9 @@ public sealed record CriterionScore(string Criterion, int Value, string Reason);
 public sealed record ApplicationReview(IReadOnlyList<CriterionScore> Scores, string Comment);
 public sealed record Award(OrganizationLink Share, IReadOnlyList<AwardLine> Lines, DateTimeOffset UseFrom, DateTimeOffset UseTo, bool IsUsable, IReadOnlyList<string> Conditions, DateTimeOffset ReportDue, AwardChange? Pending);
 public sealed record AwardChange(AwardChangeKind Kind, string Justification, DateTimeOffset? To, string? Given, string? Received, long? GpuSeconds, Person? Person);
+public sealed record AwardRevocation(string? Condition, string Reasons, DateTimeOffset At, ReceiptLink Receipt, AwardRevocationEffect? Effect);
+public sealed record AwardRevocationEffect(int Stopped, int Ended, ReceiptLink Receipt);
+public sealed record ReturnedTime(string Model, long GpuSeconds, DateTimeOffset At, ReceiptLink Receipt);
 public sealed record ApplicationHistory(ApplicationStep Step, DateTimeOffset At, string? Text, ReceiptLink Receipt);
 
 public sealed record ReviewingOrganization(Guid Id, IReadOnlyList<ReviewingDelegation> Delegations);

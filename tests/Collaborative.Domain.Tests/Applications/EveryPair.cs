@@ -20,7 +20,7 @@ public sealed class EveryPair
             Assigned, Reviewed[^1], new ApplicationEvent.ReviewDeclined(Act(4), Other.Person, Other.Person, "Why.", Noon), Granted[^1], Refused[^1], Appealed[^1],
             new ApplicationEvent.AppealUpheld(Act(7), Secretary, "Why.", Noon), new ApplicationEvent.AppealDismissed(Act(7), Secretary, "Why.", Noon),
             new ApplicationEvent.ChangeRequested(Act(6), Lead.Person, Longer, Noon), new ApplicationEvent.ChangeGranted(Act(7), Secretary, Longer, default, "Why.", Noon),
-            new ApplicationEvent.ChangeDenied(Act(7), Secretary, "Why.", Noon), new ApplicationEvent.Reported(Act(8), Lead.Person, "Done.", Noon), Withdrawn,
+            new ApplicationEvent.ChangeDenied(Act(7), Secretary, "Why.", Noon), new ApplicationEvent.Reported(Act(8), Lead.Person, "Done.", Noon), new ApplicationEvent.Revoked(Act(8), Secretary, "Publish.", "Why.", Noon), Withdrawn,
         ]);
 
     static readonly IReadOnlyList<ApplicationCommand> Commands = Pairs.AllCases<ApplicationCommand>(
@@ -29,7 +29,8 @@ public sealed class EveryPair
         new ApplicationCommand.DeclineReview(Act(4), Other.Person, "Why.", Noon), new ApplicationCommand.Grant(Act(5), Secretary, AnAward, Noon),
         new ApplicationCommand.Refuse(Act(5), Secretary, new("award.share_used_up", "Nothing is left."), Noon), new ApplicationCommand.Appeal(Act(6), Lead.Person, "Why.", Noon),
         new ApplicationCommand.DecideAppeal(Act(7), Secretary, House, true, "Why.", Noon), new ApplicationCommand.RequestChange(Act(6), Lead.Person, Longer, Noon),
-        new ApplicationCommand.DecideChange(Act(7), Secretary, House, true, "Why.", Rates.None, Noon), new ApplicationCommand.Report(Act(8), Lead.Person, "Done.", Use.To));
+        new ApplicationCommand.DecideChange(Act(7), Secretary, House, true, "Why.", Rates.None, Noon), new ApplicationCommand.Report(Act(8), Lead.Person, "Done.", Use.To),
+        new ApplicationCommand.Revoke(Act(8), Secretary, House, null, "Why.", Noon));
 
     [Fact]
     public void Of_state_and_command_is_answered() => Pairs.Answered(States, Commands, Application.Decide);
@@ -53,7 +54,7 @@ public sealed class EveryPair
         "Unstarted Saved", "Draft Saved", "Draft Submitted", "Draft Withdrawn", "Screened ScreeningDecided", "Screened Withdrawn",
         "Pending ReviewersAssigned", "Pending ReviewGiven", "Pending ReviewDeclined", "Pending Granted", "Pending Refused", "Pending Withdrawn",
         "NotAwarded Appealed", "Appealed AppealUpheld", "Appealed AppealDismissed", "Appealed Withdrawn",
-        "Awarded ChangeRequested", "Awarded ChangeGranted", "Awarded ChangeDenied", "Awarded Reported");
+        "Awarded ChangeRequested", "Awarded ChangeGranted", "Awarded ChangeDenied", "Awarded Reported", "Awarded Revoked");
 
     [Fact]
     public void Of_an_event_and_its_stored_form_is_the_same() => Assert.All(Events, e => Assert.Equal(Content.Of(e), Content.Of(Content.Back(e))));

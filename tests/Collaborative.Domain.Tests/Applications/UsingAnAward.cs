@@ -80,6 +80,33 @@ public sealed class UsingAnAward
     }
 
     [Fact]
+    public void Is_used_longer_or_exchanged_only_until_its_end()
+    {
+        var late = AnAward.Use.To;
+        AnApplication.Given(Granted).When(Request(new Change.Extension(late.AddDays(7), Why)) with { Now = late }).ThenRefused("change.impossible");
+        AnApplication.Given(Granted).When(Request(new Change.ExchangeOfModels(H100, A100, new(100), Why)) with { Now = late }).ThenRefused("change.impossible");
+        AnApplication.Given(Granted).When(Request(new Change.TransferToAColleague(Lead with { Person = new(Id(25)) }, Why)) with { Now = late }).Then<ApplicationEvent.ChangeRequested>();
+        var asked = Asked(new Change.Extension(late.AddDays(7), Why));
+        AnApplication.Given(asked).When(Decide(true, null) with { Now = late }).ThenRefused("change.impossible");
+        AnApplication.Given(asked).When(Decide(false, null) with { Now = late }).Then<ApplicationEvent.ChangeDenied>();
+    }
+
+    [Fact]
+    public void Is_revoked_for_a_condition_of_its_own_or_for_its_use()
+    {
+        ApplicationEvent[] granted = [.. Submitted(Complete), new ApplicationEvent.Granted(Act(5), Secretary, AnAward with { Conditions = ["Nothing leaves the house."] }, Noon)];
+        AnApplication.Given(granted).When(Revoke("Something else.")).ThenRefused("award.no_such_condition");
+        AnApplication.Given(granted).When(Revoke(null) with { Reasons = " " }).ThenRefused("input.invalid");
+        AnApplication.Given(granted).When(Revoke(null) with { Institution = Lead.Institution }).ThenRefused("decision.own_interest");
+        AnApplication.Given(granted).When(Revoke(null)).Then<ApplicationEvent.Revoked>();
+        var revoked = AnApplication.Given(granted).When(Revoke("Nothing leaves the house.")).Then<ApplicationEvent.Revoked>();
+        var over = Assert.IsType<Application.Ended>(After([.. granted, revoked]));
+        Assert.Equal((Ending.Revoked, AnAward.Use), (over.Ending, over.Award!.Use));
+        AnApplication.Given([.. granted, revoked]).When(Revoke(null)).ThenRefused("application.over");
+        AnApplication.Given(Submitted(Complete)).When(Revoke(null)).ThenRefused("application.not_now");
+    }
+
+    [Fact]
     public void Ends_with_the_final_report()
     {
         Assert.Equal(AnAward.Use.To.AddDays(90), AnAward.ReportDue);
@@ -106,6 +133,8 @@ public sealed class UsingAnAward
     static ApplicationCommand.DecideChange Decide(bool granted, Fraction? rate) => new(Act(7), Secretary, House, granted, "Because.", rate is { } of ? Of(of, Noon) : Rates.None, Noon);
 
     static Rates Of(Fraction rate, DateTimeOffset from) => Rates.None.With(from, H100, rate)!.With(from, A100, Fraction.One)!;
+
+    static ApplicationCommand.Revoke Revoke(string? condition) => new(Act(8), Secretary, House, condition, "Weights were sent away.", Noon);
 
     static ApplicationCommand.Report Report(DateTimeOffset now) => new(Act(8), Lead.Person, "Refusals hold.", now);
 }

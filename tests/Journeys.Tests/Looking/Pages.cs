@@ -90,6 +90,7 @@ static class Pages
         new("applications", "/applications", "researcher"),
         new("application", "/applications/{joint}", "researcher"),
         new("application-awarded", "/applications/{awarded}", "secretariat"),
+        new("application-revoke", "/applications/{awarded}/revoke", "secretariat"),
         new("applications-secretariat", "/applications", "secretariat"),
         new("application-screen", "/applications/{joint}/screen", "secretariat"),
         new("call-secretariat", "/calls/{drawn}", "secretariat"),

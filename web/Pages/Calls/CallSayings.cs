@@ -116,12 +116,14 @@ public sealed class CallSayings(Words l)
         ApplicationStep.ChangeGranted     => l["Change made"],
         ApplicationStep.ChangeDenied      => l["Change denied"],
         ApplicationStep.Reported          => l["Final report given"],
+        ApplicationStep.Revoked           => l["Award revoked"],
         _                                 => l["Withdrawn"],
     };
 
     string Ending(ApplicationEnding? ending) => ending switch
     {
         ApplicationEnding.Reported  => l["Ended with its final report"],
+        ApplicationEnding.Revoked   => l["Ended: the award was revoked"],
         ApplicationEnding.Dismissed => l["Ended: the appeal was dismissed"],
         _                           => l["Withdrawn"],
     };

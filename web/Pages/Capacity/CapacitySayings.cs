@@ -75,6 +75,7 @@ static class CapacitySayings
         "Lost"      => l["Lost by the cluster; given back"],
         "Paused"    => l["Paused by order"],
         "Refused"   => l["Refused by the cluster; not charged"],
+        "Revoked"   => l["The award of its project was revoked"],
         "Resized"   => l["Made room, and the rest ran on"],
         _           => reason,
     };

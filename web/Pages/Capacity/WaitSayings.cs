@@ -22,6 +22,7 @@ static class WaitSayings
             "wait.not_found"   => l["Cluster {0} took it and found no device with room for the part that it asks for, so many times: {1}. It is tried again after a while, or as soon as the cluster has other machines in service; a whole device would be another request.", Name(figures["cluster"]), Number("times")],
             "wait.unpaid"      => l["It may use {0} of {1}; its account has {2} left beside what runs and is ahead of it.", CapacitySayings.Hours(l, Number("needed")), Name(figures["model"]), CapacitySayings.Hours(l, Number("left"))],
             "wait.behind"      => l["Requests of its project that ask for the same and are ahead of it: {0}. The first of them are held by what follows.", Number("ahead")],
+            "wait.not_begun"   => l["The time that was awarded to its project can be used from {0} on; until then its account cannot pay for it.", Instant("from")],
             _                  => reason.Text,
         };
 

@@ -24,6 +24,16 @@ public abstract record BookCommand(DateTimeOffset At)
     /// <summary>Gives time of one model for another at the rate in force. What is received is rounded down to a whole GPU-second.</summary>
     public sealed record Exchange(AccountId Account, AcceleratorModel Given, AcceleratorModel Received, GpuSeconds Amount, Rates Rates, string Reference, DateTimeOffset At) : BookCommand(At);
 
+    /// <summary>What is left of time that came for a while goes back to an account above, as far as it is there.</summary>
+    /// <param name="Lent">All that came so to the account and was or is in force, in whatever order.</param>
+    /// <param name="Of">Which of them it is about, by its place in the list.</param>
+    /// <param name="Returned">What of it went back before.</param>
+    /// <param name="Held">What work of its time may use yet.</param>
+    /// <param name="Kept">What all work of the account may use yet.</param>
+    /// <param name="Known">How many postings there were when this was asked for.</param>
+    public sealed record Return(
+        AccountId From, AccountId To, AcceleratorModel Model, ImmutableArray<LentTime> Lent, int Of, GpuSeconds Returned, GpuSeconds Held, GpuSeconds Kept, int Known, string Reference, DateTimeOffset At) : BookCommand(At);
+
     /// <summary>Charges a run that is over: its devices for the whole seconds from its start to its end, both cut to the second, so that runs in a row add up.</summary>
     /// <param name="Share">Of each device, 1 to 1,000 thousandths; the time of a share is cut to whole GPU-seconds on the scale of all time, so that runs in a row add up there too.</param>
     public sealed record Use(RunId Run, AccountId Project, AcceleratorModel Model, int Devices, Period Ran, string Reference, DateTimeOffset At, int Share = MilliDevices.One) : BookCommand(At);
@@ -58,6 +68,15 @@ public abstract record BookRefusal(string Code, string Message) : IRefusal
 
     /// <summary>A grant is to an account that is not below.</summary>
     public sealed record NotBelow(Account From, Account To) : BookRefusal("grant.not_below", $"{To.Name} is not directly below {From.Name}; between equals it is a transfer.");
+
+    /// <summary>Time goes back to an account that is not above.</summary>
+    public sealed record NotAbove(Account From, Account To) : BookRefusal("return.not_above", $"{To.Name} is not above {From.Name}; time goes back to where it came from.");
+
+    /// <summary>Nothing is left that could go back.</summary>
+    public sealed record NothingLeft() : BookRefusal("return.nothing_left", "Nothing of it is left that could go back.");
+
+    /// <summary>Something was entered on the account since it was asked.</summary>
+    public sealed record Overtaken() : BookRefusal("return.overtaken", "Something was entered on the account meanwhile; ask again.");
 
     /// <summary>A transfer is between accounts of different levels, or to itself.</summary>
     public sealed record NotBeside(Account From, Account To) : BookRefusal(

@@ -20,6 +20,7 @@ public static class Bookkeeping
         BookCommand.Grant c       => Grant(books, c),
         BookCommand.Transfer c    => Transfer(books, c),
         BookCommand.Exchange c    => Exchange(books, c),
+        BookCommand.Return c      => Return(books, c),
         BookCommand.Use c         => Use(books, c),
         BookCommand.Refund c      => Refund(books, c),
         _                         => throw new UnreachableException(),
@@ -62,6 +63,25 @@ public static class Bookkeeping
             new(new(c.Account, Purpose.Exchanged, c.Received), -received), new(new(c.Account, Purpose.Available, c.Received), received),
         ], c.Reference));
     }
+
+    static Decision Return(Books books, BookCommand.Return c)
+    {
+        if (Missing(books, c.From, c.To) is { } missing)
+            return missing;
+        if (!IsAbove(books.Accounts, c.To, c.From))
+            return new BookRefusal.NotAbove(books.Accounts[c.From]!, books.Accounts[c.To]!);
+        var place = new Place(c.From, Purpose.Available, c.Model);
+        if (books.EntriesFrom(place, c.Known).Any())
+            return new BookRefusal.Overtaken();
+        var left = LentTime.Left(c.Lent, c.Of, books.EntriesFrom(place, c.Lent.Min(l => l.Number)), c.Held, c.At).Value - c.Returned.Value;
+        var amount = new GpuSeconds(Math.Min(Math.Min(left, GpuSeconds.Most), books.Balance(place).Value - c.Kept.Value));
+        return amount.Value < 1
+            ? new BookRefusal.NothingLeft()
+            : Moved(books, c, PostingKind.Return, c.Reference, amount, place, place with { Account = c.To });
+    }
+
+    static bool IsAbove(AccountTree accounts, AccountId above, AccountId below) =>
+        accounts[below]!.Parent is { } parent && (parent == above || IsAbove(accounts, above, parent));
 
     static Decision Use(Books books, BookCommand.Use c)
     {

@@ -26,7 +26,7 @@ static class PeriodTurn
     /// <summary>What may stay: the cap's part of what came in the period less what went to others; none of it if more went than came.</summary>
     static long Carried(Books books, Place place, Fraction cap)
     {
-        var came = books.Entries(place, books.Open).Where(e => e.Kind is PostingKind.Issue or PostingKind.Grant or PostingKind.Transfer or PostingKind.Exchange).Sum(e => e.Amount.Value);
+        var came = books.Entries(place, books.Open).Where(e => e.Kind is PostingKind.Issue or PostingKind.Grant or PostingKind.Transfer or PostingKind.Exchange or PostingKind.Return).Sum(e => e.Amount.Value);
         return came <= 0 ? 0 : (long)(cap.Numerator * came / cap.Denominator);
     }
 

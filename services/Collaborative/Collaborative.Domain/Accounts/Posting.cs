@@ -29,6 +29,9 @@ public enum PostingKind : byte
     Usage,
     Refund,
     Lapse,
+
+    /// <summary>What was left of an award went back to where it came from.</summary>
+    Return,
 }
 
 /// <summary>Where an amount stands: an account, what for, and the model, which is the unit.</summary>

@@ -58,6 +58,7 @@ public abstract record Application
         (Awarded s, ApplicationEvent.ChangeGranted e)    => Using.After(s, e),
         (Awarded s, ApplicationEvent.ChangeDenied)       => s with { Award = s.Award with { Pending = null } },
         (Awarded s, ApplicationEvent.Reported)           => new Ended(s.Dossier, Ending.Reported, s.Award),
+        (Awarded s, ApplicationEvent.Revoked)            => new Ended(s.Dossier, Ending.Revoked, s.Award with { Pending = null }),
         (Draft s, ApplicationEvent.Withdrawn)            => new Ended(s.File(), Ending.Withdrawn, null),
         (Screened s, ApplicationEvent.Withdrawn)         => new Ended(s.Dossier, Ending.Withdrawn, null),
         (Pending s, ApplicationEvent.Withdrawn)          => new Ended(s.Dossier, Ending.Withdrawn, null),
@@ -86,6 +87,7 @@ public abstract record Application
         (Awarded s, ApplicationCommand.RequestChange c)                                  => Using.Request(s, c),
         (Awarded s, ApplicationCommand.DecideChange c)                                   => Using.DecideChange(s, c),
         (Awarded s, ApplicationCommand.Report c)                                         => Using.Report(s, c),
+        (Awarded s, ApplicationCommand.Revoke c)                                         => Using.Revoke(s, c),
         (Draft or Screened or Pending or Awarded or NotAwarded or Appealed, _)           => new ApplicationRefusal.NotNow(StateInWords(state)),
         _                                                                                => throw new UnreachableException(),
     };
@@ -128,6 +130,7 @@ public enum Ending
     Withdrawn,
     Dismissed,
     Reported,
+    Revoked,
 }
 
 /// <summary>Why nothing was awarded.</summary>

@@ -61,6 +61,10 @@ public abstract record ApplicationCommand(ActId Act, PersonId By, DateTimeOffset
     /// <param name="Rates">At which models are exchanged: the one that is in force at the instant of the decision counts.</param>
     public sealed record DecideChange(ActId Act, PersonId By, InstitutionId Institution, bool Granted, string Reasons, Rates Rates, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
 
+    /// <summary>Take the award back, because a condition was broken or the use is not what was awarded.</summary>
+    /// <param name="Condition">One of the award's, word for word; none where it is the use itself.</param>
+    public sealed record Revoke(ActId Act, PersonId By, InstitutionId Institution, string? Condition, string Reasons, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
+
     /// <summary>Give the final report, which ends the award.</summary>
     public sealed record Report(ActId Act, PersonId By, string Text, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
 }
@@ -118,6 +122,10 @@ public abstract record ApplicationEvent(ActId Act, PersonId By, DateTimeOffset A
 
     /// <summary>The final report was given.</summary>
     public sealed record Reported(ActId Act, PersonId By, string Text, DateTimeOffset At) : ApplicationEvent(Act, By, At);
+
+    /// <summary>The award was revoked.</summary>
+    /// <param name="Condition">The condition that was broken; none where the use is not what was awarded.</param>
+    public sealed record Revoked(ActId Act, PersonId By, string? Condition, string Reasons, DateTimeOffset At) : ApplicationEvent(Act, By, At);
 
     /// <summary>It was taken back.</summary>
     public sealed record Withdrawn(ActId Act, PersonId By, DateTimeOffset At) : ApplicationEvent(Act, By, At);
@@ -186,6 +194,9 @@ public abstract record ApplicationRefusal(string Code, string Message) : IRefusa
 
     /// <summary>A change waits for its decision already.</summary>
     public sealed record ChangePending() : ApplicationRefusal("change.pending", "A change that you asked for waits for its decision.");
+
+    /// <summary>The award has no such condition.</summary>
+    public sealed record NoSuchCondition() : ApplicationRefusal("award.no_such_condition", "The award has no such condition; name one of its own, or none where the use is not what was awarded.");
 
     /// <summary>It is over.</summary>
     public sealed record Over() : ApplicationRefusal("application.over", "This application is over.");

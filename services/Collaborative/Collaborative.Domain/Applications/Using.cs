@@ -10,10 +10,14 @@ static class Using
     /// <summary>The longest extension of an award, in days, whatever is said for it.</summary>
     const int MostDays = 366;
 
+    const string TooLate = "The time to use the award is over, and what was left of it has gone back.";
+
     public static Decision<ApplicationEvent, ApplicationRefusal> Request(Application.Awarded s, ApplicationCommand.RequestChange c)
     {
         if (s.Award.Pending is not null)
             return new ApplicationRefusal.ChangePending();
+        if (IsTooLate(s.Award, c.Change, c.Now))
+            return new ApplicationRefusal.NoSuchChange(TooLate);
         if (Text.Problem("justification", c.Change.Justification) is { } problem)
             return new ApplicationRefusal.Invalid(problem);
         return Problem(s, c.Change) is { } impossible ? new ApplicationRefusal.NoSuchChange(impossible) : new ApplicationEvent.ChangeRequested(c.Act, c.By, c.Change, c.Now);
@@ -29,6 +33,8 @@ static class Using
             return new ApplicationRefusal.Invalid(problem);
         if (!c.Granted)
             return new ApplicationEvent.ChangeDenied(c.Act, c.By, c.Reasons, c.Now);
+        if (IsTooLate(s.Award, change, c.Now))
+            return new ApplicationRefusal.NoSuchChange(TooLate);
 
         var received = default(GpuSeconds);
         if (change is Change.ExchangeOfModels exchange)
@@ -41,6 +47,12 @@ static class Using
         }
         return new ApplicationEvent.ChangeGranted(c.Act, c.By, change, received, c.Reasons, c.Now);
     }
+
+    public static Decision<ApplicationEvent, ApplicationRefusal> Revoke(Application.Awarded s, ApplicationCommand.Revoke c) =>
+        Judging.IsInterested(s.Dossier, c.By, c.Institution)                                                       ? new ApplicationRefusal.OwnInterest()
+        : c.Condition is { } condition && !s.Award.Conditions.Contains(condition, StringComparer.Ordinal)          ? new ApplicationRefusal.NoSuchCondition()
+        : Text.Problem("reasons", c.Reasons) is { } problem                                                        ? new ApplicationRefusal.Invalid(problem)
+        : new ApplicationEvent.Revoked(c.Act, c.By, c.Condition, c.Reasons, c.Now);
 
     public static Decision<ApplicationEvent, ApplicationRefusal> Report(Application.Awarded s, ApplicationCommand.Report c) =>
         c.Now < s.Award.Use.From ? new ApplicationRefusal.NotNow("was awarded time that cannot be used yet")
@@ -70,6 +82,9 @@ static class Using
         Change.TransferToAColleague c when !IsColleague(s.Dossier, c.To)                              => "Another applicant, or a colleague of your institution, can lead it.",
         _                                                                                             => null,
     };
+
+    /// <summary>After the end there is nothing to use longer or to exchange.</summary>
+    static bool IsTooLate(Award award, Change change, DateTimeOffset now) => change is not Change.TransferToAColleague && now >= award.Use.To;
 
     static bool IsColleague(Dossier dossier, Applicant to) => to.Institution == dossier.Lead.Institution || dossier.Applicants.Contains(to);
 

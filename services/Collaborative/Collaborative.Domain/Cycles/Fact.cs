@@ -18,6 +18,7 @@ namespace Collaborative.Domain.Cycles;
 [JsonDerivedType(typeof(NotFound), "notFound")]
 [JsonDerivedType(typeof(Unpaid), "unpaid")]
 [JsonDerivedType(typeof(Behind), "behind")]
+[JsonDerivedType(typeof(NotBegun), "notBegun")]
 public abstract record Fact(string Code)
 {
     /// <summary>For a person, one sentence. It is not in the record, so that it may be said better one day.</summary>
@@ -109,6 +110,13 @@ public abstract record Fact(string Code)
     {
         [JsonIgnore]
         public override string Text => Say($"{Ahead} requests of its project that ask for the same are ahead of it; the first of them are held by what follows.");
+    }
+
+    /// <summary>Its account cannot pay for it yet: an award of its project begins later.</summary>
+    public sealed record NotBegun(DateTimeOffset From) : Fact("wait.not_begun")
+    {
+        [JsonIgnore]
+        public override string Text => Say($"The time that was awarded to its project can be used from {From:u} on; until then its account cannot pay for it.");
     }
 
     static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -135,6 +135,17 @@ public sealed record NextCycle(Snapshot Snapshot, ImmutableDictionary<RequestId,
         }
     }
 
+    /// <summary>What leases of a project may use yet of a model, in GPU-seconds, at the most. One on machines that are in the pool no more counts for any model.</summary>
+    /// <param name="before">Only those that started before; all where none is given.</param>
+    public static long HeldOf(Pool pool, Queue queue, QuotaId project, AcceleratorModel model, DateTimeOffset at, DateTimeOffset? before = null)
+    {
+        var leases = queue.Standing.Leases.Values.Where(l => l.Request.Project == project && !(l.Started >= before)).ToList();
+        if (leases.Count == 0)
+            return 0;
+        var others = pool.MachinesAt(at).Where(m => m.Node.Model != model).Select(m => m.Node.Name).ToHashSet(StringComparer.Ordinal);
+        return leases.Where(l => !l.Workers.Any(w => others.Contains(w.Machine))).Sum(l => Cost(l.Request.Alternatives[l.Alternative]));
+    }
+
     /// <summary>What waits and is not held.</summary>
     static WaitingRequests Waiting(Pool pool, Queue queue, DateTimeOffset now) => queue.HeldAt(pool, now) is var held && queue.Obedience.Standing.IsEmpty && held.IsEmpty
         ? queue.Standing.Pending

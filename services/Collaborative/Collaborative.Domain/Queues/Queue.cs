@@ -24,6 +24,12 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>The pauses that it obeys.</summary>
     public Obedience Obedience { get; init; } = Obedience.None;
 
+    /// <summary>Awards that were revoked, by the applications that they were made on.</summary>
+    public ImmutableDictionary<Guid, Revocation> Revocations { get; init; } = ImmutableDictionary<Guid, Revocation>.Empty;
+
+    /// <summary>The revocation of an award of a project; none where none was.</summary>
+    public Revocation? RevocationOf(QuotaId project) => Revocations.Values.FirstOrDefault(r => r.Project == project);
+
     /// <summary>Requests for which a cluster found no device.</summary>
     public ImmutableDictionary<RequestId, Missed> Misses { get; init; } = ImmutableDictionary<RequestId, Missed>.Empty;
 
@@ -37,7 +43,8 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 
     /// <summary>The state as it is kept, so that not all events are read again.</summary>
     public KeptQueue Keep() => new(
-        Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending], KeptObedience.Of(Obedience), Misses.IsEmpty ? null : [.. Misses.Select(m => new KeptMiss(m.Key, m.Value))]);
+        Cycles, Seed, [.. Standing.Leases.Values], Standing.Promises, [.. Standing.Pending], KeptObedience.Of(Obedience), Misses.IsEmpty ? null : [.. Misses.Select(m => new KeptMiss(m.Key, m.Value))],
+        Revocations.IsEmpty ? null : [.. Revocations.Values]);
 
     /// <summary>What waits or runs.</summary>
     public Request? this[RequestId id] => Standing.Pending.TryGet(id, out var waiting) ? waiting : Standing.Leases.TryGetValue(id, out var lease) ? lease.Request : null;
@@ -45,12 +52,13 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
     /// <summary>The state after an event.</summary>
     public static Queue Evolve(Queue queue, QueueEvent happened) => happened switch
     {
-        QueueEvent.Requested e    => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.With(e.Request) }, Obedience = queue.Obedience.With(e.Request.Id, e.Work) },
-        QueueEvent.Withdrawn e    => queue with { Standing = Without(queue.Standing, e.Request), Obedience = queue.Obedience.Without(e.Request), Misses = queue.Misses.Remove(e.Request) },
-        QueueEvent.CycleDecided e => queue with { Cycles = e.Number, Seed = e.OutcomeHash, Standing = Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts)) },
-        QueueEvent.LeaseEnded e   => queue with { Standing = Ended(queue.Standing, e), Obedience = WaitsAgain(e.Reason) ? queue.Obedience : queue.Obedience.Without(e.Request), Misses = After(queue.Misses, e) },
-        QueueEvent.PauseObeyed e  => Paused(queue with { Obedience = e.Changes.Aggregate(queue.Obedience, (o, change) => o.With(change)) }, e),
-        _                         => throw new CorruptStreamException(queue, happened),
+        QueueEvent.Requested e        => queue with { Standing = queue.Standing with { Pending = queue.Standing.Pending.With(e.Request) }, Obedience = queue.Obedience.With(e.Request.Id, e.Work) },
+        QueueEvent.Withdrawn e        => queue with { Standing = Without(queue.Standing, e.Request), Obedience = queue.Obedience.Without(e.Request), Misses = queue.Misses.Remove(e.Request) },
+        QueueEvent.CycleDecided e     => queue with { Cycles = e.Number, Seed = e.OutcomeHash, Standing = Aftermath.Of(queue.Standing, new(e.Number, e.At, e.Verdicts)) },
+        QueueEvent.LeaseEnded e       => queue with { Standing = Ended(queue.Standing, e), Obedience = WaitsAgain(e.Reason) ? queue.Obedience : queue.Obedience.Without(e.Request), Misses = After(queue.Misses, e) },
+        QueueEvent.PauseObeyed e      => Paused(queue with { Obedience = e.Changes.Aggregate(queue.Obedience, (o, change) => o.With(change)) }, e),
+        QueueEvent.RevocationObeyed e => Revoked(queue, e),
+        _                             => throw new CorruptStreamException(queue, happened),
     };
 
     /// <summary>What a command brings about: new events, or the refusal that explains why not.</summary>
@@ -62,6 +70,7 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
         QueueCommand.Enter c    => Enter(queue, c),
         QueueCommand.End c      => End(queue, c),
         QueueCommand.Obey c     => Obey(queue, c),
+        QueueCommand.Revoke c   => Revoke(queue, c),
         _                       => throw new UnreachableException(),
     };
 
@@ -142,6 +151,25 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
         };
     }
 
+    /// <summary>A revocation is obeyed once: what is asked for afterwards, by another award, stays.</summary>
+    static Decision Revoke(Queue queue, QueueCommand.Revoke c) => queue.Revocations.ContainsKey(c.Revocation.Award)
+        ? Decision.Nothing
+        : new QueueEvent.RevocationObeyed(
+            c.Act, c.Revocation,
+            [.. queue.Standing.Leases.Values.Where(l => l.Request.Project == c.Revocation.Project).OrderBy(l => l.Request.Id.Value).Select(l => new Ceased(l.Request.Id, l.Started))],
+            [.. queue.Standing.Pending.Where(r => r.Project == c.Revocation.Project).Select(r => r.Id).OrderBy(id => id.Value)], c.Now);
+
+    static Queue Revoked(Queue queue, QueueEvent.RevocationObeyed e)
+    {
+        ImmutableArray<RequestId> over = [.. e.Stopped.Select(s => s.Request), .. e.Ended];
+        var standing = queue.Standing with { Leases = queue.Standing.Leases.RemoveRange(e.Stopped.Select(s => s.Request)) };
+        return queue with
+        {
+            Standing = e.Ended.Aggregate(standing, Without), Obedience = over.Aggregate(queue.Obedience, (o, request) => o.Without(request)),
+            Misses = queue.Misses.RemoveRange(over), Revocations = queue.Revocations.SetItem(e.Revocation.Award, e.Revocation),
+        };
+    }
+
     static Standing Without(Standing standing, RequestId request) => standing with
     {
         Pending = standing.Pending.Without(request), Promises = [.. standing.Promises.Where(p => p.Request != request)],
@@ -154,6 +182,8 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
             return new QueueRefusal.AccessClosed(closer.Ground);
         if (queue.Obedience.HolderOf(c.Work ?? Work.Unsaid) is { } holder)
             return new QueueRefusal.Paused(holder.Ground);
+        if (!c.HasAward && queue.RevocationOf(request.Project) is { } revoked)
+            return new QueueRefusal.Revoked(revoked.Ground);
         if (pool.Shares?.IsProject(request.Project) is not true)
             return new QueueRefusal.NoProject();
         if (pool.Classes.All(k => k.Name != request.Class))
@@ -180,13 +210,15 @@ public sealed record Queue(long Cycles, string Seed, Standing Standing)
 
 /// <summary>A queue at an instant, in lists. Stored format.</summary>
 public sealed record KeptQueue(long Cycles, string Seed, ImmutableArray<Lease> Leases, ImmutableArray<Promise> Promises, ImmutableArray<Request> Pending, KeptObedience? Obedience = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<KeptMiss>? Misses = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<KeptMiss>? Misses = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Revocation>? Revocations = null)
 {
     /// <summary>The queue again.</summary>
     public Queue ToQueue() => new(Cycles, Seed, new(Leases.ToImmutableDictionary(l => l.Request.Id), Promises, WaitingRequests.Of(Pending)))
     {
         Obedience = Obedience?.ToObedience() ?? Pauses.Obedience.None,
         Misses = (Misses ?? []).ToImmutableDictionary(m => m.Request, m => m.Missed),
+        Revocations = (Revocations ?? []).ToImmutableDictionary(r => r.Award),
     };
 }
 

@@ -3,6 +3,7 @@ using Collaborative.Domain.Cycles;
 using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Pools;
+using Collaborative.Domain.Quotas;
 
 namespace Collaborative.Domain.Queues;
 
@@ -32,10 +33,21 @@ public enum EndReason
 
     /// <summary>Its cluster refused it however often it was asked; it is over, and what did not run costs nothing.</summary>
     Refused,
+
+    /// <summary>The award of its project was revoked; it is over, and so is what waited.</summary>
+    Revoked,
 }
 
 /// <summary>A lease that was ended by a pause.</summary>
 public sealed record Stopped(RequestId Request, DateTimeOffset Started, Guid Pause);
+
+/// <summary>An award that was revoked: its project starts nothing and asks for nothing, unless another award of it is in force.</summary>
+/// <param name="Award">The application that it was made on.</param>
+/// <param name="Ground">Why, in words.</param>
+public sealed record Revocation(Guid Award, QuotaId Project, string Ground);
+
+/// <summary>A lease that was ended for good.</summary>
+public sealed record Ceased(RequestId Request, DateTimeOffset Started);
 
 /// <summary>What happened to a queue. Requests, withdrawals, cycles and ends of leases are binding acts.</summary>
 /// <remarks>Stored format: these names and fields are read back for ever. Add, never rename.</remarks>
@@ -60,6 +72,9 @@ public abstract record QueueEvent(ActId Act, DateTimeOffset At)
     /// <summary>Pauses changed, and what they cover was stopped at once.</summary>
     /// <param name="Changes">In the order of their numbers.</param>
     public sealed record PauseObeyed(ActId Act, ImmutableArray<StandingPause> Changes, ImmutableArray<Stopped> Stopped, DateTimeOffset At) : QueueEvent(Act, At);
+
+    /// <summary>An award was revoked, and all that its project ran and waited for was ended at once.</summary>
+    public sealed record RevocationObeyed(ActId Act, Revocation Revocation, ImmutableArray<Ceased> Stopped, ImmutableArray<RequestId> Ended, DateTimeOffset At) : QueueEvent(Act, At);
 }
 
 /// <summary>What can be asked of a queue.</summary>
@@ -68,10 +83,14 @@ public abstract record QueueCommand(ActId Act)
     /// <summary>Ask for time.</summary>
     /// <param name="Pool">What is shared now, for a request that could never start is refused at once.</param>
     /// <param name="Work">What for, as far as it was said.</param>
-    public sealed record Ask(ActId Act, Request Request, Pool Pool, Guid By, DateTimeOffset Now, Work? Work = null) : QueueCommand(Act);
+    /// <param name="HasAward">An award of its project is in force; asked for where another was revoked.</param>
+    public sealed record Ask(ActId Act, Request Request, Pool Pool, Guid By, DateTimeOffset Now, Work? Work = null, bool HasAward = false) : QueueCommand(Act);
 
     /// <summary>Obey what changed in pauses.</summary>
     public sealed record Obey(ActId Act, ImmutableArray<StandingPause> Changes, DateTimeOffset Now) : QueueCommand(Act);
+
+    /// <summary>Obey that an award was revoked.</summary>
+    public sealed record Revoke(ActId Act, Revocation Revocation, DateTimeOffset Now) : QueueCommand(Act);
 
     /// <summary>Take a request back; if it runs, it ends.</summary>
     public sealed record Withdraw(ActId Act, RequestId Request, Guid By, DateTimeOffset Now) : QueueCommand(Act);
@@ -120,6 +139,9 @@ public abstract record QueueRefusal(string Code, string Message) : IRefusal
 
     /// <summary>Such work is paused.</summary>
     public sealed record Paused(string Ground) : QueueRefusal("request.paused", $"Such work is paused by order: {Ground}");
+
+    /// <summary>The award of the project was revoked, and no other is in force.</summary>
+    public sealed record Revoked(string Ground) : QueueRefusal("award.revoked", $"The award of this project was revoked, and it has no other that is in force: {Ground}");
 
     /// <summary>Shared compute is closed to who asks.</summary>
     public sealed record AccessClosed(string Ground) : QueueRefusal("access.closed", $"Shared compute is closed to your organization by order of a pause: {Ground}");

@@ -27,6 +27,10 @@ interface IBooksGrain : IGrainWithStringKey
     /// <summary>Gives time of one model for so much of another, as it was reckoned when it was granted.</summary>
     Task<Answer> ExchangeGrantedAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference);
 
+    /// <summary>Gives back what is left of time that came for a while.</summary>
+    /// <param name="command">A <see cref="BookCommand.Return"/>.</param>
+    Task<Answer> ReturnAsync(Order order, Sent command);
+
     /// <summary>Charges runs that are over, each once; what was for nothing is given back.</summary>
     /// <param name="runs">Each an <see cref="OverRun"/>.</param>
     /// <returns>For each of them, a refusal where it could not be.</returns>
@@ -117,6 +121,8 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     public Task<Answer> ExchangeGrantedAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference) => TellAsync(order, new BookCommand.Exchange(
         new(account), new(given), new(received), new(amount), Rates.None.With(default, new(given), new(bought, amount))!.With(default, new(received), Fraction.One)!, reference, clock.Second()));
+
+    public Task<Answer> ReturnAsync(Order order, Sent command) => TellAsync(order, command.Read<BookCommand.Return>() with { At = clock.Second() });
 
     public async Task<ImmutableArray<Answer>> ChargeAsync(Sent runs)
     {

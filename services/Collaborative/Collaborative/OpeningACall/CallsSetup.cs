@@ -1,6 +1,7 @@
 using Collaborative.ApplyingForTime;
 using Collaborative.DecidingACall;
 using Collaborative.DecidingASmallAward;
+using Collaborative.EndingAnAward;
 using Collaborative.OpeningACall;
 using Collaborative.PostingAnAward;
 using Collaborative.ReadingACall;
@@ -15,5 +16,5 @@ static class CallsSetup
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
         .AddSingleton<CallShelf>().AddSingleton<CallDesk>().AddSingleton<ApplicationShelf>().AddSingleton<ApplicationDesk>().AddSingleton<ReviewerDesk>()
         .AddSingleton<AwardPosting>().AddSingleton<Settling>().AddSingleton<Dockets>().AddSingleton<CarryingOut>()
-        .AddHostedService<SettlingWaiting>().AddHostedService<CarryingOutWaiting>().AddHostedService<PostingWaiting>();
+        .AddHostedService<SettlingWaiting>().AddHostedService<CarryingOutWaiting>().AddHostedService<PostingWaiting>().AddHostedService<EndingAwards>();
 }

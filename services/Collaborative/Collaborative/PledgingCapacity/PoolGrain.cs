@@ -122,8 +122,8 @@ sealed class PoolGrain(EventStore store, Clock clock) : AggregateGrain<Pool, Com
                     "insert into decided_rates (act_id, body, by_whom, at) values ($1, $2, $3, $4)",
                     Sql.Uuid(e.Act.Value), Stored.Body(e.Rates), Sql.Uuid(e.By), Sql.Instant(e.At)),
                 PoolEvent.ResearcherAdmitted e => commit.Execute(
-                    "insert into project_person (project_id, person_id, at, act_id) values ($1, $2, $3, $4)",
-                    Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person), Sql.Instant(e.At), Sql.Uuid(e.Act.Value)),
+                    "insert into project_person (project_id, person_id, at, act_id, by_whom) values ($1, $2, $3, $4, $5)",
+                    Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person), Sql.Instant(e.At), Sql.Uuid(e.Act.Value), Sql.Uuid(e.By)),
                 PoolEvent.ResearcherReleased e => commit.Execute(
                     "delete from project_person where project_id = $1 and person_id = $2", Sql.Uuid(e.Project.Value), Sql.Uuid(e.Person)),
                 _ => throw new System.Diagnostics.UnreachableException(),

@@ -11,26 +11,26 @@ using IGrainFactory = Orleans.IGrainFactory;
 namespace Collaborative.PostingAnAward;
 
 /// <summary>
-/// Brings an award into the books, from the member state's account down to the project's, and admits the person who leads to the project; then the exchanges of models that were granted,
+/// Brings an award into the books when its time begins, from the member state's account down to the project's, and admits the person who leads to the project; then the exchanges of models that were granted,
 /// and whoever leads after a transfer. Done again, it changes nothing.
 /// </summary>
 /// <remarks>Where an account does not hold what is to go from it, it waits: it is tried again whenever something is entered in the books (<see cref="PostingWaiting"/>).</remarks>
-sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource database, ApplicationShelf applications, ILogger<AwardPosting> log)
+sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource database, ApplicationShelf applications, Clock clock, ILogger<AwardPosting> log)
 {
     IBooksGrain Books => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool);
 
     public async Task PostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await applications.ReadAsync(id, cancellation) is not { State: Application.Awarded { Dossier.Form.Project: { } project } } read)
+        if (await applications.ReadAsync(id, cancellation) is not { State: Application.Awarded { Dossier.Form.Project: { } project, Award.Use: var use } } read)
             return;
         if (!await applications.IsPostedAsync(id, cancellation))
         {
-            if (!await PostLinesAsync(read, project.Value, cancellation))
+            if (!use.Contains(clock.Now()) || !await PostLinesAsync(read, project.Value, cancellation))
                 return;
             await database.ExecuteAsync("update application set posted = true where id = $1", [Sql.Uuid(id)], cancellation);
         }
         if (await applications.ChangesAsync(id, cancellation) is var (granted, done) && done < granted)
-            await CarryOutAsync(read, project.Value, cancellation);
+            await CarryOutAsync(read, project.Value, use, done, cancellation);
     }
 
     async Task<bool> PostLinesAsync(ReadApplication read, Guid project, CancellationToken cancellation)
@@ -46,23 +46,42 @@ sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource databas
         return await AdmitAsync(read.Id, project, ((ApplicationEvent.Saved)read.Events[0]).Lead.Person.Value, "admitted", cancellation);
     }
 
-    /// <summary>Those that were carried out already are told again, which changes nothing.</summary>
-    async Task CarryOutAsync(ReadApplication read, Guid project, CancellationToken cancellation)
+    /// <summary>One after the other, in their order.</summary>
+    async Task CarryOutAsync(ReadApplication read, Guid project, Period use, int done, CancellationToken cancellation)
     {
-        ApplicationEvent.ChangeGranted[] changes = [.. read.Events.OfType<ApplicationEvent.ChangeGranted>().Where(e => e.Change is not Change.Extension)];
-        foreach (var granted in changes)
+        var changes = read.Events.OfType<ApplicationEvent.ChangeGranted>().Where(e => e.Change is not Change.Extension).Index();
+        foreach (var (place, granted) in changes.Skip(done))
         {
             var carriedOut = granted.Change switch
             {
-                Change.ExchangeOfModels c     => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted, c, cancellation)),
-                Change.TransferToAColleague c => await AdmitAsync(read.Id, project, c.To.Person.Value, $"admitted:{granted.Act.Value:D}", cancellation),
-                _                             => throw new System.Diagnostics.UnreachableException(),
+                Change.ExchangeOfModels when clock.Now() >= use.To => true,   // what it was of has gone back
+                Change.ExchangeOfModels c                          => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted, c, cancellation)),
+                Change.TransferToAColleague c                      => await HandOverAsync(read, project, granted.Act, c, cancellation),
+                _                                                  => throw new System.Diagnostics.UnreachableException(),
             };
             if (!carriedOut)
                 return;
+            await database.ExecuteAsync("update application set changes_done = greatest(changes_done, $2) where id = $1", [Sql.Uuid(read.Id), Sql.Int(place + 1)], cancellation);
         }
-        await database.ExecuteAsync("update application set changes_done = greatest(changes_done, $2) where id = $1", [Sql.Uuid(read.Id), Sql.Int(changes.Length)], cancellation);
     }
+
+    /// <summary>Who leads now is admitted, and who led before is not any more, unless somebody else admitted them, or they lead another award of the project.</summary>
+    async Task<bool> HandOverAsync(ReadApplication read, Guid project, ActId act, Change.TransferToAColleague c, CancellationToken cancellation)
+    {
+        if (!await AdmitAsync(read.Id, project, c.To.Person.Value, $"admitted:{act.Value:D}", cancellation))
+            return false;
+        var before = Application.LeadOf(read.Events.TakeWhile(e => e.Act != act).Aggregate(Application.Initial, Application.Evolve))!.Person.Value;
+        if (!await IsAdmittedByItAloneAsync(read.Id, project, before, cancellation))
+            return true;
+        var released = await Grains.AskAsync(
+            () => grains.GetGrain<IPoolGrain>(Identifiers.SharedPool).ReleaseAsync(Order.Of(NamedUuid.Of(read.Id, $"released:{act.Value:D}"), "award", read.Id), project, before, before), cancellation);
+        return released.Code is "researcher.not_admitted" || !IsRefused(read.Id, released);
+    }
+
+    /// <summary>Whether an award admitted a person, who is then named as who asked for it, and no other award of the project that they lead keeps them there.</summary>
+    async Task<bool> IsAdmittedByItAloneAsync(Guid id, Guid project, Guid person, CancellationToken cancellation) => (await database.ReadAsync(
+        "select 1 from project_person where project_id = $1 and person_id = $2 and by_whom = person_id and not exists (select from application where project_id = $1 and lead_id = $2 and id <> $3 and state = 'Awarded' and posted)",
+        [Sql.Uuid(project), Sql.Uuid(person), Sql.Uuid(id)], _ => true, cancellation)).Count > 0;
 
     Task<Answer> ExchangeAsync(Guid id, Guid project, ApplicationEvent.ChangeGranted granted, Change.ExchangeOfModels c, CancellationToken cancellation)
     {

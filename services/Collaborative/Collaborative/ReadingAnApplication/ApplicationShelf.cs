@@ -77,6 +77,19 @@ sealed class ApplicationShelf(NpgsqlDataSource database, EventStore store, CallS
     public async Task<(int Granted, int Done)> ChangesAsync(Guid id, CancellationToken cancellation) =>
         (await database.ReadAsync("select changes, changes_done from application where id = $1", [Sql.Uuid(id)], r => (r.GetInt32(0), r.GetInt32(1)), cancellation)) is [var changes] ? changes : default;
 
+    /// <summary>What a revocation did in the queue.</summary>
+    public async Task<RevocationEffectView?> RevokedAsync(Guid id, CancellationToken cancellation) => (await database.ReadAsync(
+        "select stopped, ended, act_id from revoked_award where application_id = $1 and act_id is not null", [Sql.Uuid(id)],
+        r => new RevocationEffectView(r.GetInt32(0), r.GetInt32(1), new(r.GetGuid(2))), cancellation)) is [var effect] ? effect : null;
+
+    /// <summary>What went back of an award that is over.</summary>
+    public Task<List<ReturnedTimeView>> ReturnedAsync(Guid id, CancellationToken cancellation) => database.ReadAsync(
+        """
+        select p.model, -p.amount, p.at, p.act_id from application a join posting_entry p on p.account = a.project_id and p.purpose = 'Available' and p.kind = 'Return' and p.reference = 'award ' || a.id
+        where a.id = $1 order by p.number
+        """,
+        [Sql.Uuid(id)], r => new ReturnedTimeView(r.GetString(0), r.GetInt64(1), r.GetFieldValue<DateTime>(2), new(r.GetGuid(3))), cancellation);
+
     /// <summary>The applications of a call that wait for their decision.</summary>
     public async Task<IReadOnlyList<(Guid Id, Dossier Dossier)>> PendingAsync(Guid call, CancellationToken cancellation)
     {

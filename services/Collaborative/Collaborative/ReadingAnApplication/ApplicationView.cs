@@ -107,6 +107,12 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
 
     public AwardView? Award => Granted is { } award ? new(award, now) : null;
 
+    /// <summary>That the award was revoked, and what came of it.</summary>
+    public RevocationView? Revocation => read.Events.OfType<ApplicationEvent.Revoked>().FirstOrDefault() is { } revoked ? new(read.Id, revoked) : null;
+
+    /// <summary>What went back to the share when the award was over, the earliest first.</summary>
+    public Task<List<ReturnedTimeView>> Returned([FromServices] ApplicationShelf applications, CancellationToken cancellation) => applications.ReturnedAsync(read.Id, cancellation);
+
     public string? GroundCode => Ground?.Code;
 
     /// <summary>Why nothing was awarded.</summary>
@@ -230,6 +236,35 @@ sealed class AwardView(Award award, DateTimeOffset now)
     public AwardChangeView? Pending => award.Pending is { } change ? new(change) : null;
 }
 
+/// <summary>That an award was revoked.</summary>
+[SignedIn, Name("AwardRevocation")]
+sealed class RevocationView(Guid application, ApplicationEvent.Revoked revoked)
+{
+    /// <summary>The condition that was broken; null where the use was not what was awarded.</summary>
+    public string? Condition => revoked.Condition;
+
+    public string Reasons => revoked.Reasons;
+
+    public PersonStub By => new(revoked.By.Value);
+
+    public DateTime At => revoked.At.UtcDateTime;
+
+    /// <summary>What it did in the queue; null while that is on its way.</summary>
+    public Task<RevocationEffectView?> Effect([FromServices] ApplicationShelf applications, CancellationToken cancellation) => applications.RevokedAsync(application, cancellation);
+
+    public ReceiptStub Receipt => new(revoked.Act.Value);
+}
+
+/// <summary>What a revocation did in the queue.</summary>
+/// <param name="Stopped">So many running allocations were ended.</param>
+/// <param name="Ended">So many requests that waited are over.</param>
+[SignedIn, Name("AwardRevocationEffect")]
+sealed record RevocationEffectView(int Stopped, int Ended, ReceiptStub Receipt);
+
+/// <summary>Time that went back.</summary>
+[SignedIn, Name("ReturnedTime")]
+sealed record ReturnedTimeView(string Model, long GpuSeconds, DateTime At, ReceiptStub Receipt);
+
 /// <summary>What is changed of an award.</summary>
 public enum AwardChangeKind
 {
@@ -278,6 +313,7 @@ public enum ApplicationStep
     ChangeGranted,
     ChangeDenied,
     Reported,
+    Revoked,
     Withdrawn,
 }
 
@@ -300,6 +336,7 @@ sealed class ApplicationStepView(ApplicationEvent happened)
         ApplicationEvent.ChangeDenied e      => e.Reasons,
         ApplicationEvent.ReviewDeclined e    => e.Reason,
         ApplicationEvent.Reported e          => e.Text,
+        ApplicationEvent.Revoked e           => e.Reasons,
         _                                    => null,
     };
 

@@ -163,6 +163,7 @@ sealed record FigureView(string Name, string Value)
         Fact.NotFound f   => [new("cluster", f.Cluster), Number("times", f.Times)],
         Fact.Unpaid f     => [new("model", f.Model), Number("needed", f.Needed), Number("left", f.Left)],
         Fact.Behind f     => [Number("ahead", f.Ahead)],
+        Fact.NotBegun f   => [Instant("from", f.From)],
         _                 => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -238,7 +239,7 @@ sealed class RequestView(RequestRow row, RequestShelf shelf, CycleShelf cycles)
     /// <summary>Why it ended.</summary>
     public string? EndReason => row.Reason;
 
-    /// <summary>The same, stable: <c>lease.completed</c>, <c>lease.failed</c>, <c>lease.out_of_time</c>, <c>lease.withdrawn</c>, <c>lease.refused</c>.</summary>
+    /// <summary>The same, stable: <c>lease.completed</c>, <c>lease.failed</c>, <c>lease.out_of_time</c>, <c>lease.withdrawn</c>, <c>lease.refused</c>, <c>lease.revoked</c>.</summary>
     public string? EndCode => row.Reason is { } reason ? $"lease.{JsonNamingPolicy.SnakeCaseLower.ConvertName(reason)}" : null;
 
     /// <summary>What its cluster said, where that refused it however often it was asked. For who was admitted to the project, and the secretariat.</summary>

@@ -5,6 +5,7 @@ using Collaborative.Domain.Cycles.Records;
 using Collaborative.Domain.Pauses;
 using Collaborative.Domain.Pools;
 using Collaborative.Domain.Queues;
+using Collaborative.EndingAnAward;
 using Collaborative.GrantingTime;
 using Collaborative.ObeyingAPause;
 using Collaborative.ExplainingAWait;
@@ -12,6 +13,7 @@ using Collaborative.Graph;
 using Collaborative.PledgingCapacity;
 using Collaborative.ReadingACycle;
 using Collaborative.ReadingThePool;
+using Collaborative.RevokingAnAward;
 using Collaborative.RunningCycles;
 using Collaborative.Storage;
 using Collaborative.WatchingNodes;
@@ -39,6 +41,9 @@ interface IQueueGrain : IGrainWithStringKey
 
     /// <summary>Asks which pauses changed, and obeys them at once.</summary>
     Task ObeyAsync();
+
+    /// <summary>Obeys the revocations of awards at once, and gives back what is left of one that is over.</summary>
+    Task ReturnAsync(Guid award);
 
     /// <summary>Looks at the clusters, ends what is over, and runs a cycle where something changed.</summary>
     /// <returns>Whether the next look is due at once, for not all that might start was decided about.</returns>
@@ -75,6 +80,8 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
     readonly NodesWatched nodes = new(connectors, database, log);
     readonly Explaining explaining = new();
     readonly Debts debts = new(database);
+    readonly Revocations revocations = new(database);
+    readonly Returning returning = new(database);
     readonly Queue<Asked> asked = [];
     Seen? seen;   // by the last cycle
     NextCycle? composed;   // last, with what it leaves out
@@ -140,8 +147,10 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         foreach (var stranger in may[false])
             stranger.Answered.SetResult(Researchers.Stranger);
         taken = [.. may[true]];
+        await CurrentAsync();
+        var inForce = await revocations.InForceAsync(taken.Select(one => one.Request.Project).Where(p => State.RevocationOf(p) is not null).Select(p => p.Value), clock.Now());
         var outcomes = await HandleAllAsync([.. taken.Select(one => (
-            (QueueCommand)new QueueCommand.Ask(Stored.NewAct(), one.Request with { Id = new(Guid.CreateVersion7()), Submitted = now }, pool, one.By, now, one.Work), (BuildingBlocks.EventStore.Request?)one.Order.ToRequest()))]);
+            (QueueCommand)new QueueCommand.Ask(Stored.NewAct(), one.Request with { Id = new(Guid.CreateVersion7()), Submitted = now }, pool, one.By, now, one.Work, inForce.Contains(one.Request.Project.Value)), (BuildingBlocks.EventStore.Request?)one.Order.ToRequest()))]);
         foreach (var (one, outcome) in taken.Zip(outcomes))
             one.Answered.SetResult(outcome is Outcome<QueueEvent>.Done { Events: [QueueEvent.Requested happened, ..], Repeated: var repeated }
                 ? new(null, null, Json.Of(new { act = happened.Act.Value, request = happened.Request.Id.Value, submitted = repeated ? (DateTimeOffset?)null : happened.At }))
@@ -176,11 +185,13 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
         return await explaining.ProposeAsync(isWhole ? () => explaining.WholeAsync(WholeAsync) : LastCycleAsync, new(request), isAll || isWhole, isWhole ? null : behind) is { } proposed ? Sent.Of(proposed) : null;
     }
 
-    /// <summary>What a request is held by that is in no cycle, and the one that is and is held as it is besides: its cluster does not find what it asks for, its account cannot pay, or others who are alike are ahead of it.</summary>
+    /// <summary>What a request is held by that is in no cycle, and the one that is and is held as it is besides: its cluster does not find what it asks for, its account cannot pay, or not before an award begins, or others who are alike are ahead of it.</summary>
     async Task<(Fact Fact, RequestId? Like)?> LeftOutAsync(RequestId request) =>
         State.Misses.ContainsKey(request) && State.HeldAt((await shelf.ReadAsync(CancellationToken.None)).Pool, clock.Second()).GetValueOrDefault(request) is { } missed
             ? (new Fact.NotFound(missed.Cluster, missed.Times), null)
-            : composed?.Of(request);
+            : composed?.Of(request) is not { } leftOut ? null
+            : leftOut.Fact is Fact.Unpaid && State[request] is { } asked && await returning.BeginsAsync(asked.Project.Value, clock.Now()) is { } from ? (new Fact.NotBegun(from), null)
+            : leftOut;
 
     /// <summary>All that waits now, however many are alike.</summary>
     async Task<Snapshot?> WholeAsync()
@@ -192,8 +203,28 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     Task<DecidedCycle?> LastCycleAsync() => explaining.LastAsync(() => cycles.RecordAsync(State.Cycles, CancellationToken.None));
 
+    public async Task ReturnAsync(Guid award)
+    {
+        await RevokeAsync();
+        await CurrentAsync();
+        await returning.ReturnAsync(award, (await shelf.ReadAsync(CancellationToken.None)).Pool, State, Books, clock.Second());
+    }
+
+    /// <summary>Ends what projects run and wait for whose awards were revoked.</summary>
+    async Task RevokeAsync()
+    {
+        foreach (var revocation in await revocations.OpenAsync(CancellationToken.None))
+        {
+            await CurrentAsync();
+            var before = State.Standing;
+            if (await HandleAsync(new QueueCommand.Revoke(Stored.NewAct(), revocation, clock.Second()), request: null) is Outcome<QueueEvent>.Done { Events: [QueueEvent.RevocationObeyed obeyed] })
+                await reconciliation.StopAsync((await shelf.ReadAsync(CancellationToken.None)).Pool, obeyed.Stopped.Select(s => before.Leases.GetValueOrDefault(s.Request)).OfType<Lease>(), CancellationToken.None);
+        }
+    }
+
     public async Task ObeyAsync()
     {
+        await RevokeAsync();
         var (changes, before) = (await orders.SinceAsync(State.Obedience.Last, CancellationToken.None), State.Standing);
         isAware = true;
         if (changes.IsEmpty || await HandleAsync(new QueueCommand.Obey(Stored.NewAct(), changes, clock.Second()), request: null) is not Outcome<QueueEvent>.Done { Events: [QueueEvent.PauseObeyed obeyed] })
@@ -303,6 +334,9 @@ sealed class QueueGrain(EventStore store, Clock clock, NpgsqlDataSource database
                     break;
                 case QueueEvent.PauseObeyed e:
                     commit.Obeyed(e, after).Bind("collaborative.pause-obeyed", e.Act, e.At, "poolId", Identifiers.Pool, e, CycleJson.Options);
+                    break;
+                case QueueEvent.RevocationObeyed e:
+                    commit.Revoked(e).Bind("collaborative.revocation-obeyed", e.Act, e.At, "poolId", Identifiers.Pool, e, CycleJson.Options);
                     break;
                 case QueueEvent.CycleDecided e:
                     commit.Apart().Decided(e, entering!, composed!.Behind, before.Standing, commit.LastVersion)

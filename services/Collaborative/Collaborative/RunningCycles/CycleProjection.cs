@@ -143,6 +143,20 @@ static class CycleProjection
             """,
             Sql.Uuid(lease.Request.Id.Value), Sql.Instant(at), Sql.Text(reason.ToString()), Sql.Text(words), Sql.Bool(Queue.WaitsAgain(reason)));
 
+    /// <summary>An award was revoked: what its project ran and waited for is over.</summary>
+    public static Commit Revoked(this Commit commit, QueueEvent.RevocationObeyed e)
+    {
+        Guid[] stopped = [.. e.Stopped.Select(s => s.Request.Value)];
+        return commit
+            .Execute("update run set ended = $2, reason = 'Revoked' where request_id = any($1) and ended is null", Sql.Uuids(stopped), Sql.Instant(e.At))
+            .Execute(
+                "update request set state = 'ENDED', ended_at = $2, reason = 'Revoked', promised = null, held_by = null where id = any($1)",
+                Sql.Uuids([.. stopped, .. e.Ended.Select(r => r.Value)]), Sql.Instant(e.At))
+            .Execute(
+                "update revoked_award set stopped = $2, ended = $3, act_id = $4 where application_id = $1",
+                Sql.Uuid(e.Revocation.Award), Sql.Int(e.Stopped.Length), Sql.Int(e.Ended.Length), Sql.Uuid(e.Act.Value));
+    }
+
     /// <summary>Pauses were obeyed: what was stopped waits, and what waits for the end of a pause says so.</summary>
     public static Commit Obeyed(this Commit commit, QueueEvent.PauseObeyed e, Queue after)
     {
