@@ -15,7 +15,7 @@ static partial class Routes
         ["claim"] = "/claims/x", ["assessment"] = "/assessments/x", ["catalog"] = "/catalogs/x", ["plan"] = "/control-documents/x",
         ["playbook"] = "/control-assessments/x", ["controls"] = "/control-assessments/x",
         ["file"] = "/evidence/x", ["pause"] = "/pauses/x", ["finding"] = "/findings/x", ["case"] = "/enforcement/x",
-        ["receipt"] = "/votes/x/receipt", ["comment"] = "/comments/x", ["record"] = "/records/x", ["request"] = "/capacity/requests/x",
+        ["receipt"] = "/votes/x/receipt", ["comment"] = "/comments/x", ["record"] = "/records/x", ["request"] = "/capacity/requests/x", ["person"] = "/members/x/people/x",
         ["licence"] = "/licences/x", ["suspended"] = "/licences/x", ["application"] = "/licences/x",
     };
 

@@ -48,6 +48,7 @@ static class Pages
         new("member-names", "/members/{norway}/names", "secretariat"),
         new("member-people", "/members/{norway}/people", "secretariat"),
         new("member-invite", "/members/{norway}/people/new", "secretariat"),
+        new("member-person", "{person}", "secretariat"),
         new("committees", "/committees"),
         new("committee", "{committee}"),
         new("committee-then", "{committee}?on=2021-03-03"),
@@ -336,6 +337,7 @@ sealed record SitePage(string Name, string Path, string? Person = null)
             .Replace("{receipt}", house.Linked.Receipt, StringComparison.Ordinal)
             .Replace("{comment}", house.Linked.Comment, StringComparison.Ordinal)
             .Replace("{record}", house.Linked.Record, StringComparison.Ordinal)
+            .Replace("{person}", house.Linked.Person, StringComparison.Ordinal)
             .Replace("{request}", house.Linked.Request, StringComparison.Ordinal)
             .Replace("{committee}", $"/committees/{house.Committee}", StringComparison.Ordinal)
             .Replace("{small}", Awarding.DemonstrationCalls.Small, StringComparison.Ordinal)

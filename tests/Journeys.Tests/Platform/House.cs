@@ -63,8 +63,8 @@ public sealed class House : IAsyncLifetime
     /// <summary>Its current edition, on which nobody was asked for comments.</summary>
     public string Unasked { get; private set; } = "";
 
-    /// <summary>Pages of things that are known by no name: the receipt of a vote, a comment, the record of an act, a request for time.</summary>
-    public (string Receipt, string Comment, string Record, string Request) Linked { get; private set; }
+    /// <summary>Pages of things that are known by no name: the receipt of a vote, a comment, the record of an act, a request for time, a person.</summary>
+    public (string Receipt, string Comment, string Record, string Request, string Person) Linked { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
@@ -99,7 +99,8 @@ public sealed class House : IAsyncLifetime
             await secretariat.FirstLinkAsync(Still.Path, "a[href^='/votes/'][href*='/receipt?']"),
             await secretariat.FirstLinkAsync($"/drafts/{Drafts.Answered}/comments", "a[href^='/comments/']"),
             await secretariat.FirstLinkAsync($"/committees/{Committee}", "main a[href^='/records/']"),
-            await secretariat.FirstLinkAsync("/capacity/requests", "main a[href^='/capacity/requests/']:not([href$='/new'])"));
+            await secretariat.FirstLinkAsync("/capacity/requests", "main a[href^='/capacity/requests/']:not([href$='/new'])"),
+            await secretariat.FirstLinkAsync($"/members/{Contracts.Identity.MemberStates.IdOf("NO").Value:D}/people", "main a[href*='/people/']:not([href$='/new'])"));
     }
 
     /// <summary>A browser profile of its own: cookies, language, window.</summary>
