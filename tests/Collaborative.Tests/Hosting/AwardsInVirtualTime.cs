@@ -23,8 +23,8 @@ public abstract class AwardsInVirtualTime : InVirtualTime
         return awarded.Text("id");
     }
 
-    protected async Task<long> AvailableAsync(Guid account) => (await Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { balances { model available } } }", new { id = account })).GetProperty("timeAccount").GetProperty("balances")
-        .EnumerateArray().Where(b => b.Text("model") == "H100").Sum(b => b.GetProperty("available").GetInt64());
+    protected async Task<long> AvailableAsync(Guid account) => (await Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { balances { model availableHere } } }", new { id = account })).GetProperty("timeAccount").GetProperty("balances")
+        .EnumerateArray().Where(b => b.Text("model") == "H100").Sum(b => b.GetProperty("availableHere").GetInt64());
 
     protected Task PostAllAsync() => Step<PostingWaiting>().PostAllAsync(TestContext.Current.CancellationToken);
 

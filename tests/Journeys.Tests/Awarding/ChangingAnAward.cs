@@ -23,12 +23,12 @@ public sealed class ChangingAnAward(House house) : Journey(house)
             await Page.GetByLabel("Model received").SelectOptionAsync("A100");
             await Page.GetByLabel("GPU-hours given").FillAsync("100");
         });
-        await DecideAsync("3/2");
+        await DecideAsync();
         var have = Page.Locator("aside.record");
         await Expect(have).ToContainTextAsync("500 GPU-hours");
-        await Expect(have).ToContainTextAsync("150 GPU-hours");
+        await Expect(have).ToContainTextAsync("250 GPU-hours");
         await have.GetByRole(AriaRole.Link, new() { Name = "The project", Exact = true }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "exchange of award" }).Filter(new() { HasText = "540,000" }).First).ToContainTextAsync("A100");
+        await Expect(Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "exchange of award" }).Filter(new() { HasText = "900,000" }).First).ToContainTextAsync("A100");
 
         await AskAsync("researcher", async () =>
         {
@@ -56,13 +56,11 @@ public sealed class ChangingAnAward(House house) : Journey(house)
         await Expect(Page.GetByText("A change waits for its decision.")).ToBeVisibleAsync();
     }
 
-    async Task DecideAsync(string? rate = null)
+    async Task DecideAsync()
     {
         await SwitchToAsync("secretariat", "/applications");
         await Page.GetByRole(AriaRole.Region, new() { Name = "Appeals and changes to decide" }).GetByRole(AriaRole.Link, new() { Name = "Evaluations that do not leak" }).ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Decide the change" }).ClickAsync();
-        if (rate is not null)
-            await Page.Locator("#rate").FillAsync(rate);
         await Page.Locator("#grant").CheckAsync();
         await Page.GetByLabel("Reasons").FillAsync("It serves the purpose.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Record it" }).ClickAsync();

@@ -282,7 +282,7 @@ static class Pages
         new("project-extend", "{report}/extend", "secretariat"),
         new("project-revise", "{revised}/revise", "secretariat"),
         new("project-start", "{revised}/start", "secretariat"),
-        new("process-step-new", "/processes/interim-standard/draft/steps", "secretariat"),
+        new("process-step-new", "/processes/interim-standard/draft/steps?code=45.10", "secretariat"),
         new("comments-answers", "/drafts/{answered}/comments/answers", "secretariat"),
         new("claim", "{claim}", "monitor"),
         new("assessment-abandon", "{assessment}/abandon", "monitor"),
