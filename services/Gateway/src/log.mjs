@@ -1,6 +1,19 @@
 // One JSON object a line on standard output. Never tokens, variables, documents or people.
-const write = (level, message, facts) =>
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`);
+// What is said in one turn of the event loop is written at once: a write to a pipe holds up everything.
+let said = '';
+
+const write = (level, message, facts) => {
+  if (said === '') setImmediate(flush);
+  said += `${JSON.stringify({ at: new Date().toISOString(), level, message, ...facts })}\n`;
+};
+
+function flush() {
+  const lines = said;
+  said = '';
+  if (lines !== '') process.stdout.write(lines);
+}
+
+process.on('exit', flush);
 
 export const log = {
   info: (message, facts) => write('info', message, facts),
