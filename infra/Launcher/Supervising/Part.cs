@@ -8,7 +8,7 @@ namespace Launcher.Supervising;
 /// <summary>Keeps one part running: starts it, asks whether it is ready, starts it again when it dies, ends it in order.</summary>
 internal sealed class Part(Launch launch, RotatingLog log, Action changed)
 {
-    static readonly TimeSpan Grace = TimeSpan.FromSeconds(12), AskOften = TimeSpan.FromMilliseconds(100), AskSeldom = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(12), AskOften = TimeSpan.FromMilliseconds(100), AskSeldom = TimeSpan.FromSeconds(2), Gathering = TimeSpan.FromMilliseconds(20);
 
     readonly TaskCompletionSource firstReady = new(TaskCreationOptions.RunContinuationsAsynchronously);
     PartState state = new(launch.Name, launch.Address, launch.StopSignal);
@@ -86,9 +86,22 @@ internal sealed class Part(Launch launch, RotatingLog log, Action changed)
         catch (Exception error) { return error.Message; }
     }
 
+    /// <summary>What is said is gathered for a moment: to wake for each line costs more than the line.</summary>
     async Task KeepAsync(StreamReader words)
     {
-        while (await words.ReadLineAsync(CancellationToken.None) is { } line) log.WriteLine(line);
+        var heard = new byte[64 * 1024];
+        var held = 0;
+        while (await words.BaseStream.ReadAsync(heard.AsMemory(held), CancellationToken.None) is > 0 and var read)
+        {
+            held += read;
+            var whole = heard.AsSpan(0, held).LastIndexOf((byte)'\n') + 1;
+            if (whole == 0 && held == heard.Length) whole = held;   // a line without an end is kept in pieces
+            log.Write(heard.AsSpan(0, whole));
+            heard.AsSpan(whole, held - whole).CopyTo(heard);
+            held -= whole;
+            await Task.Delay(Gathering, CancellationToken.None);
+        }
+        if (held > 0) log.Write([.. heard.AsSpan(0, held), (byte)'\n']);
     }
 
     static string HowItEnded(Process process)

@@ -8,14 +8,17 @@ internal sealed class RotatingLog(string path, long fullAtBytes = 10 * 1024 * 10
     readonly Lock gate = new();
     FileStream? file;
 
-    public void WriteLine(string line)
+    public void WriteLine(string line) => Write(Encoding.UTF8.GetBytes(line + '\n'));
+
+    /// <param name="lines">Whole lines, each with its end.</param>
+    public void Write(ReadOnlySpan<byte> lines)
     {
         lock (gate)
         {
             try
             {
                 file ??= Open();
-                file.Write(Encoding.UTF8.GetBytes(line + '\n'));
+                file.Write(lines);
                 file.Flush();
                 if (file.Length >= fullAtBytes) Turn();
             }

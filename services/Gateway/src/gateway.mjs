@@ -93,6 +93,7 @@ const createRuntime = (settings, tracing, metrics, documents) => createGatewayRu
     allowedHeaders: ['authorization', 'content-type', 'traceparent', 'x-request-id', 'x-report-cost'],
     exposedHeaders: ['retry-after', 'x-request-id'],
   },
+  __experimental__batchExecution: false,   // a plan asks each subgraph once a step: to gather its calls costs more than it saves
   logging: new Logger({ level: 'warn', writers: [runtimeWriter] }),
   subgraphErrors: false, requestId: false, landingPage: false, graphiql: false,
   graphqlEndpoint: '/graphql', healthCheckEndpoint: '/health/live', readinessCheckEndpoint: '/health/runtime',
