@@ -75,9 +75,15 @@ sealed class Secretariat(IPage page) : IAsyncDisposable
     /// <summary>Where the first link of a kind on a page leads; where there is none, an address that nobody answers, so that the one page fails that is looked for there.</summary>
     public async Task<string> FirstLinkAsync(string path, string selector)
     {
-        await page.GotoAsync(path);
         var links = page.Locator(selector);
-        return await links.CountAsync() == 0 ? "/nothing-here" : (await links.First.GetAttributeAsync("href"))!;
+        for (var looks = 0; looks < 60; looks++)   // what a demonstration begins with is entered while the house starts
+        {
+            await page.GotoAsync(path);
+            if (await links.CountAsync() > 0)
+                return (await links.First.GetAttributeAsync("href"))!;
+            await Task.Delay(500);
+        }
+        return "/nothing-here";
     }
 
     /// <summary>A project of the demonstration.</summary>

@@ -32,11 +32,11 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "Plan maintenance" }).ClickAsync();
         await Page.GetByLabel("Cluster", new() { Exact = true }).SelectOptionAsync(cluster);
-        await Page.GetByLabel("Machines", new() { Exact = false }).First.FillAsync($"{cluster}/r9-001");
+        await Page.Locator("#machines").FillAsync($"{cluster}/r9-001");
         await Page.GetByLabel("Reason").FillAsync("New cooling");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Plan it" }).ClickAsync();
         await Expect(Page.Locator("#machines-wrong")).ToContainTextAsync("it has not all of these machines");
-        await Page.GetByLabel("Machines", new() { Exact = false }).First.FillAsync($"{cluster}/r1-001");
+        await Page.Locator("#machines").FillAsync($"{cluster}/r1-001");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Plan it" }).ClickAsync();
         await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
         await Expect(Page.GetByText("New cooling").First).ToBeVisibleAsync();
@@ -177,13 +177,13 @@ public sealed class GivingAndDeciding(House house) : Journey(house)
         await Page.GetByRole(AriaRole.Link, new() { Name = "Machines set aside" }).ClickAsync();
         await Page.GetByLabel("For", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Page.GetByLabel("Cluster", new() { Exact = true }).SelectOptionAsync("kanto");
-        await Page.GetByLabel("Machines", new() { Exact = false }).First.FillAsync("kanto/r99-001");
+        await Page.Locator("#machines").FillAsync("kanto/r99-001");
         await Page.GetByLabel("From (UTC)").FillAsync($"{Day(300)}T06:00");
         await Page.GetByLabel("Until (UTC)").FillAsync($"{Day(300)}T07:00");
         await Page.GetByLabel("Reason").FillAsync(reason);
         await SetAsideAsync();
         await Expect(Page.Locator("#machines-wrong")).ToContainTextAsync("it has not all of these machines");
-        await Page.GetByLabel("Machines", new() { Exact = false }).First.FillAsync("kanto/r1-001");
+        await Page.Locator("#machines").FillAsync("kanto/r1-001");
         await SetAsideAsync();
         await Expect(Page.Locator(".notice.done")).ToContainTextAsync("Recorded.");
         var row = Page.GetByRole(AriaRole.Row).Filter(new() { HasText = reason });
