@@ -25,7 +25,7 @@ public sealed class AdmittingAResearcher(PoolWorld world)
         var (project, token, person) = await world.ProjectAsync();
         var another = Guid.NewGuid();
         await world.Api.AskAsync(Admit, new { input = new { commandId = Guid.NewGuid(), projectId = project, personId = another } }, Tokens.Secretariat);
-        string[] both = [person.ToString(), another.ToString()];
+        string[] both = [.. new[] { person.ToString(), another.ToString() }.Order(StringComparer.Ordinal)];
         Assert.Equal(both, await PeopleAsync(project, Tokens.Secretariat));
         Assert.Equal(both, await PeopleAsync(project, token));
         Assert.Null(await PeopleAsync(project, Scholar.New().Token));
@@ -44,7 +44,7 @@ public sealed class AdmittingAResearcher(PoolWorld world)
 
     async Task<string?[]?> PeopleAsync(Guid account, string? token) =>
         (await world.Api.AskAsync("query($id: ID!) { timeAccount(id: $id) { researchers { personId person { id } since receipt { actId } } } }", new { id = account }, token)).GetProperty("timeAccount").GetProperty("researchers") is { ValueKind: JsonValueKind.Array } people
-            ? [.. people.EnumerateArray().Select(p => p.GetProperty("person").GetProperty("id").GetString())] : null;
+            ? [.. people.EnumerateArray().Select(p => p.GetProperty("person").GetProperty("id").GetString()).Order(StringComparer.Ordinal)] : null;
 
     [Fact]
     public async Task Needs_a_project() => Assert.Equal(
