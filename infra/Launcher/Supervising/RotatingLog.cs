@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Launcher.Supervising;
 
 /// <summary>What one part says, in NAME.log; a full file becomes NAME.log.1, and the oldest goes.</summary>
@@ -7,8 +5,6 @@ internal sealed class RotatingLog(string path, long fullAtBytes = 10 * 1024 * 10
 {
     readonly Lock gate = new();
     FileStream? file;
-
-    public void WriteLine(string line) => Write(Encoding.UTF8.GetBytes(line + '\n'));
 
     /// <param name="lines">Whole lines, each with its end.</param>
     public void Write(ReadOnlySpan<byte> lines)

@@ -40,7 +40,7 @@ static class IdentityService
         builder.AddAuthorizationServer();
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy) = ("aigov.identity.form", CookieSecurePolicy.SameAsRequest));
-        builder.Services.AddSingleton<Registrar>().AddSingleton<People>().AddSingleton<Links>().AddSingleton<SignInLimits>();
+        builder.Services.AddSingleton<Registrar>().AddSingleton<People>().AddSingleton<PersonActs>().AddSingleton<Links>().AddSingleton<SignInLimits>();
         builder.Services.AddScoped<SessionStore>().AddScoped<Grants>().AddScoped<SignIn>().AddScoped<ReturnAddress>().AddScoped<Passwords>().AddScoped<Loaders>();
         builder.Services.AddHostedService<ClientRegistration>();
         builder.Services.AddHostedService<Pruning>();

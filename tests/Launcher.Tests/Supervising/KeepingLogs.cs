@@ -1,3 +1,4 @@
+using System.Text;
 using Launcher.Supervising;
 
 namespace Launcher.Tests.Supervising;
@@ -12,7 +13,7 @@ public sealed class KeepingLogs : IDisposable
     public void Full_files_turn_and_the_oldest_goes()
     {
         using (var log = new RotatingLog(Path.Combine(folder, "part.log"), fullAtBytes: 20, kept: 2))
-            for (var number = 0; number < 9; number++) log.WriteLine($"line {number} ...");
+            for (var number = 0; number < 9; number++) log.Write(Encoding.UTF8.GetBytes($"line {number} ...\n"));
 
         Assert.Equal(["part.log", "part.log.1", "part.log.2"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(["line 8 ..."], File.ReadLines(Path.Combine(folder, "part.log")));
@@ -23,7 +24,7 @@ public sealed class KeepingLogs : IDisposable
     public void What_was_said_before_a_restart_stays()
     {
         for (var run = 0; run < 2; run++)
-            using (var log = new RotatingLog(Path.Combine(folder, "part.log"))) log.WriteLine($"run {run}");
+            using (var log = new RotatingLog(Path.Combine(folder, "part.log"))) log.Write(Encoding.UTF8.GetBytes($"run {run}\n"));
         Assert.Equal(["run 0", "run 1"], File.ReadLines(Path.Combine(folder, "part.log")));
     }
 

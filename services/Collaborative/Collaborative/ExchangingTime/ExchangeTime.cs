@@ -36,8 +36,7 @@ sealed partial class Mutation
     {
         var (order, account) = (Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input), Input.Uuid(input.AccountId, "accountId"));
         context.DemandPerson();
-        if (string.IsNullOrWhiteSpace(input.Reference) || input.Reference.Length > 200)
-            throw new RefusalError("input.invalid", "reference is what it is about, in at most 200 characters.");
+        DemandReference(input.Reference);
         var answer = await Grains.AskAsync(
             () => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).ExchangeAsync(order, account, input.Given, input.Received, input.GpuSeconds, input.Reference), context.CancellationToken);
         answer.Demand();

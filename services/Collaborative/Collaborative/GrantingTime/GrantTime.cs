@@ -55,8 +55,7 @@ sealed partial class Mutation
         var (order, to) = (Order.Of(Input.Uuid(input.CommandId, "commandId"), context.Caller().Subject, input), Input.Uuid(input.ToAccountId, "toAccountId"));
         context.DemandPerson();
         var (from, books) = (input.FromAccountId is { } named ? Input.Uuid(named, "fromAccountId") : (Guid?)null, grains.GetGrain<IBooksGrain>(Identifiers.SharedPool));
-        if (string.IsNullOrWhiteSpace(input.Reference) || input.Reference.Length > 200)
-            throw new RefusalError("input.invalid", "reference is what it is about, in at most 200 characters.");
+        DemandReference(input.Reference);
         var answer = await Grains.AskAsync(() => (from, input.Transfer is true) switch
         {
             (null, _)           => books.IssueAsync(order, to, input.Model, input.GpuSeconds, input.Reference),
@@ -77,5 +76,12 @@ sealed partial class Mutation
         var period = new Period(Input.Instant(input.From, "from"), Input.Instant(input.To, "to"));
         (await Grains.AskAsync(() => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).OpenPeriodAsync(order, Sent.Of(period), Sent.Of(cap)), context.CancellationToken)).Demand();
         return new(period.From.UtcDateTime, period.To.UtcDateTime);
+    }
+
+    /// <exception cref="RefusalError">What a posting is about is not said, or at too great length.</exception>
+    static void DemandReference(string reference)
+    {
+        if (string.IsNullOrWhiteSpace(reference) || reference.Length > 200)
+            throw new RefusalError("input.invalid", "reference is what it is about, in at most 200 characters.");
     }
 }

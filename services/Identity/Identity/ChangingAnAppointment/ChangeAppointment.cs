@@ -1,5 +1,4 @@
 using BuildingBlocks.Domain;
-using BuildingBlocks.EventStore;
 using BuildingBlocks.Graph;
 using GraphQL;
 using GraphQL.DataLoader;
@@ -30,20 +29,12 @@ namespace Identity.Graph
     sealed partial class Mutation
     {
         [Roles(Contracts.Identity.Roles.Secretariat)]
-        public static async Task<PersonChange> ChangeAppointment(
-            IResolveFieldContext context, [FromServices] Registrar registrar, [FromServices] People people, [FromServices] TimeProvider time,
-            ChangeAppointmentInput input)
+        public static async Task<PersonChange> ChangeAppointment(IResolveFieldContext context, [FromServices] PersonActs acts, ChangeAppointmentInput input)
         {
-            var (by, now, person) = (context.Person().Person, time.GetUtcNow(), await people.DemandAsync(input.PersonId, context.CancellationToken));
-            var outcome = await registrar.HandleAsync(
-                new(person.OrganizationId),
-                [
-                    new OrganizationCommand.Appoint(
-                        new(person.Id), input.Title, [.. input.Roles], From: null, input.Until is { } until ? Given.Instant(until) : null,
-                        new(by), new(Guid.CreateVersion7(now)), now),
-                ],
-                Request.Of(Given.Uuid(input.CommandId, "commandId"), context.Person().Caller.Subject, input), context.CancellationToken);
-            return new(person.Id, outcome.Accepted().OfType<OrganizationEvent.PersonAppointed>().SingleOrDefault()?.Act);
+            var (person, events) = await acts.CarryOutAsync(
+                context, input.CommandId, input.PersonId, input,
+                (of, by, act, now) => new OrganizationCommand.Appoint(of, input.Title, [.. input.Roles], From: null, input.Until is { } until ? Given.Instant(until) : null, by, act, now));
+            return new(person, events.OfType<OrganizationEvent.PersonAppointed>().SingleOrDefault()?.Act);
         }
     }
 }

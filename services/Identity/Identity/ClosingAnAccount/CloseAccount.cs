@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using BuildingBlocks.Graph;
 using GraphQL;
 using Identity.ChangingAnAppointment;
@@ -34,27 +33,20 @@ sealed partial class Mutation
 {
     [Roles(Contracts.Identity.Roles.Secretariat)]
     public static async Task<PersonChange> CloseAccount(
-        IResolveFieldContext context, [FromServices] Registrar registrar, [FromServices] People people, [FromServices] SessionStore sessions,
-        [FromServices] TimeProvider time, CloseAccountInput input)
+        IResolveFieldContext context, [FromServices] PersonActs acts, [FromServices] SessionStore sessions, CloseAccountInput input)
     {
-        var (by, now, person) = (context.Person().Person, time.GetUtcNow(), await people.DemandAsync(input.PersonId, context.CancellationToken));
-        var outcome = await registrar.HandleAsync(
-            new(person.OrganizationId), [new OrganizationCommand.CloseAccount(new(person.Id), input.Reason, new(by), new(Guid.CreateVersion7(now)), now)],
-            Request.Of(Given.Uuid(input.CommandId, "commandId"), context.Person().Caller.Subject, input), context.CancellationToken);
-        var closed = outcome.Accepted().OfType<OrganizationEvent.AccountClosed>().Single();
-        await sessions.EndAllAsync(person.Id, except: null, context.CancellationToken);
-        return new(person.Id, closed.Act);
+        var (person, events) = await acts.CarryOutAsync(
+            context, input.CommandId, input.PersonId, input, (of, by, act, now) => new OrganizationCommand.CloseAccount(of, input.Reason, by, act, now));
+        var closed = events.OfType<OrganizationEvent.AccountClosed>().Single();
+        await sessions.EndAllAsync(person, except: null, context.CancellationToken);
+        return new(person, closed.Act);
     }
 
     [Roles(Contracts.Identity.Roles.Secretariat)]
-    public static async Task<PersonChange> ReopenAccount(
-        IResolveFieldContext context, [FromServices] Registrar registrar, [FromServices] People people, [FromServices] TimeProvider time,
-        ReopenAccountInput input)
+    public static async Task<PersonChange> ReopenAccount(IResolveFieldContext context, [FromServices] PersonActs acts, ReopenAccountInput input)
     {
-        var (by, now, person) = (context.Person().Person, time.GetUtcNow(), await people.DemandAsync(input.PersonId, context.CancellationToken));
-        var outcome = await registrar.HandleAsync(
-            new(person.OrganizationId), [new OrganizationCommand.ReopenAccount(new(person.Id), new(by), new(Guid.CreateVersion7(now)), now)],
-            Request.Of(Given.Uuid(input.CommandId, "commandId"), context.Person().Caller.Subject, input), context.CancellationToken);
-        return new(person.Id, outcome.Accepted().OfType<OrganizationEvent.AccountReopened>().Single().Act);
+        var (person, events) = await acts.CarryOutAsync(
+            context, input.CommandId, input.PersonId, input, (of, by, act, now) => new OrganizationCommand.ReopenAccount(of, by, act, now));
+        return new(person, events.OfType<OrganizationEvent.AccountReopened>().Single().Act);
     }
 }

@@ -1,4 +1,3 @@
-using BuildingBlocks.EventStore;
 using BuildingBlocks.Graph;
 using GraphQL;
 using Identity.ChangingAnAppointment;
@@ -24,15 +23,12 @@ sealed partial class Mutation
 {
     [Roles(Contracts.Identity.Roles.Secretariat)]
     public static async Task<PersonChange> EndAppointment(
-        IResolveFieldContext context, [FromServices] Registrar registrar, [FromServices] People people, [FromServices] SessionStore sessions,
-        [FromServices] TimeProvider time, EndAppointmentInput input)
+        IResolveFieldContext context, [FromServices] PersonActs acts, [FromServices] SessionStore sessions, EndAppointmentInput input)
     {
-        var (by, now, person) = (context.Person().Person, time.GetUtcNow(), await people.DemandAsync(input.PersonId, context.CancellationToken));
-        var outcome = await registrar.HandleAsync(
-            new(person.OrganizationId), [new OrganizationCommand.EndAppointment(new(person.Id), input.Reason, new(by), new(Guid.CreateVersion7(now)), now)],
-            Request.Of(Given.Uuid(input.CommandId, "commandId"), context.Person().Caller.Subject, input), context.CancellationToken);
-        var ended = outcome.Accepted().OfType<OrganizationEvent.AppointmentEnded>().Single();
-        await sessions.EndAllAsync(person.Id, except: null, context.CancellationToken);
-        return new(person.Id, ended.Act);
+        var (person, events) = await acts.CarryOutAsync(
+            context, input.CommandId, input.PersonId, input, (of, by, act, now) => new OrganizationCommand.EndAppointment(of, input.Reason, by, act, now));
+        var ended = events.OfType<OrganizationEvent.AppointmentEnded>().Single();
+        await sessions.EndAllAsync(person, except: null, context.CancellationToken);
+        return new(person, ended.Act);
     }
 }
