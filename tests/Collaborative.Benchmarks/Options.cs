@@ -10,7 +10,7 @@ sealed record Options(string Trace, string Nodes, ImmutableArray<int> Seeds, str
 {
     public const string Usage =
         """
-        ./infra/bench placement --trace FILE [--seeds 42..51] [--nodes FILE] [--policy arrival|queue|fgd|bestfit|random] [--rename SEED] [--alone]
+        ./infra/bench placement --trace FILE [--seeds 42..51] [--nodes FILE] [--policy arrival|queue|cycle|cycle-1|fgd|bestfit|random] [--rename SEED] [--alone]
         ./infra/bench placement --trace FILE --samples COUNT
         ./infra/bench accounts [POSTINGS [SEED]]
         ./infra/bench cycles [SEED]
@@ -22,6 +22,7 @@ sealed record Options(string Trace, string Nodes, ImmutableArray<int> Seeds, str
           --nodes    the fleet; openb_node_list_gpu_node.csv beside the trace, or under $AIGOV_DATA, if not given
           --seeds    the shuffles of the arrivals: one number, or a range
           --rename   nodes under other names and in another order; a sound policy does not care
+          --policy   arrival: one by one; queue: all that waits at once, owed no order; cycle: as institutions run it, in the order that is due (cycle-1: by its first rules)
           --alone    leaves out the peers
           --samples  fleets of 64 nodes drawn from the nodes: the whole queue placed, against the bound by CP-SAT
         """;

@@ -48,7 +48,7 @@ static class CyclesBench
     }
 
     /// <param name="first">The number of the first of the projects.</param>
-    public static Snapshot Drawn(Random random, int pending, int nodes, int projects, int first = 0)
+    public static Snapshot Drawn(Random random, int pending, int nodes, int projects, int first = 0, int rules = Cycle.RulesVersion)
     {
         ImmutableArray<Machine> machines = [.. Enumerable.Range(0, nodes).Select(i => new Machine(
             new($"node{i}", Models[i * 2 / nodes], new(128_000), new(2_000_000), 8), [$"cluster {i * 4 / nodes}", $"group {i / 256}", $"rack {i / 16}"]))];
@@ -61,7 +61,7 @@ static class CyclesBench
             quotas.Add(new(Id(first + i, 3), Id(i % members, 2), $"Project {i}", new Nominal.PartOfParent(new(1, (projects / members) + 1)), null, null, new(1 + (i % 5), 1), Amounts.None));
         return new(1, Morning, "bench", CycleRules.Usual, machines, QuotaTree.Of(quotas, capacity),
             [.. Enumerable.Range(0, projects).Select(i => new ProjectUse(Id(first + i, 3), Models[i % 2], new(random.Next(10_000_000))))],
-            [new("normal", 0), new("urgent", 10, Preempts: true, MostPart: new(1, 2))], [], [], [], [.. Requests(random, pending, projects, first)]);
+            [new("normal", 0), new("urgent", 10, Preempts: true, MostPart: new(1, 2))], [], [], [], [.. Requests(random, pending, projects, first)], rules);
     }
 
     /// <summary>Five minutes later: a twentieth of what runs has ended, and as many wait as before.</summary>

@@ -46,7 +46,7 @@ static class PhillyReplay
         var halfLife = HalfLife.Of(TimeSpan.FromDays(7))!;
         var used = tenants.Select(_ => DecayedUsage.None(halfLife, begin)).ToArray();
         var held = new double[tenants.Length];
-        var start = new Snapshot(1, begin, "philly", new(TimeSpan.FromHours(12), 16, 64), [.. machines], tree, [], [new("normal", 0)], [], [], [], []);
+        var start = new Snapshot(1, begin, "philly", new(TimeSpan.FromHours(12), 16, 64), [.. machines], tree, [], [new("normal", 0)], [], [], [], [], Cycle.RulesVersion);
         var numbers = tenants.Index().ToDictionary(t => Id(t.Index + 1), t => t.Index);
         var works = jobs.Select((j, i) => new SimulatedWork(
             new(new(new Guid(i, 0, 5, [0, 0, 0, 0, 0, 0, 0, 0])), Id(Array.IndexOf(tenants, j.Tenant) + 1), "normal", j.At, [Alternative(j.Gpus, j.Seconds)], Topology.Near, TimeSpan.Zero), TimeSpan.FromSeconds(Math.Max(1, j.Seconds))));

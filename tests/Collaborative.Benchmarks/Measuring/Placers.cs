@@ -1,4 +1,5 @@
 using Collaborative.Benchmarks.Peers;
+using Collaborative.Domain.Cycles;
 
 namespace Collaborative.Benchmarks.Measuring;
 
@@ -12,6 +13,8 @@ static class Placers
     {
         ["arrival"] = (fleet, mix, arriving, seed) => OneByOne(new Pool(fleet, new ArrivalPolicy(mix.Typical(95), fleet), Ranks.Drawn(fleet.Nodes.Length, (ulong)seed)).Place, arriving),
         ["queue"] = (fleet, _, arriving, seed) => QueueCycle.Place(fleet, arriving, Ranks.Drawn(fleet.Nodes.Length, (ulong)seed)),
+        ["cycle"] = (fleet, _, arriving, seed) => OneCycle.Place(fleet, arriving, seed, Cycle.RulesVersion),
+        ["cycle-1"] = (fleet, _, arriving, seed) => OneCycle.Place(fleet, arriving, seed, 1),
         ["fgd"] = (fleet, mix, arriving, _) => OneByOne(new Pool(fleet, new FragmentationGradientDescent(mix, fleet), Ranks.ByName(fleet)).Place, arriving),
         ["bestfit"] = (fleet, _, arriving, _) => OneByOne(new Pool(fleet, new BestFit(), Ranks.ByName(fleet)).Place, arriving),
         ["random"] = (fleet, _, arriving, seed) => OneByOne(new RandomFit(fleet, seed).Place, arriving),

@@ -8,7 +8,7 @@ sealed class RandomSnapshot
     readonly Random random;
     int ids;
 
-    public RandomSnapshot(int seed, bool graces = true)
+    public RandomSnapshot(int seed, bool graces = true, int rules = Cycle.RulesVersion)
     {
         random = new(seed);
         Graces = graces;
@@ -21,7 +21,7 @@ sealed class RandomSnapshot
             [new("low", -5), new("normal", 0), new("urgent", 10, Preempts: true, MostPart: random.Next(2) == 0 ? null : new(1, 2))],
             random.Next(3) > 0 ? [] : [new("maintenance", Scene.Morning.AddMinutes(random.Next(-30, 200)), Scene.Morning.AddMinutes(random.Next(201, 400)),
                 [.. machines.Where(_ => random.Next(4) == 0).Select(m => m.Node.Name)], random.Next(2) == 0 ? null : Any([.. Tree.Leaves]).Quota.Id)],
-            [], [], [.. Requests(random.Next(1, 30))]);
+            [], [], [.. Requests(random.Next(1, 30))], rules);
     }
 
     public Snapshot Snapshot { get; }

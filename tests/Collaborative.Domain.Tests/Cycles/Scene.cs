@@ -13,7 +13,7 @@ sealed record Scene(Snapshot Snapshot)
         1, Morning, "seed", CycleRules.Usual,
         [.. machines.Select((d, i) => new Machine(new($"n{i}", H100, new(128_000), new(1_000_000), d), ["alps", $"rack {i / 2}"]))],
         Tree(machines.Sum(), projects), [],
-        [new("normal", 0), new("urgent", 10, Preempts: true)], [], [], [], []));
+        [new("normal", 0), new("urgent", 10, Preempts: true)], [], [], [], [], Domain.Cycles.Cycle.RulesVersion));
 
     public static QuotaTree Tree(int devices, params (int Nominal, int Guarantee)[] projects) => QuotaTree.Of(
         [

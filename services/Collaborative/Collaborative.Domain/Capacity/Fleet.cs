@@ -4,6 +4,8 @@ namespace Collaborative.Domain.Capacity;
 /// <remarks>At most 64 models, so that a set of them is one word.</remarks>
 public sealed class Fleet
 {
+    internal const int MostModels = 64;
+
     readonly ImmutableArray<AcceleratorModel> models;
 
     /// <exception cref="ArgumentException">More than 64 models of accelerators.</exception>
@@ -11,8 +13,8 @@ public sealed class Fleet
     {
         Nodes = nodes;
         models = [.. nodes.Select(n => n.Model).Distinct().OrderBy(m => m.Name, StringComparer.Ordinal)];
-        if (models.Length > 64)
-            throw new ArgumentException($"A fleet has at most 64 models of accelerators, not {models.Length}.", nameof(nodes));
+        if (models.Length > MostModels)
+            throw new ArgumentException($"A fleet has at most {MostModels} models of accelerators, not {models.Length}.", nameof(nodes));
         Devices = nodes.Sum(n => n.Devices);
         CpuMilli = nodes.Sum(n => (long)n.Cpu.Value);
         MemoryMib = nodes.Sum(n => (long)n.Memory.Value);

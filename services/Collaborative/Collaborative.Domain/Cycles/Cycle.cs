@@ -1,3 +1,4 @@
+using Collaborative.Domain.Cycles.Floors;
 using Collaborative.Domain.Cycles.Sharing;
 using Collaborative.Domain.Cycles.Steps;
 
@@ -13,10 +14,13 @@ namespace Collaborative.Domain.Cycles;
 public static class Cycle
 {
     /// <summary>The version of the rules. Another number where the same snapshot would be decided otherwise; what is published says by which it was decided.</summary>
-    public const int RulesVersion = 1;
+    public const int RulesVersion = 2;
 
-    /// <summary>Whether this program decides by these rules. Version 1 decides as those did that were not named.</summary>
-    public static bool Knows(int rulesVersion) => rulesVersion is 0 or RulesVersion;
+    /// <summary>From this version on something goes where the least is lost to what waits and runs (<see cref="Worths"/>), and not to the fullest machine.</summary>
+    internal const int FirstWithWorths = 2;
+
+    /// <summary>Whether this program decides by these rules: it still does by all that were published. Version 1 decides as those did that were not named.</summary>
+    public static bool Knows(int rulesVersion) => rulesVersion is >= 0 and <= RulesVersion;
 
     /// <summary>The outcome of a snapshot that makes sense.</summary>
     /// <exception cref="ArgumentException">The snapshot contradicts itself: <see cref="SnapshotCheck.Of"/> says where.</exception>

@@ -29,7 +29,7 @@ sealed class CycleState
         Index = new(snapshot);
         classes = snapshot.Classes.ToDictionary(c => c.Name, StringComparer.Ordinal);
         var domains = new Domains(snapshot.Machines, Signatures(snapshot));
-        Floor = new(snapshot.Machines, domains, Index, Now);
+        Floor = new(snapshot.Machines, domains, Index, Now, Worths.Of(snapshot, Index));
         machineNumbers = Enumerable.Range(0, Floor.Count).ToDictionary(Floor.NameOf, StringComparer.Ordinal);
         (Timeline, Idle, Started) = (new(Index, Now), new(Index), new(Index));
         foreach (var reservation in snapshot.Reservations.Where(r => r.To.ToUnixTimeSeconds() > Now))

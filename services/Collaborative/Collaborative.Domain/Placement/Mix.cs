@@ -17,8 +17,11 @@ public sealed class Mix
     public ImmutableArray<Counted> Kinds { get; }
 
     /// <summary>Counts these demands.</summary>
-    public static Mix Of(IEnumerable<Demand> demands) => new(demands
-        .GroupBy(d => d, (demand, all) => new Counted(demand, all.Count()))
+    public static Mix Of(IEnumerable<Demand> demands) => Of(demands.Select(d => new Counted(d, 1)));
+
+    /// <summary>Adds up what was counted of each kind.</summary>
+    public static Mix Of(IEnumerable<Counted> demands) => new(demands
+        .GroupBy(d => d.Demand, (demand, all) => new Counted(demand, all.Sum(d => d.Count)))
         .OrderByDescending(k => k.Count)
         .ThenBy(k => k.Demand.Devices).ThenBy(k => k.Demand.Share.Value).ThenBy(k => k.Demand.Cpu.Value).ThenBy(k => k.Demand.Memory.Value)
         .ThenBy(k => k.Demand.Models.ToString(), StringComparer.Ordinal));
@@ -31,6 +34,9 @@ public sealed class Mix
         return new(Kinds.TakeWhile(k => (counted += k.Count) - k.Count < (wanted + 99) / 100));
     }
 
+    /// <summary>The kinds that would hold the most, and no more than so many of them: what a policy costs grows with their number.</summary>
+    public Mix Heaviest(int kinds) => Kinds.Length <= kinds ? this : new(Kinds.OrderByDescending(k => k.HeldMilli).Take(kinds));
+
     /// <summary>The same demands with no regard to memory, as FGD counts them.</summary>
-    public Mix WithoutMemory() => Of(Kinds.SelectMany(k => Enumerable.Repeat(k.Demand with { Memory = new(0) }, k.Count)));
+    public Mix WithoutMemory() => Of(Kinds.Select(k => k with { Demand = k.Demand with { Memory = new(0) } }));
 }

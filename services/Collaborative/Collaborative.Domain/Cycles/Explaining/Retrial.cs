@@ -4,7 +4,7 @@ namespace Collaborative.Domain.Cycles.Explaining;
 
 /// <summary>Whether a request would have started at its turn, had it been asked for otherwise.</summary>
 /// <remarks>
-/// What was decided before does not depend on what the request asks for, as long as its turn is the same: so it is done again as the cycle did it, nothing is looked for, and then the request is held against it.
+/// What was decided before does not depend on what the request asks for, as long as its turn is the same and machines are worth the same: so it is done again as the cycle did it, nothing is looked for, and then the request is held against it.
 /// Where the turn might be another, where it may be served again, or where others might make room for it, nothing is said.
 /// </remarks>
 sealed class Retrial(CycleState decided, Asking asked)
@@ -15,7 +15,8 @@ sealed class Retrial(CycleState decided, Asking asked)
     /// <summary>Nothing where it cannot be told without running the cycle.</summary>
     public bool? Starts(Request instead)
     {
-        if (then.Value is not { } state || state.AskingOf(instead) is not { } asking || asking.LatestStart != asked.LatestStart || asking.First != asked.First)
+        if (then.Value is not { } state || state.AskingOf(instead) is not { } asking || asking.LatestStart != asked.LatestStart || asking.First != asked.First
+            || !state.Floor.IsWorthTheSame(asked.Request, instead))
             return null;
         if (new Starting(state).CanStart(asking))
             return true;

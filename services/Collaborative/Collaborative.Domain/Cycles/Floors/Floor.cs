@@ -18,18 +18,21 @@ sealed class Floor
     readonly List<Reserved>[] reserved;
     readonly short[][] free;      // now, of each device in thousandths
     readonly int[] cpu, memory;   // free now
+    readonly Worths? worths;
+    readonly int[] states;        // of each machine as it is now, in the numbers of what it is worth; -1 where it was not asked for
     readonly SortedSet<int> later = [];
     readonly Dictionary<Shape, Hosting> hostings = [];
 
-    public Floor(ImmutableArray<Machine> all, Domains domains, QuotaIndex index, long now)
+    /// <param name="worths">By what it is chosen among machines; without it the fullest is taken.</param>
+    public Floor(ImmutableArray<Machine> all, Domains domains, QuotaIndex index, long now, Worths? worths)
     {
-        (this.now, Domains) = (now, domains);
+        (this.now, Domains, this.worths) = (now, domains, worths);
         machines = [.. domains.Order.Select(i => all[i])];
         models = [.. machines.Select(m => index.ModelOf(m.Node.Model))];
         claims = [.. machines.Select(_ => new List<Claim>())];
         reserved = [.. machines.Select(_ => new List<Reserved>())];
         free = [.. machines.Select(m => new short[m.Node.Devices])];
-        (cpu, memory) = (new int[machines.Length], new int[machines.Length]);
+        (cpu, memory, states) = (new int[machines.Length], new int[machines.Length], new int[machines.Length]);
         for (var machine = 0; machine < machines.Length; machine++)
             Refresh(machine);
     }
@@ -81,7 +84,7 @@ sealed class Floor
         var hosting = HostingOf(shape);
         foreach (var machine in later)
             hosting.Set(machine, Hosts(machine, shape, now, to, asking));
-        var found = hosting.Find(workers, widest, with);
+        var found = hosting.Find(workers, widest, with, worths is null ? null : this);
         foreach (var machine in later)
             hosting.Set(machine, 0);
         return found is null ? null : Claims(found, asking, shape, now, to);
@@ -99,7 +102,20 @@ sealed class Floor
         return most;
     }
 
-    /// <summary>Claims on these machines: the first devices that are whole, or the fullest device that has room for a share.</summary>
+    /// <summary>What is lost where so many workers are put on the machine, which has room for them now.</summary>
+    public long Loss(int machine, in Shape shape, int workers) => worths!.Loss(StateOf(machine), shape, workers, machines[machine].JoinsParts);
+
+    /// <summary>What is lost by claims of one request that begin now; nothing where it is not known what machines are worth.</summary>
+    public long? Loss(List<Claim> claims) => worths is null ? null : claims.CountBy(c => c.Machine).Sum(m => Loss(m.Key, claims[0].Shape, m.Value));
+
+    /// <summary>Machines are worth the same, whichever of the two is asked for.</summary>
+    public bool IsWorthTheSame(Request one, Request other) => worths is null || Worths.Counted(one) == Worths.Counted(other);
+
+    /// <summary>Machines of one state are alike in all that is left of them.</summary>
+    public int StateOf(int machine) => states[machine] >= 0 ? states[machine]
+        : states[machine] = worths!.StateOf(models[machine], cpu[machine], memory[machine], free[machine]);
+
+    /// <summary>Claims on these machines: the first devices that are whole, or of those that have room for a share the one by which the least is lost; the fullest where nothing is known of worths.</summary>
     public List<Claim> Claims(List<(int Machine, int Workers)> found, Asking asking, in Shape shape, long from, long to)
     {
         List<Claim> made = [];
@@ -111,16 +127,25 @@ sealed class Floor
     void Claims(int machine, int workers, Asking asking, in Shape shape, long from, long to, List<Claim> made)
     {
         Span<short> left = stackalloc short[free[machine].Length];
-        Window(machine, from, to, asking, left, out _, out _);
-        if (shape.IsShare && machines[machine].JoinsParts)
+        Window(machine, from, to, asking, left, out var cpuLeft, out var memoryLeft);
+        var together = shape.IsShare && machines[machine].JoinsParts ? workers : 1;
+        for (var worker = 0; worker < workers; worker += together)
         {
-            var device = Fullest(left, shape.Milli * workers);
-            for (var worker = 0; worker < workers; worker++)
-                made.Add(new(machine, from, to, [device], shape));
-            return;
+            var held = shape.IsShare ? [Part(machine, left, cpuLeft, memoryLeft, shape, together)] : Whole(left, shape.Devices);
+            for (var each = 0; each < together; each++)
+                made.Add(new(machine, from, to, held, shape));
+            (cpuLeft, memoryLeft) = (cpuLeft - (shape.Cpu * together), memoryLeft - (shape.Memory * together));
         }
-        for (var worker = 0; worker < workers; worker++)
-            made.Add(new(machine, from, to, Hold(left, shape), shape));
+    }
+
+    /// <summary>Takes parts of one device.</summary>
+    int Part(int machine, Span<short> left, int cpuLeft, int memoryLeft, in Shape shape, int together)
+    {
+        var milli = shape.Milli * together;
+        var hole = worths?.HoleFor(shape, together, worths.StateOf(models[machine], cpuLeft, memoryLeft, left));
+        var device = hole is { } size ? left.IndexOf((short)size) : Fullest(left, milli);
+        left[device] -= (short)milli;
+        return device;
     }
 
     /// <summary>These devices of the machine are free for the shape all that time.</summary>
@@ -195,6 +220,7 @@ sealed class Floor
                 continue;
             Subtract(claim, left, ref cpu[machine], ref memory[machine]);
         }
+        states[machine] = -1;
         _ = hasLater ? later.Add(machine) : later.Remove(machine);
         foreach (var hosting in hostings.Values)
             hosting.Set(machine, hasLater ? 0 : HostsNow(machine, hosting.Shape));
@@ -253,19 +279,10 @@ sealed class Floor
         return best;
     }
 
-    static ImmutableArray<int> Hold(Span<short> left, in Shape shape)
+    static ImmutableArray<int> Whole(Span<short> left, int devices)
     {
-        if (shape.Devices == 0)
-            return [];
-        var held = ImmutableArray.CreateBuilder<int>(shape.Devices);
-        if (shape.IsShare)
-        {
-            var best = Fullest(left, shape.Milli);
-            left[best] -= (short)shape.Milli;
-            held.Add(best);
-            return held.MoveToImmutable();
-        }
-        for (var device = 0; held.Count < shape.Devices; device++)
+        var held = ImmutableArray.CreateBuilder<int>(devices);
+        for (var device = 0; held.Count < devices; device++)
         {
             if (left[device] != MilliDevices.One)
                 continue;

@@ -2,7 +2,7 @@ using Collaborative.Domain.Cycles.Floors;
 
 namespace Collaborative.Domain.Cycles.Steps;
 
-/// <summary>Starts a request where quotas, its class and the machines have room for it as they are, for as long as it may run.</summary>
+/// <summary>Starts a request where quotas, its class and the machines have room for it as they are, for as long as it may run: by the first alternative that can, on the model by which the least is lost.</summary>
 sealed class Starting(CycleState state)
 {
     /// <returns>Empty if it was started; otherwise what holds its best alternative.</returns>
@@ -14,20 +14,31 @@ sealed class Starting(CycleState state)
         ImmutableArray<Fact> first = default;
         if (promised is not null && promised.From <= state.Now && TryKeep(asking, promised))
             return [];
+        (Option Option, List<Claim> Claims, long Loss)? best = null;
         foreach (var option in asking.Options)
         {
+            if (best is { } found && found.Option.Alternative != option.Alternative)
+                break;
             if (Held(asking, option) is { } fact)
             {
                 first = first.IsDefault ? [fact] : first;
                 continue;
             }
-            var claims = Room(asking, option, promised is not null);
-            if (claims.Claims is null)
+            var room = Room(asking, option, promised is not null);
+            if (room.Claims is null)
             {
-                first = first.IsDefault ? [claims.Fact!] : first;
+                first = first.IsDefault ? [room.Fact!] : first;
                 continue;
             }
-            Begin(asking, option, claims.Claims, GroundOf(asking, option));
+            var loss = state.Floor.Loss(room.Claims);
+            if (best is null || loss < best.Value.Loss)
+                best = (option, room.Claims, loss ?? 0);
+            if (loss is null)
+                break;
+        }
+        if (best is { } start)
+        {
+            Begin(asking, start.Option, start.Claims, GroundOf(asking, start.Option));
             return [];
         }
         if (promised is not null)
