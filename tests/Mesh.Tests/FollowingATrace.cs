@@ -26,7 +26,7 @@ public sealed class FollowingATrace(House house)
         Assert.Contains("castVote", await (await http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         var page = new Uri(await House.AddressOfAsync("mesh"), $"/traces/{trace}");
-        string[] expected = ["gateway", "standards", "ledger", "append_decisions", "publish ledger.acts"];
+        string[] expected = ["gateway", "standards", "ledger", "append_streams", "publish ledger.acts"];
         var seen = "";
         for (var patience = 0; patience < 60 && !expected.All(e => seen.Contains(e, StringComparison.Ordinal)); patience++)
         {

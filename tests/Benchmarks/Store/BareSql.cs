@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Benchmarks.Store;
 
-/// <summary>The floor: the statements of one vote, in one batch, with nothing of ours around them.</summary>
+/// <summary>The floor: the statements of one vote, in one batch and one transaction, with nothing of ours around them.</summary>
 sealed class BareSql(NpgsqlDataSource database)
 {
     const string Comments = """[{"kind":"TECHNICAL","clause":null,"text":"The text of clause 5 is not clear enough to be tested.","proposedChange":null}]""";
@@ -19,9 +19,9 @@ sealed class BareSql(NpgsqlDataSource database)
 
         await using var batch = database.CreateBatch();
         var command = Guid.CreateVersion7();
-        Add("select append_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            Sql.Text(stream), Sql.Int(version - 1), Sql.Text(null), Sql.Uuids([command]), Sql.Texts([hash]), Sql.Ints([version]), Sql.Ints([version]),
-            Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Uuids([command]));
+        Add("select append_streams($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+            Sql.Texts([stream]), Sql.Ints([version - 1]), Sql.Uuids([command]), Sql.Texts([hash]), Sql.Texts([stream]), Sql.Ints([version]), Sql.Ints([version]),
+            Sql.Texts([stream]), Sql.Ints([version]), Sql.Texts(["ballot.vote-cast"]), Sql.Ints([1]), Sql.Jsons([happened]), Sql.Uuids([command]), Sql.Texts([null!]));
         Add("""
             insert into vote (ballot_id, member_id, revision, act_id, standing, position, reasoned, comments, cast_at, statement, experts, names_experts, in_hall)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)

@@ -146,7 +146,8 @@ public sealed class Committing(PostgresServer server) : StoreTest(server)
     public async Task Takes_one_round_trip()
     {
         await using var connection = await Database.OpenConnectionAsync();
-        var statements = new Commit("s", 0, NewRequest()).Append(Happened()).Publish(new(Guid.CreateVersion7(), "t", "s", "x", "{}")).Statements().ToList();
+        var commit = new Commit("s", 0, NewRequest()).Append(Happened()).Publish(new(Guid.CreateVersion7(), "t", "s", "x", "{}"));
+        var statements = Commit.Statements([commit]).ToList();
         await using var batch = new NpgsqlBatch(connection);
         statements.ForEach(batch.BatchCommands.Add);
         await batch.ExecuteNonQueryAsync();

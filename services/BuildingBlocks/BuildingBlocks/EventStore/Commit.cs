@@ -13,6 +13,7 @@ namespace BuildingBlocks.EventStore;
 /// <remarks>Decisions that follow each other in one stream may be written together: each is begun by <see cref="Then"/>.</remarks>
 public sealed class Commit(string stream, int expectedVersion, Request? request = null)
 {
+    readonly string? trace = Activity.Current?.Id;
     readonly List<(Request? Request, List<NewEvent> Events)> decisions = [(request, [])];
     readonly List<(string Sql, List<NpgsqlParameter[]> Rows, bool IsOfMany)> statements = [];
     readonly Dictionary<string, List<NpgsqlParameter[]>> rows = new(StringComparer.Ordinal);   // of the statements that are the same for many
@@ -84,7 +85,7 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
         return ExecuteEach(
             "insert into outbox (id, topic, key, type, data, trace) select i, o, k, t, d, c from unnest($1, $2, $3, $4, $5, $6) with ordinality as m (i, o, k, t, d, c, place) order by place",
             Sql.Uuid(message.Id), Sql.Text(message.Topic), Sql.Text(message.Key), Sql.Text(message.Type), Sql.Json(message.Data),
-            Sql.Text(Activity.Current?.Id));
+            Sql.Text(trace));
     }
 
     /// <summary>Keeps the record of a binding act and sends its hash to the ledger. Acts go side by side: the log's own order is theirs.</summary>
@@ -95,32 +96,54 @@ public sealed class Commit(string stream, int expectedVersion, Request? request 
         .Publish(OutgoingMessage.Of(
             LedgerTopics.Acts, record.ActId.ToString("D"), new BindingAct(record.ActId, record.Kind, record.Hash, service, record.At), record.ActId));
 
-    internal IEnumerable<NpgsqlBatchCommand> Statements()
+    /// <summary>All that these commits write, of which each keeps its order; what is the same for many rows is given once for all of them.</summary>
+    /// <param name="again">They were given out before.</param>
+    internal static IEnumerable<NpgsqlBatchCommand> Statements(IReadOnlyList<Commit> commits, bool again = false)
     {
-        if (decisions.Exists(d => d.Events.Count > 0 || d.Request is not null))
-            yield return Append();
-        foreach (var (sql, all, isOfMany) in statements)
-            yield return Statement(sql, isOfMany ? Columns(all) : all[0]);
+        if (commits.Any(c => c.decisions.Exists(d => d.Events.Count > 0 || d.Request is not null)))
+            yield return Append(commits);
+        List<(string Sql, List<NpgsqlParameter[]> Rows, bool IsOfMany)> all = [];
+        foreach (var commit in commits)
+        {
+            var last = -1;
+            foreach (var (sql, rows, isOfMany) in commit.statements)
+            {
+                var same = isOfMany ? all.FindIndex(last + 1, s => s.IsOfMany && s.Sql == sql) : -1;
+                if (same >= 0)
+                    all[same].Rows.AddRange(rows);
+                else
+                    all.Add((sql, [.. rows], isOfMany));
+                last = same >= 0 ? same : all.Count - 1;
+            }
+        }
+        foreach (var (sql, rows, isOfMany) in all)
+            yield return Statement(sql, isOfMany ? Columns(rows) : again ? rows[0].Select(p => p.Clone()) : rows[0]);
     }
 
-    NpgsqlBatchCommand Append()
+    static NpgsqlBatchCommand Append(IReadOnlyList<Commit> commits)
     {
-        var (version, commands) = (expectedVersion, new List<(Request Command, int First, int Last)>());
-        foreach (var (command, events) in decisions)
+        List<(Commit In, Request Command, int First, int Last)> commands = [];
+        List<(Commit In, int Version, NewEvent Event, Guid? Command)> events = [];
+        foreach (var commit in commits)
         {
-            if (command is not null)
-                commands.Add((command, version + 1, version + events.Count));
-            version += events.Count;
+            var version = commit.ExpectedVersion;
+            foreach (var (command, happened) in commit.decisions)
+            {
+                if (command is not null)
+                    commands.Add((commit, command, version + 1, version + happened.Count));
+                foreach (var one in happened)
+                    events.Add((commit, ++version, one, command?.CommandId));
+            }
         }
-        var appended = decisions.SelectMany(d => d.Events.Select(e => (Event: e, d.Request?.CommandId))).ToList();
         return Statement(
-            "select append_decisions($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "select append_streams($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
             [
-                Sql.Text(stream), Sql.Int(expectedVersion), Sql.Text(Activity.Current?.Id),
+                Sql.Texts([.. commits.Select(c => c.Stream)]), Sql.Ints([.. commits.Select(c => c.ExpectedVersion)]),
                 Sql.Uuids([.. commands.Select(c => c.Command.CommandId)]), Sql.Texts([.. commands.Select(c => c.Command.Fingerprint)]),
-                Sql.Ints([.. commands.Select(c => c.First)]), Sql.Ints([.. commands.Select(c => c.Last)]),
-                Sql.Texts([.. appended.Select(a => a.Event.Type)]), Sql.Ints([.. appended.Select(a => a.Event.Schema)]),
-                Sql.Jsons([.. appended.Select(a => a.Event.Data)]), Sql.MaybeUuids([.. appended.Select(a => a.CommandId)]),
+                Sql.Texts([.. commands.Select(c => c.In.Stream)]), Sql.Ints([.. commands.Select(c => c.First)]), Sql.Ints([.. commands.Select(c => c.Last)]),
+                Sql.Texts([.. events.Select(e => e.In.Stream)]), Sql.Ints([.. events.Select(e => e.Version)]),
+                Sql.Texts([.. events.Select(e => e.Event.Type)]), Sql.Ints([.. events.Select(e => e.Event.Schema)]), Sql.Jsons([.. events.Select(e => e.Event.Data)]),
+                Sql.MaybeUuids([.. events.Select(e => e.Command)]), Sql.Texts([.. events.Select(e => e.In.trace!)]),
             ]);
     }
 

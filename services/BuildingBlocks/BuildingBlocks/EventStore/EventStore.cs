@@ -11,9 +11,11 @@ namespace BuildingBlocks.EventStore;
 /// </remarks>
 public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
 {
+    readonly GroupCommit writing = new((commits, again) => SendAsync(database, commits, again));
+
     const string Columns = "stream, version, type, schema, data::text, at, transaction, position";
 
-    /// <summary>Writes a decision whole, in one round trip.</summary>
+    /// <summary>Writes a decision whole, in at most one round trip: what waits to be written at the same time is written together.</summary>
     /// <returns>How it ended. After <see cref="CommitOutcome.Conflict"/> nothing was written: load again and decide again, decisions that were written together each by itself.</returns>
     public async Task<CommitOutcome> CommitAsync(Commit commit, CancellationToken cancellation = default)
     {
@@ -26,10 +28,7 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
     {
         try
         {
-            await using var batch = database.CreateBatch();
-            foreach (var statement in commit.Statements())
-                batch.BatchCommands.Add(statement);
-            await batch.ExecuteNonQueryAsync(cancellation);
+            await writing.WriteAsync(commit).WaitAsync(cancellation);
         }
         catch (PostgresException refused) when (refused is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
         {
@@ -42,6 +41,14 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
         if (commit.HasMessages)
             outbox.Ring();
         return new CommitOutcome.Committed(commit.ExpectedVersion + 1, commit.LastVersion);
+    }
+
+    static async Task SendAsync(NpgsqlDataSource database, IReadOnlyList<Commit> commits, bool again)
+    {
+        await using var batch = database.CreateBatch();
+        foreach (var statement in Commit.Statements(commits, again))
+            batch.BatchCommands.Add(statement);
+        await batch.ExecuteNonQueryAsync();
     }
 
     /// <summary>The events of one stream after a version, oldest first.</summary>
