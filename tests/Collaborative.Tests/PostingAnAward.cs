@@ -1,3 +1,4 @@
+using BuildingBlocks.EventStore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collaborative.Tests;
@@ -52,6 +53,46 @@ public sealed class PostingAnAward(PoolWorld host)
         Assert.Equal((before - 3_601, 9_002), (await AvailableAsync(project), await AvailableAsync(project, "L40")));
         await PostAllAsync();
         Assert.Equal(9_002, await AvailableAsync(project, "L40"));
+    }
+
+    [Fact]
+    public async Task Gives_back_what_a_failed_run_was_charged_when_that_is_granted()
+    {
+        var (project, _, _) = await host.ProjectAsync();
+        var id = (await AwardAsync(project, PoolSteps.Norway, 7_200)).Text("id");
+        var (failed, completed, before) = (await RanAsync(project, "Failed"), await RanAsync(project, "Completed"), await AvailableAsync(project));
+        var listed = Assert.Single((await host.Api.AskAsync("query($id: ID!) { application(id: $id) { failedRuns { id model gpuSeconds } } }", new { id }, scholar.Token)).GetProperty("application").GetProperty("failedRuns").EnumerateArray());
+        Assert.Equal((failed.ToString(), "H100", 600), (listed.Text("id"), listed.Text("model"), listed.GetProperty("gpuSeconds").GetInt64()));
+
+        Assert.Equal("refund.no_such_run", await RefusedAsync(completed, scholar));
+        Assert.Equal("refund.no_such_run", await RefusedAsync(Guid.NewGuid(), scholar));
+        Assert.Equal("application.not_yours", await RefusedAsync(failed, Scholar.New()));
+        await host.Api.DoAsync("requestRefund", "RequestRefundInput", Refund(failed), scholar.Token);
+        Assert.Equal(before, await AvailableAsync(project));
+        await host.Api.DoAsync("decideAwardChange", "DecideAwardChangeInput", new { commandId = Guid.NewGuid(), applicationId = id, granted = true, reasons = "So it is." }, Tokens.Secretariat);
+        Assert.Equal(before + 600, await AvailableAsync(project));
+        await PostAllAsync();
+        Assert.Equal(before + 600, await AvailableAsync(project));   // once
+        Assert.Equal("refund.no_such_run", await RefusedAsync(failed, scholar));
+
+        object Refund(Guid run) => new { commandId = Guid.NewGuid(), applicationId = id, runId = run, justification = "The file system of the cluster was gone." };
+
+        Task<string> RefusedAsync(Guid run, Scholar by) => host.Api.RefusedAsync("requestRefund", "RequestRefundInput", Refund(run), by.Token);
+    }
+
+    /// <summary>A run of ten minutes on one device that is over and charged.</summary>
+    async Task<Guid> RanAsync(Guid project, string reason)
+    {
+        var (run, began) = (Guid.NewGuid(), DateTimeOffset.UtcNow.AddMinutes(-20));
+        var request = await host.Api.RequestAsync(scholar.Token, PoolSteps.Asking(project, devices: 1, minutes: 30));
+        await host.Database.ExecuteAsync(
+            """
+            insert into run (id, request_id, project_id, lease, cluster, model, workers, devices, share, ground, started, ends_by, ended, reason)
+            values ($1, $2, $3, $1, 'elsewhere', 'H100', '[]', 1, 1000, 'Entitled', $4, $5, $6, $7)
+            """,
+            [Sql.Uuid(run), Sql.Uuid(Guid.Parse(request)), Sql.Uuid(project), Sql.Instant(began), Sql.Instant(began.AddHours(1)), Sql.Instant(began.AddMinutes(10)), Sql.Text(reason)], TestContext.Current.CancellationToken);
+        await host.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<global::Collaborative.ChargingRuns.Charging>().Single().ChargeAllAsync(TestContext.Current.CancellationToken);
+        return run;
     }
 
     [Fact]

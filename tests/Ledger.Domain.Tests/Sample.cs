@@ -43,7 +43,7 @@ sealed class Sample
     {
         var path = InclusionProof.Plan((ulong)n, LeafRange.Tree(Tree.Size)).Finish(Nodes);
         using var record = JsonDocument.Parse(Records[n].Json);
-        return new(record.RootElement.Clone(), (ulong)n, Tree.Size, path, Checkpoint.Sign(Key).ToString());
+        return new(record.RootElement.Clone(), null, (ulong)n, Tree.Size, path, Checkpoint.Sign(Key).ToString());
     }
 
     public string Growth(ulong from) => new JsonObject

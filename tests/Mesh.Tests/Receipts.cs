@@ -32,7 +32,7 @@ static class Receipts
         var inclusion = receipt.GetProperty("inclusion");
         using var told = JsonDocument.Parse(record);
         var file = new ReceiptFile(
-            told.RootElement, Number(inclusion, "leafIndex"), Number(inclusion, "treeSize"),
+            told.RootElement.Clone(), null, Number(inclusion, "leafIndex"), Number(inclusion, "treeSize"),
             [.. inclusion.GetProperty("path").EnumerateArray().Select(Parse)], inclusion.GetProperty("checkpoint").GetString()!);
 
         var report = ReceiptCheck.Run(file.ToJson(), await Key.Value);

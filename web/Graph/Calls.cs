@@ -12,7 +12,7 @@ public enum Gravity { Negligible, Low, Substantial, High }
 public enum ScreeningOutcome { Proceed, ProceedWithMitigations, Refer, Decline }
 public enum ApplicationStatus { Draft, Screened, Pending, Awarded, NotAwarded, Appealed, Ended }
 public enum ApplicationEnding { Withdrawn, Dismissed, Reported, Revoked }
-public enum AwardChangeKind { Extension, Exchange, Transfer }
+public enum AwardChangeKind { Extension, Exchange, Transfer, Refund }
 
 public enum ApplicationStep
 {
@@ -87,6 +87,7 @@ public sealed record Application
     public int ReviewsGiven { get; init; }
     public Award? Award { get; init; }
     public AwardRevocation? Revocation { get; init; }
+    public IReadOnlyList<FailedRun> FailedRuns { get; init; } = [];
     public IReadOnlyList<ReturnedTime> Returned { get; init; } = [];
     public string? GroundSentence { get; init; }
     public DateTimeOffset? AppealUntil { get; init; }
@@ -102,7 +103,8 @@ public sealed record ApplicationScreening(ScreeningOutcome Outcome, IReadOnlyLis
 public sealed record CriterionScore(string Criterion, int Value, string Reason);
 public sealed record ApplicationReview(IReadOnlyList<CriterionScore> Scores, string Comment);
 public sealed record Award(OrganizationLink Share, IReadOnlyList<AwardLine> Lines, DateTimeOffset UseFrom, DateTimeOffset UseTo, bool IsUsable, IReadOnlyList<string> Conditions, DateTimeOffset ReportDue, AwardChange? Pending);
-public sealed record AwardChange(AwardChangeKind Kind, string Justification, DateTimeOffset? To, string? Given, string? Received, long? GpuSeconds, Person? Person);
+public sealed record AwardChange(AwardChangeKind Kind, string Justification, DateTimeOffset? To, string? Given, string? Received, long? GpuSeconds, Guid? RunId, Person? Person);
+public sealed record FailedRun(Guid Id, Guid RequestId, string Model, DateTimeOffset Began, DateTimeOffset Ended, long GpuSeconds);
 public sealed record AwardRevocation(string? Condition, string Reasons, DateTimeOffset At, ReceiptLink Receipt, AwardRevocationEffect? Effect);
 public sealed record AwardRevocationEffect(int Stopped, int Ended, ReceiptLink Receipt);
 public sealed record ReturnedTime(string Model, long GpuSeconds, DateTimeOffset At, ReceiptLink Receipt);

@@ -49,12 +49,15 @@ static class Report
             })]),
         };
         // What a program may go on with, and only if it may.
-        if (report is ReceiptReport { Holds: true, Record: { } record } receipt)
+        if (report is ReceiptReport { Holds: true, Entry: { } entry } receipt)
         {
-            json["actId"] = record.ActId.ToString("D");
-            json["kind"] = record.Kind;
-            json["at"] = record.At;
-            json["recordHash"] = record.Hash.ToHex();
+            if (entry is CheckedRecord record)
+            {
+                json["actId"] = record.ActId.ToString("D");
+                json["kind"] = record.Kind;
+                json["at"] = record.At;
+            }
+            json["recordHash"] = entry.Hash.ToHex();
             json["leafIndex"] = receipt.LeafIndex!.Value.ToString(CultureInfo.InvariantCulture);
             json["treeSize"] = receipt.Checkpoint!.Size.ToString(CultureInfo.InvariantCulture);
             json["root"] = receipt.Checkpoint.Root.ToBase64();

@@ -29,6 +29,15 @@ public sealed class UsingAnAward
     }
 
     [Fact]
+    public void Is_as_it_was_when_the_charge_of_a_failed_run_is_given_back()
+    {
+        var after = Changed(new Change.RefundOfARun(new(Guid.NewGuid()), H100, new(60), Why)).Award;
+        Assert.Equal(AnAward.Lines, after.Lines);
+        Assert.Equal((AnAward.Use, null), (after.Use, after.Pending));
+        Refuse(new Change.RefundOfARun(new(Guid.NewGuid()), H100, default, Why));
+    }
+
+    [Fact]
     public void Can_be_exchanged_for_time_of_another_model_rounded_down_as_the_books_do()
     {
         var exchanged = Changed(new Change.ExchangeOfModels(H100, A100, new(100), Why), new(17, 3)).Award;

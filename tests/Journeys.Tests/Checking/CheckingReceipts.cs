@@ -26,6 +26,26 @@ public sealed class CheckingReceipts(House house) : Journey(house)
     }
 
     [Fact]
+    public async Task Every_act_of_the_public_record_has_a_receipt_that_holds()
+    {
+        await Page.GotoAsync("/records");
+        await Page.Locator("#main a[href^='/records/0']").First.ClickAsync();
+        var download = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download the receipt" }).ClickAsync());
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        await download.SaveAsAsync(file);
+        await CheckAsync(file);
+        await Expect(Page.GetByText("The receipt holds.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("What it says is not in the receipt")).ToBeVisibleAsync();
+        await Expect(Page.Locator(".findings .passed")).ToHaveCountAsync(6);
+
+        var text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(file, System.Text.RegularExpressions.Regex.Replace(text, "(?<=\"recordHash\": \")[0-9a-f]{8}", "00000000"));
+        await CheckAsync(file);
+        await Expect(Page.GetByText("The receipt does not hold.")).ToBeVisibleAsync();
+        File.Delete(file);
+    }
+
+    [Fact]
     public async Task Something_else_is_no_receipt()
     {
         await Page.GotoAsync("/records/verify");

@@ -61,6 +61,35 @@ public sealed class CheckingAReceipt
         Check(Log.Receipt(5).ToJson()).Steps.Select(s => s.Sentence));
 
     [Fact]
+    public void Of_a_hash_alone_it_proves_that_the_record_stands_there_and_nothing_of_what_it_says() => Assert.All(Enumerable.Range(0, 11), n =>
+    {
+        var report = Check((Log.Receipt(n) with { Record = null, RecordHash = Hash(n) }).ToJson());
+        Assert.True(report.Holds, string.Join('\n', report.Steps));
+        Assert.Null(report.Record);
+        Assert.Equal((Log.Records[n].Hash, (ulong)n), (report.Entry!.Hash.ToHex(), report.LeafIndex));
+        Assert.Equal("The file is a receipt of format aigov-receipt/2.", report.Steps[0].Sentence);
+    });
+
+    [Fact]
+    public void Fails_for_the_hash_of_another_record() => FailsAt("inclusion", Check((Log.Receipt(5) with { Record = null, RecordHash = Hash(4) }).ToJson()));
+
+    [Fact]
+    public void Fails_for_a_hash_beside_a_record() => ChangedFailsAt("file", r => (r["format"], r["recordHash"]) = ("aigov-receipt/2", Log.Records[5].Hash));
+
+    [Fact]
+    public void Fails_without_record_and_hash() => ChangedFailsAt("file", r =>
+    {
+        r["format"] = "aigov-receipt/2";
+        r.Remove("record");
+    });
+
+    static Digest Hash(int n)
+    {
+        Assert.True(Digest.TryParseHex(Log.Records[n].Hash, out var hash));
+        return hash;
+    }
+
+    [Fact]
     public void Fails_for_another_vote() => ChangedFailsAt("inclusion", r => r["record"]!["body"]!["vote"] = "no");
 
     [Fact]

@@ -23,7 +23,7 @@ static class Downloads
         var proof = (await api.AskAsync(ReceiptQuery, new { actId = record.ActId })).GetProperty("receipt").GetProperty("inclusion");
         using var json = JsonDocument.Parse(record.Json);
         return new ReceiptFile(
-            json.RootElement.Clone(),
+            json.RootElement.Clone(), null,
             ulong.Parse(proof.GetProperty("leafIndex").GetString()!, CultureInfo.InvariantCulture),
             ulong.Parse(proof.GetProperty("treeSize").GetString()!, CultureInfo.InvariantCulture),
             [.. proof.GetProperty("path").EnumerateArray().Select(h => Digest.TryParseBase64(h.GetString(), out var hash) ? hash : throw new FormatException())],

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ledger.Tests.Hosting;
 using Ledger.Verify;
 
@@ -35,6 +36,21 @@ public sealed class TheVerifyProgram(LedgerHost host) : IDisposable
         Assert.Contains(record.ActId.ToString(), output, StringComparison.Ordinal);
         Assert.EndsWith("Everything holds.\n", output, StringComparison.Ordinal);
         Assert.DoesNotContain("FAIL", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tells_of_a_hash_alone_that_its_record_stands_there()
+    {
+        var record = Assert.Single(await host.Api.EnterAsync(1));
+        var whole = JsonNode.Parse(await host.Api.ReceiptFileAsync(record))!.AsObject();
+        whole.Remove("record");
+        (whole["format"], whole["recordHash"]) = ("aigov-receipt/2", record.Hash);
+        var (exit, output, _) = Verify(await SaveAsync("receipt.json", whole.ToJsonString()), "--key", await host.Api.KeyAsync());
+        Assert.Equal(0, exit);
+        Assert.Contains("leaves the record out", output, StringComparison.Ordinal);
+        using var told = JsonDocument.Parse(Verify(await SaveAsync("receipt.json", whole.ToJsonString()), "--key", await host.Api.KeyAsync(), "--json").Output);
+        Assert.Equal(record.Hash, told.RootElement.GetProperty("recordHash").GetString());
+        Assert.False(told.RootElement.TryGetProperty("kind", out _));
     }
 
     [Fact]

@@ -67,6 +67,7 @@ static class Using
             Change.Extension c             => s with { Award = award with { Use = award.Use with { To = c.To } } },
             Change.ExchangeOfModels c      => s with { Award = award with { Lines = Exchanged(award.Lines, c, e.Received) } },
             Change.TransferToAColleague c  => new Application.Awarded(Led(s.Dossier, c.To), award),
+            Change.RefundOfARun            => s with { Award = award },
             _                              => throw new UnreachableException(),
         };
     }
@@ -78,12 +79,13 @@ static class Using
         Change.ExchangeOfModels c when c.Given == c.Received                                          => $"{c.Given.Name} is not exchanged for itself.",
         Change.ExchangeOfModels c when c.Time.Value < 1                                               => "What is exchanged is above zero.",
         Change.ExchangeOfModels c when TimeOf(s.Award, c.Given) < c.Time.Value                        => $"No more of {c.Given.Name} is exchanged than was awarded.",
+        Change.RefundOfARun c when c.Time.Value < 1                                                   => "What is given back is above zero.",
         Change.TransferToAColleague c when c.To.Person == s.Dossier.Lead.Person                       => "You lead the application already.",
         Change.TransferToAColleague c when !IsColleague(s.Dossier, c.To)                              => "Another applicant, or a colleague of your institution, can lead it.",
         _                                                                                             => null,
     };
 
-    /// <summary>After the end there is nothing to use longer or to exchange.</summary>
+    /// <summary>After the end there is nothing to use longer, to exchange or to give back.</summary>
     static bool IsTooLate(Award award, Change change, DateTimeOffset now) => change is not Change.TransferToAColleague && now >= award.Use.To;
 
     static bool IsColleague(Dossier dossier, Applicant to) => to.Institution == dossier.Lead.Institution || dossier.Applicants.Contains(to);

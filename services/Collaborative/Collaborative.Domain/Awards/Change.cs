@@ -10,6 +10,7 @@ namespace Collaborative.Domain.Awards;
 [JsonDerivedType(typeof(Extension), "extension")]
 [JsonDerivedType(typeof(ExchangeOfModels), "exchange")]
 [JsonDerivedType(typeof(TransferToAColleague), "transfer")]
+[JsonDerivedType(typeof(RefundOfARun), "refund")]
 public abstract record Change(string Justification)
 {
     /// <summary>Use until later.</summary>
@@ -20,4 +21,8 @@ public abstract record Change(string Justification)
 
     /// <summary>Another of the applicants, or a colleague of the same institution, leads from now on.</summary>
     public sealed record TransferToAColleague(Applicant To, string Justification) : Change(Justification);
+
+    /// <summary>What a run was charged that failed is given back.</summary>
+    /// <param name="Time">What was charged and not given back when it was asked for.</param>
+    public sealed record RefundOfARun(RunId Run, AcceleratorModel Model, GpuSeconds Time, string Justification) : Change(Justification);
 }

@@ -34,8 +34,13 @@ public sealed class Mix
         return new(Kinds.TakeWhile(k => (counted += k.Count) - k.Count < (wanted + 99) / 100));
     }
 
-    /// <summary>The kinds that would hold the most, and no more than so many of them: what a policy costs grows with their number.</summary>
-    public Mix Heaviest(int kinds) => Kinds.Length <= kinds ? this : new(Kinds.OrderByDescending(k => k.HeldMilli).Take(kinds));
+    /// <summary>The kinds that would hold the most, no more than so many, and with no more sizes of shares than that: what a policy costs grows with both.</summary>
+    public Mix Heaviest(int kinds, int sizes)
+    {
+        var known = Kinds.Where(k => k.Demand.IsShare).GroupBy(k => k.Demand.Share.Value)
+            .OrderByDescending(g => g.Sum(k => k.HeldMilli)).ThenBy(g => g.Key).Take(sizes).Select(g => g.Key).ToHashSet();
+        return new(Kinds.Where(k => !k.Demand.IsShare || known.Contains(k.Demand.Share.Value)).OrderByDescending(k => k.HeldMilli).Take(kinds));
+    }
 
     /// <summary>The same demands with no regard to memory, as FGD counts them.</summary>
     public Mix WithoutMemory() => Of(Kinds.Select(k => k with { Demand = k.Demand with { Memory = new(0) } }));

@@ -1,5 +1,6 @@
 using Collaborative.AffiliatingAnInstitution;
 using Collaborative.ApplyingForTime;
+using Collaborative.ChangingAnAward;
 using Collaborative.Domain.Applications;
 using Collaborative.Domain.Awards;
 using Collaborative.ReadingAnApplication;
@@ -38,6 +39,21 @@ sealed class RequestExchangeInput
     public required string Received { get; init; }
 
     public required long GpuSeconds { get; init; }
+
+    public required string Justification { get; init; }
+}
+
+/// <summary>What a run was charged is given back, which failed through no fault of the project.</summary>
+sealed class RequestRefundInput
+{
+    [Id]
+    public required string CommandId { get; init; }
+
+    [Id]
+    public required string ApplicationId { get; init; }
+
+    [Id]
+    public required string RunId { get; init; }
 
     public required string Justification { get; init; }
 }
@@ -95,6 +111,17 @@ sealed partial class Mutation
     [SignedIn]
     public static Task<ApplicationView> RequestExchange(IResolveFieldContext context, [FromServices] ApplicationDesk desk, RequestExchangeInput input) => ChangeAsync(
         context, desk, input, input.CommandId, input.ApplicationId, new Change.ExchangeOfModels(new(input.Given), new(input.Received), new(input.GpuSeconds), input.Justification));
+
+    [SignedIn]
+    public static async Task<ApplicationView> RequestRefund(
+        IResolveFieldContext context, [FromServices] ApplicationDesk desk, [FromServices] ApplicationShelf applications, [FromServices] FailedRuns runs, RequestRefundInput input)
+    {
+        var read = await applications.ReadAsync(Input.Uuid(input.ApplicationId, "applicationId"), context.CancellationToken);
+        var project = read?.State is Application.Awarded awarded && Application.LeadOf(awarded)?.Person.Value == context.Caller().PersonId ? awarded.Dossier.Form.Project : null;   // others are refused below
+        var run = project is null ? null : await runs.RequireAsync(Input.Uuid(input.RunId, "runId"), project.Value.Value, context.CancellationToken);
+        return await ChangeAsync(context, desk, input, input.CommandId, input.ApplicationId,
+            new Change.RefundOfARun(new(Input.Uuid(input.RunId, "runId")), new(run?.Model ?? ""), new(run?.GpuSeconds ?? 0), input.Justification));
+    }
 
     [SignedIn]
     public static async Task<ApplicationView> RequestTransfer(IResolveFieldContext context, [FromServices] ApplicationDesk desk, [FromServices] NpgsqlDataSource database, RequestTransferInput input)

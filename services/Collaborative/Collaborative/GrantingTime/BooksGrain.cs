@@ -31,6 +31,9 @@ interface IBooksGrain : IGrainWithStringKey
     /// <param name="command">A <see cref="BookCommand.Return"/>.</param>
     Task<Answer> ReturnAsync(Order order, Sent command);
 
+    /// <summary>Gives back all that a run was charged and was not given back yet.</summary>
+    Task<Answer> RefundAsync(Order order, Guid run, string reference);
+
     /// <summary>Charges runs that are over, each once; what was for nothing is given back.</summary>
     /// <param name="runs">Each an <see cref="OverRun"/>.</param>
     /// <returns>For each of them, a refusal where it could not be.</returns>
@@ -121,6 +124,12 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
 
     public Task<Answer> ExchangeGrantedAsync(Order order, Guid account, string given, string received, long amount, long bought, string reference) => TellAsync(order, new BookCommand.Exchange(
         new(account), new(given), new(received), new(amount), Rates.None.With(default, new(given), new(bought, amount))!.With(default, new(received), Fraction.One)!, reference, clock.Second()));
+
+    public async Task<Answer> RefundAsync(Order order, Guid run, string reference)
+    {
+        await CurrentAsync();
+        return State.ChargeOf(new(run)) is { Left.Value: > 0 and var left } ? await TellAsync(order, new BookCommand.Refund(new(run), new(left), reference, clock.Second())) : new(null, null, default);   // it has been, or nothing was charged
+    }
 
     public Task<Answer> ReturnAsync(Order order, Sent command) => TellAsync(order, command.Read<BookCommand.Return>() with { At = clock.Second() });
 

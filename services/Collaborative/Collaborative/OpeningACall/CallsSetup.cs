@@ -1,4 +1,5 @@
 using Collaborative.ApplyingForTime;
+using Collaborative.ChangingAnAward;
 using Collaborative.DecidingACall;
 using Collaborative.DecidingASmallAward;
 using Collaborative.EndingAnAward;
@@ -14,7 +15,7 @@ namespace Collaborative;
 static class CallsSetup
 {
     public static IServiceCollection AddCalls(this IServiceCollection services) => services
-        .AddSingleton<CallShelf>().AddSingleton<CallDesk>().AddSingleton<ApplicationShelf>().AddSingleton<ApplicationDesk>().AddSingleton<ReviewerDesk>()
+        .AddSingleton<CallShelf>().AddSingleton<CallDesk>().AddSingleton<ApplicationShelf>().AddSingleton<ApplicationDesk>().AddSingleton<FailedRuns>().AddSingleton<ReviewerDesk>()
         .AddSingleton<AwardPosting>().AddSingleton<Settling>().AddSingleton<Dockets>().AddSingleton<CarryingOut>()
         .AddHostedService<SettlingWaiting>().AddHostedService<CarryingOutWaiting>().AddHostedService<PostingWaiting>().AddHostedService<EndingAwards>();
 }

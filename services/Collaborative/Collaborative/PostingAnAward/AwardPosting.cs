@@ -11,7 +11,7 @@ using IGrainFactory = Orleans.IGrainFactory;
 namespace Collaborative.PostingAnAward;
 
 /// <summary>
-/// Brings an award into the books when its time begins, from the member state's account down to the project's, and admits the person who leads to the project; then the exchanges of models that were granted,
+/// Brings an award into the books when its time begins, from the member state's account down to the project's, and admits the person who leads to the project; then the exchanges of models and the refunds that were granted,
 /// and whoever leads after a transfer. Done again, it changes nothing.
 /// </summary>
 /// <remarks>Where an account does not hold what is to go from it, it waits: it is tried again whenever something is entered in the books (<see cref="PostingWaiting"/>).</remarks>
@@ -54,10 +54,11 @@ sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource databas
         {
             var carriedOut = granted.Change switch
             {
-                Change.ExchangeOfModels when clock.Now() >= use.To => true,   // what it was of has gone back
-                Change.ExchangeOfModels c                          => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted, c, cancellation)),
-                Change.TransferToAColleague c                      => await HandOverAsync(read, project, granted.Act, c, cancellation),
-                _                                                  => throw new System.Diagnostics.UnreachableException(),
+                not Change.TransferToAColleague when clock.Now() >= use.To => true,   // what it was of has gone back
+                Change.ExchangeOfModels c     => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted, c, cancellation)),
+                Change.RefundOfARun c         => !IsRefused(read.Id, await RefundAsync(read.Id, granted.Act, c, cancellation)),
+                Change.TransferToAColleague c => await HandOverAsync(read, project, granted.Act, c, cancellation),
+                _                             => throw new System.Diagnostics.UnreachableException(),
             };
             if (!carriedOut)
                 return;
@@ -88,6 +89,9 @@ sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource databas
         var order = Order.Of(NamedUuid.Of(id, $"exchange:{granted.Act.Value:D}"), "award", new { c.Given, c.Received, c.Time, bought = granted.Received });
         return Grains.AskAsync(() => Books.ExchangeGrantedAsync(order, project, c.Given.Name, c.Received.Name, c.Time.Value, granted.Received.Value, $"exchange of award {id:D}"), cancellation);
     }
+
+    Task<Answer> RefundAsync(Guid id, ActId act, Change.RefundOfARun c, CancellationToken cancellation) => Grains.AskAsync(
+        () => Books.RefundAsync(Order.Of(NamedUuid.Of(id, $"refund:{act.Value:D}"), "award", new { run = c.Run.Value }), c.Run.Value, $"refund of award {id:D}"), cancellation);
 
     async Task<bool> AdmitAsync(Guid id, Guid project, Guid person, string name, CancellationToken cancellation)
     {

@@ -168,6 +168,9 @@ sealed class CallDecisionView(CallEvent.Decided decided)
     /// <summary>All that it was decided on, as canonical JSON.</summary>
     public string Docket => Encoding.UTF8.GetString(decided.Docket.Write());
 
+    /// <summary>The docket with what was decided on it, as canonical JSON: what <c>recompute</c> decides again and compares.</summary>
+    public string Record => Encoding.UTF8.GetString(CallRecord.Of(decided.Docket, decided.Ranking));
+
     /// <summary>SHA-256 of the docket; it stands in the record that the receipt is for.</summary>
     public string Digest => decided.Docket.Digest();
 

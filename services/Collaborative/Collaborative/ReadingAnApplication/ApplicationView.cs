@@ -1,3 +1,4 @@
+using Collaborative.ChangingAnAward;
 using Collaborative.Domain.Applications;
 using Collaborative.Domain.Awards;
 using Collaborative.Domain.Calls;
@@ -109,6 +110,10 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
 
     /// <summary>That the award was revoked, and what came of it.</summary>
     public RevocationView? Revocation => read.Events.OfType<ApplicationEvent.Revoked>().FirstOrDefault() is { } revoked ? new(read.Id, revoked) : null;
+
+    /// <summary>To who leads it: runs of its project that failed and were charged, which may be given back.</summary>
+    public async Task<IEnumerable<FailedRunView>> FailedRuns([FromServices] FailedRuns runs, CancellationToken cancellation) =>
+        IsMine && read.State is Application.Awarded && form.Project is { } project ? await runs.OfAsync(project.Value, cancellation) : [];
 
     /// <summary>What went back to the share when the award was over, the earliest first.</summary>
     public Task<List<ReturnedTimeView>> Returned([FromServices] ApplicationShelf applications, CancellationToken cancellation) => applications.ReturnedAsync(read.Id, cancellation);
@@ -271,6 +276,7 @@ public enum AwardChangeKind
     Extension,
     Exchange,
     Transfer,
+    Refund,
 }
 
 [SignedIn, Name("AwardChange")]
@@ -280,6 +286,7 @@ sealed class AwardChangeView(Change change)
     {
         Change.Extension         => AwardChangeKind.Extension,
         Change.ExchangeOfModels  => AwardChangeKind.Exchange,
+        Change.RefundOfARun      => AwardChangeKind.Refund,
         _                        => AwardChangeKind.Transfer,
     };
 
@@ -287,11 +294,16 @@ sealed class AwardChangeView(Change change)
 
     public DateTime? To => (change as Change.Extension)?.To.UtcDateTime;
 
-    public string? Given => (change as Change.ExchangeOfModels)?.Given.Name;
+    /// <summary>The model of which time is given: for another, or by a run that failed.</summary>
+    public string? Given => (change as Change.ExchangeOfModels)?.Given.Name ?? (change as Change.RefundOfARun)?.Model.Name;
 
     public string? Received => (change as Change.ExchangeOfModels)?.Received.Name;
 
-    public long? GpuSeconds => (change as Change.ExchangeOfModels)?.Time.Value;
+    public long? GpuSeconds => (change as Change.ExchangeOfModels)?.Time.Value ?? (change as Change.RefundOfARun)?.Time.Value;
+
+    /// <summary>The run that failed.</summary>
+    [Id]
+    public string? RunId => (change as Change.RefundOfARun)?.Run.Value.ToString("D");
 
     public PersonStub? Person => change is Change.TransferToAColleague transfer ? new(transfer.To.Person.Value) : null;
 }

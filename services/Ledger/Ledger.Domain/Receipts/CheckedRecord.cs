@@ -6,16 +6,23 @@ using Ledger.Domain.Trees;
 
 namespace Ledger.Domain.Receipts;
 
+/// <summary>What a receipt says that the log holds: the hash of a record.</summary>
+public record CheckedEntry(Digest Hash)
+{
+    /// <summary>The hash of the leaf in the tree.</summary>
+    internal Digest LeafHash => TreeHash.Leaf(Hash.ToArray());
+
+    internal static Finding<CheckedEntry> Of(Digest hash) =>
+        new(new(hash), $"The file names the SHA-256 of a record, {hash.ToHex()}, and leaves the record out: what the act says is not shown by it.");
+}
+
 /// <summary>The record in a receipt: the act it tells of, and the hash that the log must hold.</summary>
-public sealed record CheckedRecord(Guid ActId, string Kind, string At, Digest Hash)
+public sealed record CheckedRecord(Guid ActId, string Kind, string At, Digest Hash) : CheckedEntry(Hash)
 {
     const int MinSaltBytes = 16;
     const string Instant = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
-    /// <summary>The hash of the leaf in the tree.</summary>
-    internal Digest LeafHash => TreeHash.Leaf(Hash.ToArray());
-
-    internal static Finding<CheckedRecord> Of(JsonElement record)
+    internal static Finding<CheckedEntry> Of(JsonElement record)
     {
         if (record.Member("v", JsonValueKind.Number) is not { } version || version.GetRawText() != "1")
             return Wrong("is not of version 1");
@@ -34,7 +41,7 @@ public sealed record CheckedRecord(Guid ActId, string Kind, string At, Digest Ha
         {
             var hash = Digest.Of(CanonicalJson.Canonicalize(record));
             return new(
-                new(actId, kind, at, hash),
+                new CheckedRecord(actId, kind, at, hash),
                 $"The record tells of act {actId}, {kind}, done at {at}; its SHA-256 is {hash.ToHex()}.");
         }
         catch (FormatException wrong)
@@ -55,5 +62,5 @@ public sealed record CheckedRecord(Guid ActId, string Kind, string At, Digest Ha
         }
     }
 
-    static Finding<CheckedRecord> Wrong(string what) => new(null, $"The record {what}.");
+    static Finding<CheckedEntry> Wrong(string what) => new(null, $"The record {what}.");
 }

@@ -14,9 +14,13 @@ public static class ReceiptCheck
     {
         var steps = new Checklist();
         var file = steps.Check("file", ReceiptFile.Read(receiptJson));
-        var record = file is null
-            ? steps.NotReached<CheckedRecord>("record", "the file is no receipt.")
-            : steps.Check("record", CheckedRecord.Of(file.Record));
+        var entry = file switch
+        {
+            null => steps.NotReached<CheckedEntry>("record", "the file is no receipt."),
+            { Record: { } record } => steps.Check("record", CheckedRecord.Of(record)),
+            { RecordHash: { } hash } => steps.Check("record", CheckedEntry.Of(hash)),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
         var key = steps.Check("key", Findings.Key(verifierKey));
         var checkpoint = file is null || key is null
             ? steps.NotReached<Checkpoint>("signature", file is null ? "the file is no receipt." : "there is no key to check with.")
@@ -24,30 +28,36 @@ public static class ReceiptCheck
         var fitting = file is null || checkpoint is null
             ? steps.NotReached<Checkpoint>("size", "there is no signed checkpoint.")
             : steps.Check("size", Fitting(file, checkpoint));
-        if (file is null || record is null || fitting is null)
-            steps.NotReached<Checkpoint>("inclusion", record is null ? "there is no sound record." : "there is no signed checkpoint that fits.");
+        if (file is null || entry is null || fitting is null)
+            steps.NotReached<Checkpoint>("inclusion", entry is null ? "there is no sound record." : "there is no signed checkpoint that fits.");
         else
-            steps.Check("inclusion", Included(file, record, fitting));
-        return new(steps.Steps, record, file?.LeafIndex, checkpoint);
+            steps.Check("inclusion", Included(file, entry, fitting));
+        return new(steps.Steps, entry, file?.LeafIndex, checkpoint);
     }
 
     static Finding<Checkpoint> Fitting(ReceiptFile file, Checkpoint checkpoint) => file.TreeSize == checkpoint.Size
         ? new(checkpoint, $"The proof is made for the tree that was signed, of {Findings.Acts(checkpoint.Size)}.")
         : new(null, string.Create(CultureInfo.InvariantCulture, $"The proof is made for a tree of {file.TreeSize}, the signed one has {checkpoint.Size}."));
 
-    static Finding<Checkpoint> Included(ReceiptFile file, CheckedRecord record, Checkpoint checkpoint) =>
-        InclusionProof.RootOf(record.LeafHash, file.LeafIndex, LeafRange.Tree(file.TreeSize), file.Path.AsSpan()) switch
+    static Finding<Checkpoint> Included(ReceiptFile file, CheckedEntry entry, Checkpoint checkpoint) =>
+        InclusionProof.RootOf(entry.LeafHash, file.LeafIndex, LeafRange.Tree(file.TreeSize), file.Path.AsSpan()) switch
         {
             null => new(null, string.Create(CultureInfo.InvariantCulture, $"The path cannot belong to place {file.LeafIndex} in a tree of {file.TreeSize}.")),
             { } root when root == checkpoint.Root => new(checkpoint, string.Create(
-                CultureInfo.InvariantCulture, $"The record stands at place {file.LeafIndex}, counted from 0: its hash and the path lead to the signed root.")),
-            { } root => new(null, $"The record is not the one in the log: its hash and the path lead to {root}, not to the signed root."),
+                CultureInfo.InvariantCulture, $"{Name(entry)} stands at place {file.LeafIndex}, counted from 0: its hash and the path lead to the signed root.")),
+            { } root => new(null, $"{Name(entry)} is not the one in the log: its hash and the path lead to {root}, not to the signed root."),
         };
+
+    static string Name(CheckedEntry entry) => entry is CheckedRecord ? "The record" : "The record of that hash";
 }
 
 /// <summary>What a receipt is worth.</summary>
-/// <param name="Record">What the record tells; null where it is unsound. To be believed only if the report holds.</param>
+/// <param name="Entry">What the log must hold; null where it is unsound. To be believed only if the report holds.</param>
 /// <param name="LeafIndex">The place that the receipt claims.</param>
 /// <param name="Checkpoint">What the log signed; null where no signature was verified.</param>
-public sealed record ReceiptReport(IReadOnlyList<CheckStep> Steps, CheckedRecord? Record, ulong? LeafIndex, Checkpoint? Checkpoint)
-    : CheckReport(Steps);
+public sealed record ReceiptReport(IReadOnlyList<CheckStep> Steps, CheckedEntry? Entry, ulong? LeafIndex, Checkpoint? Checkpoint)
+    : CheckReport(Steps)
+{
+    /// <summary>What the record tells; null where it is unsound or not in the file.</summary>
+    public CheckedRecord? Record => Entry as CheckedRecord;
+}

@@ -5,16 +5,20 @@ using Ledger.Domain.Trees;
 
 namespace Ledger.Domain.Receipts;
 
-/// <summary>A receipt as people keep it: the whole record, where it stands in the log, and the log's signed word for it. It needs no network to be checked.</summary>
-/// <param name="Record">The salted record, as JSON; its canonical form was hashed.</param>
+/// <summary>A receipt as people keep it: the whole record or its hash alone, where it stands in the log, and the log's signed word for it. It needs no network to be checked.</summary>
+/// <param name="Record">The salted record, as JSON; its canonical form was hashed. Nothing where the reader was given the hash alone.</param>
+/// <param name="RecordHash">The hash alone, of a record that is not in the file.</param>
 /// <param name="LeafIndex">The act's place in the log.</param>
 /// <param name="TreeSize">The size of the tree that the path leads to the root of.</param>
 /// <param name="Path">From the leaf towards the root.</param>
 /// <param name="Checkpoint">The signed note over that tree. The file holds no key: trust comes from elsewhere.</param>
-public sealed record ReceiptFile(JsonElement Record, ulong LeafIndex, ulong TreeSize, ImmutableArray<Digest> Path, string Checkpoint)
+public sealed record ReceiptFile(JsonElement? Record, Digest? RecordHash, ulong LeafIndex, ulong TreeSize, ImmutableArray<Digest> Path, string Checkpoint)
 {
-    /// <summary>Published format, version 1: read for ever.</summary>
+    /// <summary>Published format of a receipt with its record: read for ever.</summary>
     public const string Format = "aigov-receipt/1";
+
+    /// <summary>Published format of a receipt with the hash of a record alone: read for ever.</summary>
+    public const string FormatOfHash = "aigov-receipt/2";
 
     const int MaxLength = 1024 * 1024;
 
@@ -27,8 +31,8 @@ public sealed record ReceiptFile(JsonElement Record, ulong LeafIndex, ulong Tree
     /// <summary>The file's text.</summary>
     public string ToJson() => new JsonObject
     {
-        ["format"] = Format,
-        ["record"] = JsonNode.Parse(Record.GetRawText()),
+        ["format"] = Record is null ? FormatOfHash : Format,
+        [Record is null ? "recordHash" : "record"] = Record is { } record ? JsonNode.Parse(record.GetRawText()) : RecordHash?.ToHex(),
         ["inclusion"] = new JsonObject
         {
             ["leafIndex"] = LeafIndex.ToString(CultureInfo.InvariantCulture),
@@ -45,10 +49,14 @@ public sealed record ReceiptFile(JsonElement Record, ulong LeafIndex, ulong Tree
             return Wrong("is larger than a receipt can be");
         if (JsonReading.Object(text) is not { } json)
             return Wrong("is not one JSON object, or names a member twice");
-        if (json.Text("format") is not Format)
-            return Wrong($"does not say that its format is {Format}");
-        if (json.Member("record", JsonValueKind.Object) is not { } record)
+        if (json.Text("format") is not (Format or FormatOfHash) || json.Text("format") is not { } format)
+            return Wrong($"does not say that its format is {Format} or {FormatOfHash}");
+        var record = json.Member("record", JsonValueKind.Object);
+        if (format is Format && record is null)
             return Wrong("holds no record");
+        var isHash = Digest.TryParseHex(json.Text("recordHash"), out var hash);
+        if (format is FormatOfHash && (!isHash || json.TryGetProperty("record", out _)))
+            return Wrong("holds no hash of a record, or the record beside it");
         if (json.Member("inclusion", JsonValueKind.Object) is not { } inclusion
             || inclusion.Size("leafIndex") is not { } leafIndex
             || inclusion.Size("treeSize") is not { } treeSize
@@ -57,7 +65,7 @@ public sealed record ReceiptFile(JsonElement Record, ulong LeafIndex, ulong Tree
         if (json.Text("checkpoint") is not { } checkpoint)
             return Wrong("holds no checkpoint");
 
-        return new(new(record, leafIndex, treeSize, path, checkpoint), $"The file is a receipt of format {Format}.");
+        return new(new(format is Format ? record : null, format is Format ? null : hash, leafIndex, treeSize, path, checkpoint), $"The file is a receipt of format {format}.");
     }
 
     static Finding<ReceiptFile> Wrong(string what) => new(null, $"The file {what}.");
