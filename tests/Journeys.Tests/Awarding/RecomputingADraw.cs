@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Collaborative.Domain.Awards;
 
 namespace Journeys.Tests.Awarding;
 
@@ -22,7 +23,12 @@ public sealed class RecomputingADraw(House house) : Journey(house)
         var places = await Page.Locator("section[aria-labelledby=ranking] tbody tr").CountAsync();
         Assert.Equal(12, places);
 
-        var shown = await Page.Locator("section[aria-labelledby=lot] pre code").TextContentAsync();
+        var decision = await Page.RunAndWaitForDownloadAsync(() => Page.GetByRole(AriaRole.Link, new() { Name = "Download the decision" }).ClickAsync());
+        Assert.Equal($"decision-{DemonstrationCalls.Drawn:D}.json", decision.SuggestedFilename);
+        var same = Assert.IsType<CallRecomputation.Same>(CallRecord.Recompute(await File.ReadAllBytesAsync(await decision.PathAsync())));   // as ./infra/recompute does
+        Assert.Equal((hashes[3], 12), (same.Docket.Digest(), same.Applications));
+
+        var shown = await Page.Locator("section[aria-labelledby=lot] pre code").First.TextContentAsync();
         var said = shown!.Split('\'')[3];
         Assert.StartsWith(shown[(shown.IndexOf("# ", StringComparison.Ordinal) + 2)..].TrimEnd('…'), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said))), StringComparison.Ordinal);
     }
