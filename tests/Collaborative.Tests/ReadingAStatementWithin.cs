@@ -75,7 +75,7 @@ public sealed class ReadingAStatementWithin : InVirtualTime
         foreach (var (account, at) in accounts.SelectMany(a => instants.Select(at => (a, at))))
             foreach (var (field, purpose) in new[] { ("available", Purpose.Available), ("used", Purpose.Used) })
             {
-                Assert.Equal(books.BalanceWithin(new(new(account), purpose, H100), at).Value, await NumberAsync(account, at, field));
+                Assert.Equal(books.StoodWithin(new(account), at).GetValueOrDefault((purpose, H100)).Within.Value, await NumberAsync(account, at, field));
                 Assert.Equal(books.BalanceAt(new(new(account), purpose, H100), at).Value, await NumberAsync(account, at, $"{field}Here"));
             }
         foreach (var account in accounts)

@@ -43,6 +43,43 @@ public sealed class RevokingAnAward : AwardsInVirtualTime
     }
 
     [Fact]
+    public async Task Stands_again_with_what_went_back_when_an_appeal_is_upheld_by_somebody_else()
+    {
+        var (before, member) = (await AvailableAsync(Project(1)), await AvailableAsync(Norway));
+        var award = await AwardAsync(scholar, Project(1), 72_000);
+        await Api.RequestAsync(scholar.Token, Asking(Project(1), devices: 1, minutes: 600));
+        await Host.TickAsync();
+        Time.Advance(TimeSpan.FromSeconds(600));
+        await RevokeAsync(Revoking(award));
+        await Host.TickAsync();
+        await EndAllAsync();
+        Assert.Equal((before, member - 600), (await AvailableAsync(Project(1)), await AvailableAsync(Norway)));
+
+        Assert.Equal("application.not_yours", await Api.RefusedAsync("appealRefusal", "AppealRefusalInput", Appealing(award), Scholar.New().Token));
+        await Api.DoAsync("appealRefusal", "AppealRefusalInput", Appealing(award), scholar.Token);
+        Assert.Equal("decision.own_decision", await Api.RefusedAsync("decideRefusalAppeal", "DecideRefusalAppealInput", Upholding(award), Tokens.Secretariat));
+        Assert.Equal("award.revoked", (await Api.RefusalAsync(Ask, new { input = Asking(Project(1), 1) }, scholar.Token)).Code);
+        var other = Tokens.SecretaryOf(Guid.NewGuid());
+        Assert.Equal("AWARDED", (await Api.DoAsync("decideRefusalAppeal", "DecideRefusalAppealInput", Upholding(award), other)).Text("status"));
+        Assert.Equal((before + 72_000 - 600, member - 72_000), (await AvailableAsync(Project(1)), await AvailableAsync(Norway)));
+
+        var asked = await Api.RequestAsync(scholar.Token, Asking(Project(1), devices: 1, minutes: 1));
+        await Host.TickAsync();
+        Assert.Equal("RUNNING", (await Api.LookAsync(asked)).Text("state"));
+        Assert.Equal("null", (await ReadAsync(award)).GetProperty("revocation").GetRawText());
+
+        await RevokeAsync(Revoking(award), other);   // revoked again, all that is left goes back again
+        await Host.TickAsync();
+        await EndAllAsync();
+        Assert.Equal(before, await AvailableAsync(Project(1)));
+        Assert.Equal(0L, await Host.Database.ReadAsync<long>("select coalesce(sum(amount), 0)::bigint from posting_entry"));
+
+        static object Appealing(string id) => new { commandId = Guid.NewGuid(), applicationId = id, grounds = "It was published." };
+
+        static object Upholding(string id) => new { commandId = Guid.NewGuid(), applicationId = id, upheld = true, reasons = "So it was." };
+    }
+
+    [Fact]
     public async Task Is_for_the_secretariat_without_an_interest_and_names_a_condition_that_there_is()
     {
         var award = await AwardAsync(scholar, Project(1), 3_600);
@@ -89,8 +126,8 @@ public sealed class RevokingAnAward : AwardsInVirtualTime
 
     static object Revoking(string award, string? condition = null) => new { commandId = Guid.NewGuid(), applicationId = award, condition, reasons = "It mines coins." };
 
-    async Task<JsonElement> RevokeAsync(object input) => (await Api.AskAsync(Revoke, new { input }, Tokens.Secretariat)).GetProperty("revokeAward");
+    async Task<JsonElement> RevokeAsync(object input, string? by = null) => (await Api.AskAsync(Revoke, new { input }, by ?? Tokens.Secretariat)).GetProperty("revokeAward");
 
     async Task<JsonElement> ReadAsync(string award) =>
-        (await Api.AskAsync("query($id: ID!) { application(id: $id) { status returned { model gpuSeconds } steps { step } } }", new { id = award }, scholar.Token)).GetProperty("application");
+        (await Api.AskAsync("query($id: ID!) { application(id: $id) { status revocation { reasons } returned { model gpuSeconds } steps { step } } }", new { id = award }, scholar.Token)).GetProperty("application");
 }

@@ -30,10 +30,14 @@ public sealed class EndingAnAppointment(IdentityWorld world)
     [Fact]
     public async Task Never_ends_that_of_the_last_one_of_the_secretariat()
     {
-        var token = await world.TokenAsync("secretariat");
-        var self = (await world.AskAsync("{ viewer { person { id } } }", null, token))["data"]!["viewer"]!["person"]!.Text("id");
+        var (token, other) = (await world.TokenAsync("secretariat"), await SelfAsync(await world.TokenAsync("secretariat.legal")));
+        var self = await SelfAsync(token);
+        (await world.ActOnAsync(token, "closeAccount", other)).Done("closeAccount");
         Assert.Equal("identity.last_of_the_secretariat", (await world.ActOnAsync(token, "endAppointment", self)).Refused());
         Assert.Equal("identity.last_of_the_secretariat", (await world.ActOnAsync(token, "closeAccount", self)).Refused());
+        (await world.ActOnAsync(token, "reopenAccount", other, reason: null)).Done("reopenAccount");
+
+        async Task<string> SelfAsync(string of) => (await world.AskAsync("{ viewer { person { id } } }", null, of))["data"]!["viewer"]!["person"]!.Text("id");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace Mesh.Tests;
 public sealed class LosingNoLease(House house, ITestOutputHelper output)
 {
     const int Asking = 6;
+    const long Walltime = 60;
     static readonly string[] Prey = ["collaborative", "collaborative", "gateway", "mesh", "postgres"];
     static readonly TimeSpan Duration = TimeSpan.FromSeconds(40);
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -37,7 +38,7 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
 
         var after = await RequestsAsync(project);
         Assert.Subset(after.Keys.ToHashSet(), acknowledged.Select(a => a.Id).ToHashSet());
-        Assert.Equal(acknowledged.Count, after.Keys.Except(before.Keys).Count());
+        Assert.Equal(acknowledged.Count, after.Keys.Except(before.Keys).Count(id => after[id].IsOfThis));   // the demonstration asks now and then, for longer
         foreach (var (_, id, withdrawn) in acknowledged)
             Assert.True(!withdrawn || after[id].State is "WITHDRAWN" or "ENDED", $"{id} was taken back and is {after[id].State}.");
         foreach (var (_, id, _) in acknowledged)
@@ -87,7 +88,7 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
         var input = new
         {
             commandId = command, projectId = project, @class = "normal",
-            alternatives = new[] { new { devices = 1, cpuMilli = 1000, memoryMib = 1024, workers = 1, walltimeSeconds = 60 } },
+            alternatives = new[] { new { devices = 1, cpuMilli = 1000, memoryMib = 1024, workers = 1, walltimeSeconds = Walltime } },
         };
         return (await house.Gateway.AskAsync<JsonElement>(
             "mutation A($input: RequestInput!) { requestTime(input: $input) { id } }", new { input }, await Voting.TokenOfAsync(house, "secretariat"), TestContext.Current.CancellationToken))
@@ -118,10 +119,10 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
         for (string? after = null; ;)
         {
             var page = (await house.Gateway.AskAsync<JsonElement>(
-                "query R($id: ID!, $after: String) { timeRequests(first: 100, projectId: $id, after: $after) { hasNextPage endCursor nodes { id state runs { model devices shareMilli started ended reason } } } }",
+                "query R($id: ID!, $after: String) { timeRequests(first: 100, projectId: $id, after: $after) { hasNextPage endCursor nodes { id state alternatives { walltimeSeconds } runs { model devices shareMilli started ended reason } } } }",
                 new { id = project, after }, token: null, TestContext.Current.CancellationToken)).GetProperty("timeRequests");
             foreach (var node in page.GetProperty("nodes").EnumerateArray())
-                all.Add(node.GetProperty("id").GetString()!, new(node.GetProperty("state").GetString()!, [.. node.GetProperty("runs").EnumerateArray().Select(Run.Of)]));
+                all.Add(node.GetProperty("id").GetString()!, new(node.GetProperty("state").GetString()!, node.GetProperty("alternatives")[0].GetProperty("walltimeSeconds").GetInt64() == Walltime, [.. node.GetProperty("runs").EnumerateArray().Select(Run.Of)]));
             if (!page.GetProperty("hasNextPage").GetBoolean())
                 return all;
             after = page.GetProperty("endCursor").GetString();
@@ -173,7 +174,7 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
         }
     }
 
-    sealed record Request(string State, Run[] Runs);
+    sealed record Request(string State, bool IsOfThis, Run[] Runs);
 
     sealed record Run(string Model, int Devices, int Share, DateTimeOffset Started, DateTimeOffset? Ended, string? Reason)
     {

@@ -42,7 +42,7 @@ static class TenMillionPostings
         var differing = kept.Count(k => books.Books.BalanceAt(k.Place, k.At).Value != k.Balance);
         Console.WriteLine($"balances of the past: {kept.Count} against a plain fold, {differing} differ");
         var times = Asked(() => books.Books.BalanceAt(books.AnyPlace(), books.AnyTime()));
-        var within = Asked(() => books.Books.BalanceWithin(new(books.Books.Accounts.All[0].Id, Purpose.Available, books.AllModels[0]), books.AnyTime()));
+        var within = Asked(() => books.Books.StoodWithin(books.Books.Accounts.All[0].Id, books.AnyTime()).GetValueOrDefault((Purpose.Available, books.AllModels[0])).Within);
         Console.WriteLine($"one account at an instant: median {times[500]:F2} us, 99 % {times[990]:F2} us, most {times[^1]:F2} us");
         Console.WriteLine($"the institution with all below at an instant: median {within[500]:F1} us, 99 % {within[990]:F1} us, most {within[^1]:F1} us");
         return wrong == 0 && differing == 0 && totals.All(t => t == 0) ? 0 : 1;

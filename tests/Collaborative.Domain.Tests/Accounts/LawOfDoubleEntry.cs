@@ -39,7 +39,8 @@ public sealed class LawOfDoubleEntry
             var below = books.Books.Accounts.Within(place.Account).Select(a => a.Id).ToHashSet();
             Assert.Equal(
                 Fold(journal, at, p => p.Purpose == place.Purpose && p.Model == place.Model && below.Contains(p.Account)),
-                books.Books.BalanceWithin(place, at).Value);
+                books.Books.StoodWithin(place.Account, at).GetValueOrDefault((place.Purpose, place.Model)).Within.Value);
+            Assert.Equal(books.Books.BalanceAt(place, at), books.Books.StoodWithin(place.Account, at).GetValueOrDefault((place.Purpose, place.Model)).Here);
         }
     });
 

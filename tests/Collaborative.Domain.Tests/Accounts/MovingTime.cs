@@ -10,7 +10,7 @@ public sealed class MovingTime
         var scene = new Scene().Funded(1_000);
         Assert.Equal([0, 0, 0, 1_000], new[] { Institution, Norway, Health, Scans }.Select(a => scene.Available(a)));
         Assert.Equal(-1_000, scene.Books.Balance(new(Institution, Purpose.Issued, A100)).Value);
-        Assert.Equal(1_000, scene.Books.BalanceWithin(new(Institution, Purpose.Available, A100), Monday).Value);
+        Assert.Equal(1_000, scene.Books.StoodWithin(Institution, Monday)[(Purpose.Available, A100)].Within.Value);
     }
 
     [Theory]

@@ -10,8 +10,8 @@ namespace Collaborative.Tests.Clusters;
 [Collection<OnSlurm>]
 public sealed class PausingOnSlurm(RealSlurm slurm) : ServiceOnSlurm(slurm, "#!/bin/sh\nexec /bin/sleep 600\n")
 {
-    /// <summary>How often a pause is ordered, for the figure.</summary>
-    const int Times = 5;
+    /// <summary>How often a pause is ordered: once here; <c>AIGOV_SLURM_PAUSES</c> says how often otherwise, for the figure.</summary>
+    static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("AIGOV_SLURM_PAUSES") ?? "1", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task Jobs_are_gone_from_the_cluster_and_charged_until_then()

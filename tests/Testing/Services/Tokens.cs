@@ -25,6 +25,9 @@ public static class Tokens
 
     public static string Secretariat { get; } = Of(Guid.NewGuid().ToString(), Guid.NewGuid(), Roles.Secretariat);
 
+    /// <summary>Another of the secretariat.</summary>
+    public static string SecretaryOf(Guid person) => Of(person.ToString(), Guid.NewGuid(), Roles.Secretariat);
+
     /// <summary>A program's token: no person, no organization.</summary>
     public static string Integrator { get; } = Of("demo-integrator", null, Roles.Integrator);
 

@@ -38,7 +38,10 @@ sealed class BalanceLog(long least, long most)
     }
 
     /// <summary>After the postings of lower number.</summary>
-    public long Before(int number) => CountBefore(number) is var count && count == 0 ? 0 : balances[count - 1];
+    public long Before(int number) => BeforeIfAny(number) ?? 0;
+
+    /// <summary>The same; nothing where there are none.</summary>
+    public long? BeforeIfAny(int number) => CountBefore(number) is > 0 and var count ? balances[count - 1] : null;
 
     /// <summary>The entries of the postings from a number up to, and without, another.</summary>
     public IEnumerable<(int Number, long Amount, long Balance)> Between(int from, int to)

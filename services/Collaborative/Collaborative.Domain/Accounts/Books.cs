@@ -72,12 +72,19 @@ public sealed partial class Books
     /// <summary>What stood there after a posting; postings are numbered from zero.</summary>
     public GpuSeconds BalanceAfter(Place place, int number) => BalanceBefore(place, number + 1);
 
-    /// <summary>The sum of what stood there on the account and on all below it.</summary>
-    /// <exception cref="OverflowException">The sum is beyond what is counted.</exception>
-    public GpuSeconds BalanceWithin(Place place, DateTimeOffset at)
+    /// <summary>What stood at an instant of each purpose and model on an account and on all below it, and on the account itself; where nothing was ever entered, nothing is told.</summary>
+    /// <exception cref="OverflowException">A sum is beyond what is counted.</exception>
+    public IReadOnlyDictionary<(Purpose Purpose, AcceleratorModel Model), (GpuSeconds Within, GpuSeconds Here)> StoodWithin(AccountId account, DateTimeOffset at)
     {
-        var number = NumberAfter(at);
-        return new(Accounts.Within(place.Account).Sum(a => BalanceBefore(place with { Account = a.Id }, number).Value));
+        var (number, stood) = (NumberAfter(at), new Dictionary<(Purpose, AcceleratorModel), (GpuSeconds Within, GpuSeconds Here)>());
+        foreach (var one in Accounts.Within(account))
+            foreach (var place in PlacesOf(one.Id))
+                if (logs[place].BeforeIfAny(number) is { } balance)
+                {
+                    var (within, here) = stood.GetValueOrDefault((place.Purpose, place.Model));
+                    stood[(place.Purpose, place.Model)] = (new(checked(within.Value + balance)), one.Id == account ? new(balance) : here);
+                }
+        return stood;
     }
 
     /// <summary>Where something was ever entered on this account, in the order of first entries.</summary>

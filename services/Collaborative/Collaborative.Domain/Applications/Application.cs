@@ -29,12 +29,14 @@ public abstract record Application
     /// <param name="Until">The instant at which that stands for good.</param>
     public sealed record NotAwarded(Dossier Dossier, RefusalGround Ground, DateTimeOffset Until) : Application;
 
-    /// <summary>The person who leads contests that nothing was awarded.</summary>
-    public sealed record Appealed(Dossier Dossier, RefusalGround Ground, string Grounds) : Application;
+    /// <summary>The person who leads contests that nothing was awarded, or that the award was revoked.</summary>
+    /// <param name="Revocation">What is contested, where that is a revocation.</param>
+    public sealed record Appealed(Dossier Dossier, RefusalGround Ground, string Grounds, Revocation? Revocation = null) : Application;
 
     /// <summary>It is over.</summary>
     /// <param name="Award">What was awarded; none where nothing was.</param>
-    public sealed record Ended(Dossier Dossier, Ending Ending, Award? Award) : Application;
+    /// <param name="Revocation">What may be contested yet.</param>
+    public sealed record Ended(Dossier Dossier, Ending Ending, Award? Award, Revocation? Revocation = null) : Application;
 
     /// <summary>The state before the first event.</summary>
     public static Application Initial { get; } = new Unstarted();
@@ -52,13 +54,16 @@ public abstract record Application
         (Pending s, ApplicationEvent.Granted e)          => new Awarded(s.Dossier, e.Award),
         (Pending s, ApplicationEvent.Refused e)          => new NotAwarded(s.Dossier, e.Ground, e.At + Dossier.ToAppeal),
         (NotAwarded s, ApplicationEvent.Appealed e)      => new Appealed(s.Dossier, s.Ground, e.Grounds),
+        (Ended { Revocation: { } r } s, ApplicationEvent.Appealed e)             => new Appealed(s.Dossier, r.Ground, e.Grounds, r),
+        (Appealed { Revocation: { } r } s, ApplicationEvent.AppealUpheld)        => new Awarded(s.Dossier, r.Award),
+        (Appealed { Revocation: { } r } s, ApplicationEvent.AppealDismissed or ApplicationEvent.Withdrawn) => new Ended(s.Dossier, Ending.Revoked, r.Award),
         (Appealed s, ApplicationEvent.AppealUpheld)      => new Pending(s.Dossier),
         (Appealed s, ApplicationEvent.AppealDismissed)   => new Ended(s.Dossier, Ending.Dismissed, null),
         (Awarded s, ApplicationEvent.ChangeRequested e)  => s with { Award = s.Award.Asking(e.Change) },
         (Awarded s, ApplicationEvent.ChangeGranted e)    => Using.After(s, e),
         (Awarded s, ApplicationEvent.ChangeDenied)       => s with { Award = s.Award with { Pending = null } },
         (Awarded s, ApplicationEvent.Reported)           => new Ended(s.Dossier, Ending.Reported, s.Award),
-        (Awarded s, ApplicationEvent.Revoked)            => new Ended(s.Dossier, Ending.Revoked, s.Award with { Pending = null }),
+        (Awarded s, ApplicationEvent.Revoked e)          => Using.After(s, e),
         (Draft s, ApplicationEvent.Withdrawn)            => new Ended(s.File(), Ending.Withdrawn, null),
         (Screened s, ApplicationEvent.Withdrawn)         => new Ended(s.Dossier, Ending.Withdrawn, null),
         (Pending s, ApplicationEvent.Withdrawn)          => new Ended(s.Dossier, Ending.Withdrawn, null),
@@ -72,6 +77,7 @@ public abstract record Application
         (Unstarted, ApplicationCommand.Save c)                                           => Applying.Begin(c),
         (Unstarted, _)                                                                   => new ApplicationRefusal.Unknown(),
         (_, ApplicationCommand.IOfTheLead c) when LeadOf(state)?.Person != c.By          => new ApplicationRefusal.NotYours(),
+        (Ended { Revocation: { } r }, ApplicationCommand.Appeal c)                       => Judging.Appeal(r.Until, c),
         (Ended, _)                                                                       => new ApplicationRefusal.Over(),
         (Draft s, ApplicationCommand.Save c)                                             => Applying.Save(s, c),
         (Draft s, ApplicationCommand.Submit c)                                           => Applying.Submit(s, c),
@@ -82,7 +88,7 @@ public abstract record Application
         (Pending s, ApplicationCommand.DeclineReview c)                                  => Judging.Decline(s, c),
         (Pending s, ApplicationCommand.Grant c)                                          => Judging.Grant(s, c),
         (Pending, ApplicationCommand.Refuse c)                                           => Judging.Refuse(c),
-        (NotAwarded s, ApplicationCommand.Appeal c)                                      => Judging.Appeal(s, c),
+        (NotAwarded s, ApplicationCommand.Appeal c)                                      => Judging.Appeal(s.Until, c),
         (Appealed s, ApplicationCommand.DecideAppeal c)                                  => Judging.DecideAppeal(s, c),
         (Awarded s, ApplicationCommand.RequestChange c)                                  => Using.Request(s, c),
         (Awarded s, ApplicationCommand.DecideChange c)                                   => Using.DecideChange(s, c),
@@ -138,12 +144,17 @@ public enum Ending
 /// <param name="Sentence">For the person who leads.</param>
 public sealed record RefusalGround(string Code, string Sentence);
 
+/// <summary>That an award was revoked: it may be contested, and judged by somebody else than who revoked it.</summary>
+/// <param name="Award">As it was.</param>
+/// <param name="Until">The instant at which it stands for good.</param>
+public sealed record Revocation(PersonId By, Award Award, RefusalGround Ground, DateTimeOffset Until);
+
 /// <summary>What was submitted, and who judges it.</summary>
 /// <param name="Conditions">Under which anything is awarded: the mitigations of the screening.</param>
 /// <param name="Seats">Its reviewers, with what they have said.</param>
 public sealed record Dossier(CallId Call, Applicant Lead, Form Form, ImmutableArray<string> Conditions, ImmutableArray<Seat> Seats)
 {
-    /// <summary>How long after it was refused the person who leads may appeal.</summary>
+    /// <summary>How long after it was refused, or its award revoked, the person who leads may appeal.</summary>
     public static readonly TimeSpan ToAppeal = TimeSpan.FromDays(30);
 
     /// <summary>The reviews that were given.</summary>

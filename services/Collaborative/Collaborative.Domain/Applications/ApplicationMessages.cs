@@ -51,7 +51,7 @@ public abstract record ApplicationCommand(ActId Act, PersonId By, DateTimeOffset
     /// <summary>Contest that nothing was awarded.</summary>
     public sealed record Appeal(ActId Act, PersonId By, string Grounds, DateTimeOffset Now) : ApplicationCommand(Act, By, Now), IOfTheLead;
 
-    /// <summary>Decide the appeal: an application whose appeal is upheld is decided again.</summary>
+    /// <summary>Decide the appeal: an application whose appeal is upheld is decided again, an award that was revoked stands again.</summary>
     public sealed record DecideAppeal(ActId Act, PersonId By, InstitutionId Institution, bool Upheld, string Reasons, DateTimeOffset Now) : ApplicationCommand(Act, By, Now);
 
     /// <summary>Ask for a change of the award, with a justification.</summary>
@@ -104,7 +104,7 @@ public abstract record ApplicationEvent(ActId Act, PersonId By, DateTimeOffset A
     /// <summary>That nothing was awarded is contested.</summary>
     public sealed record Appealed(ActId Act, PersonId By, string Grounds, DateTimeOffset At) : ApplicationEvent(Act, By, At);
 
-    /// <summary>The appeal was right: it is decided again.</summary>
+    /// <summary>The appeal was right: it is decided again, or an award that was revoked stands again.</summary>
     public sealed record AppealUpheld(ActId Act, PersonId By, string Reasons, DateTimeOffset At) : ApplicationEvent(Act, By, At);
 
     /// <summary>The appeal was not right.</summary>
@@ -180,6 +180,9 @@ public abstract record ApplicationRefusal(string Code, string Message) : IRefusa
     /// <summary>The time to appeal is over.</summary>
     public sealed record TooLateToAppeal(DateTimeOffset Until)
         : ApplicationRefusal("appeal.too_late", $"An appeal could be made until {Until.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+
+    /// <summary>Nobody judges an appeal against what they decided.</summary>
+    public sealed record OwnDecision() : ApplicationRefusal("decision.own_decision", "You revoked the award; somebody else judges the appeal against it.");
 
     /// <summary>The change cannot be asked for or made.</summary>
     public sealed record NoSuchChange(string Problem) : ApplicationRefusal("change.impossible", Problem);

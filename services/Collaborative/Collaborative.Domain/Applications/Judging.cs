@@ -63,8 +63,8 @@ static class Judging
     public static Decision<ApplicationEvent, ApplicationRefusal> Refuse(ApplicationCommand.Refuse c) =>
         Text.Problem("reason", c.Ground.Sentence) is { } problem ? new ApplicationRefusal.Invalid(problem) : new ApplicationEvent.Refused(c.Act, c.By, c.Ground, c.Now);
 
-    public static Decision<ApplicationEvent, ApplicationRefusal> Appeal(Application.NotAwarded s, ApplicationCommand.Appeal c) =>
-        c.Now >= s.Until ? new ApplicationRefusal.TooLateToAppeal(s.Until)
+    public static Decision<ApplicationEvent, ApplicationRefusal> Appeal(DateTimeOffset until, ApplicationCommand.Appeal c) =>
+        c.Now >= until ? new ApplicationRefusal.TooLateToAppeal(until)
         : Text.Problem("grounds of the appeal", c.Grounds) is { } problem ? new ApplicationRefusal.Invalid(problem)
         : new ApplicationEvent.Appealed(c.Act, c.By, c.Grounds, c.Now);
 
@@ -72,6 +72,8 @@ static class Judging
     {
         if (IsInterested(s.Dossier, c.By, c.Institution))
             return new ApplicationRefusal.OwnInterest();
+        if (s.Revocation?.By == c.By)
+            return new ApplicationRefusal.OwnDecision();
         if (Text.Problem("reasons", c.Reasons) is { } problem)
             return new ApplicationRefusal.Invalid(problem);
         return c.Upheld ? new ApplicationEvent.AppealUpheld(c.Act, c.By, c.Reasons, c.Now) : new ApplicationEvent.AppealDismissed(c.Act, c.By, c.Reasons, c.Now);

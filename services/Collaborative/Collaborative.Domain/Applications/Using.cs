@@ -72,6 +72,12 @@ static class Using
         };
     }
 
+    public static Application.Ended After(Application.Awarded s, ApplicationEvent.Revoked e)
+    {
+        var award = s.Award with { Pending = null };
+        return new(s.Dossier, Ending.Revoked, award, new(e.By, award, new("award.revoked", e.Condition is { } condition ? $"{condition}: {e.Reasons}" : e.Reasons), e.At + Dossier.ToAppeal));
+    }
+
     static string? Problem(Application.Awarded s, Change change) => change switch
     {
         Change.Extension c when c.To <= s.Award.Use.To                                                => "An extension is until later than now.",

@@ -6,7 +6,7 @@ using GraphQL;
 
 namespace Collaborative.Graph;
 
-/// <summary>The person who leads contests that nothing was awarded.</summary>
+/// <summary>The person who leads contests that nothing was awarded, or that the award was revoked.</summary>
 sealed class AppealRefusalInput
 {
     [Id]
@@ -18,7 +18,7 @@ sealed class AppealRefusalInput
     public required string Grounds { get; init; }
 }
 
-/// <summary>An appeal that is upheld has the application decided again, out of what is left.</summary>
+/// <summary>An appeal that is upheld has the application decided again, out of what is left; an award that was revoked stands again, with what went back.</summary>
 sealed class DecideRefusalAppealInput
 {
     [Id]

@@ -22,10 +22,15 @@ static class ApplicationProjection
                 Sql.Instant(after is Domain.Applications.Application.Ended && events[^1].At < award.Use.To ? events[^1].At : award.Use.To));
         if (events.OfType<ApplicationEvent.Revoked>().FirstOrDefault() is { } revoked && Domain.Applications.Application.DossierOf(after)!.Form.Project is { } project)
             commit.Execute(
-                "insert into revoked_award (application_id, project_id, ground, at) values ($1, $2, $3, $4)",
+                """
+                insert into revoked_award (application_id, project_id, ground, at) values ($1, $2, $3, $4)
+                on conflict (application_id) do update set (ground, at, stopped, ended, act_id) = (excluded.ground, excluded.at, null, null, null)
+                """,
                 Sql.Uuid(id), Sql.Uuid(project.Value), Sql.Text(revoked.Condition is { } condition ? $"{condition}: {revoked.Reasons}" : revoked.Reasons), Sql.Instant(revoked.At));
         if (events.Any(e => e is ApplicationEvent.ChangeGranted { Change: not Domain.Awards.Change.Extension }))
             commit.Execute("update application set changes = changes + 1 where id = $1", Sql.Uuid(id));
+        if (after is Domain.Applications.Application.Awarded && events.Any(e => e is ApplicationEvent.AppealUpheld))   // of an award that stands again, what went back comes again, and goes back again in the end
+            commit.Execute("update application set changes = changes + 1, returned = 0 where id = $1", Sql.Uuid(id));
         if (Domain.Applications.Application.DossierOf(after) is { } dossier)
         {
             commit.Execute("delete from application_person where application_id = $1", Sql.Uuid(id));

@@ -42,9 +42,15 @@ interface IBooksGrain : IGrainWithStringKey
     /// <summary>What is left and was used of projects: a <see cref="BookStanding"/>.</summary>
     Task<Sent> StandingAsync(DateTimeOffset at);
 
+    /// <summary>What stood within accounts at instants, of what is available and what was used: for each an array of <see cref="Stood"/>.</summary>
+    Task<ImmutableArray<Sent>> StoodAsync(ImmutableArray<Guid> accounts, ImmutableArray<DateTimeOffset> at);
+
     /// <summary>How many postings there are; while it is the same, the books are.</summary>
     Task<int> PostingsAsync();
 }
+
+/// <summary>What stood of a model for a purpose on an account and on all below it, and on the account itself.</summary>
+sealed record Stood(Purpose Purpose, AcceleratorModel Model, GpuSeconds Within, GpuSeconds Here);
 
 /// <summary>A run that is over.</summary>
 /// <param name="ForNothing">It was preempted, or the cluster lost it.</param>
@@ -161,6 +167,19 @@ sealed class BooksGrain(EventStore store, Clock clock, NpgsqlDataSource database
                    select new ProjectUse(new(p.Account.Value), p.Model, new((long)(used.Numerator / used.Denominator))),
             ],
             State.Postings));
+    }
+
+    public async Task<ImmutableArray<Sent>> StoodAsync(ImmutableArray<Guid> accounts, ImmutableArray<DateTimeOffset> at)
+    {
+        await CurrentAsync();
+        return
+        [
+            .. accounts.Zip(at, (account, instant) => Sent.Of<ImmutableArray<Stood>>(
+            [
+                .. State.StoodWithin(new(account), instant).Where(s => s.Key.Purpose is Purpose.Available or Purpose.Used)
+                    .Select(s => new Stood(s.Key.Purpose, s.Key.Model, s.Value.Within, s.Value.Here)),
+            ])),
+        ];
     }
 
     public async Task<int> PostingsAsync()

@@ -49,21 +49,50 @@ sealed partial class AwardPosting(IGrainFactory grains, NpgsqlDataSource databas
     /// <summary>One after the other, in their order.</summary>
     async Task CarryOutAsync(ReadApplication read, Guid project, Period use, int done, CancellationToken cancellation)
     {
-        var changes = read.Events.OfType<ApplicationEvent.ChangeGranted>().Where(e => e.Change is not Change.Extension).Index();
-        foreach (var (place, granted) in changes.Skip(done))
+        foreach (var (place, step) in Steps(read).Index().Skip(done))
         {
-            var carriedOut = granted.Change switch
+            var granted = step as ApplicationEvent.ChangeGranted;
+            var carriedOut = granted?.Change switch
             {
+                null                          => clock.Now() >= use.To || await RestoreAsync(read, project, step, cancellation),
                 not Change.TransferToAColleague when clock.Now() >= use.To => true,   // what it was of has gone back
-                Change.ExchangeOfModels c     => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted, c, cancellation)),
-                Change.RefundOfARun c         => !IsRefused(read.Id, await RefundAsync(read.Id, granted.Act, c, cancellation)),
-                Change.TransferToAColleague c => await HandOverAsync(read, project, granted.Act, c, cancellation),
+                Change.ExchangeOfModels c     => !IsRefused(read.Id, await ExchangeAsync(read.Id, project, granted!, c, cancellation)),
+                Change.RefundOfARun c         => !IsRefused(read.Id, await RefundAsync(read.Id, step.Act, c, cancellation)),
+                Change.TransferToAColleague c => await HandOverAsync(read, project, step.Act, c, cancellation),
                 _                             => throw new System.Diagnostics.UnreachableException(),
             };
             if (!carriedOut)
                 return;
             await database.ExecuteAsync("update application set changes_done = greatest(changes_done, $2) where id = $1", [Sql.Uuid(read.Id), Sql.Int(place + 1)], cancellation);
         }
+    }
+
+    /// <summary>What is to be carried out of what was decided, the earliest first: changes, and that an award that was revoked stands again.</summary>
+    static IEnumerable<ApplicationEvent> Steps(ReadApplication read)
+    {
+        var isRevoked = false;
+        foreach (var happened in read.Events)
+        {
+            if (happened is ApplicationEvent.ChangeGranted { Change: not Change.Extension } || (isRevoked && happened is ApplicationEvent.AppealUpheld))
+                yield return happened;
+            isRevoked = happened is ApplicationEvent.Revoked || (isRevoked && happened is not ApplicationEvent.AppealUpheld);
+        }
+    }
+
+    /// <summary>What went back to the share since the award was revoked comes to the project again.</summary>
+    async Task<bool> RestoreAsync(ReadApplication read, Guid project, ApplicationEvent upheld, CancellationToken cancellation)
+    {
+        var revoked = read.Events.TakeWhile(e => e.Act != upheld.Act).OfType<ApplicationEvent.Revoked>().Last();
+        var share = ((Application.Awarded)read.State).Award.Share.Value;
+        foreach (var back in (await applications.ReturnedAsync(read.Id, cancellation)).Where(r => r.At >= revoked.At.UtcDateTime).GroupBy(r => r.Model, StringComparer.Ordinal))
+            foreach (var (from, to) in await WayAsync(share, project, cancellation))
+            {
+                var time = back.Sum(b => b.GpuSeconds);
+                var order = Order.Of(NamedUuid.Of(read.Id, $"restored:{upheld.Act.Value:D}:{back.Key}:{to:D}"), "award", new { model = back.Key, from, to });
+                if (IsRefused(read.Id, await Grains.AskAsync(() => Books.GrantAsync(order, from, to, back.Key, time, $"award {read.Id:D}"), cancellation)))
+                    return false;
+            }
+        return true;
     }
 
     /// <summary>Who leads now is admitted, and who led before is not any more, unless somebody else admitted them, or they lead another award of the project.</summary>

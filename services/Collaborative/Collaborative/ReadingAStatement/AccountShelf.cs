@@ -1,6 +1,9 @@
 using System.Globalization;
+using Collaborative.GrantingTime;
 using Collaborative.Graph;
+using Collaborative.Storage;
 using Npgsql;
+using IGrainFactory = Orleans.IGrainFactory;
 
 namespace Collaborative.ReadingAStatement;
 
@@ -8,7 +11,7 @@ namespace Collaborative.ReadingAStatement;
 sealed record AccountRow(Guid Id, Guid? Parent, string Level, string Name);
 
 /// <summary>Accounts from their projections. Statements are public: what members hold of what all gave is everyone's business.</summary>
-sealed class AccountShelf(NpgsqlDataSource database)
+sealed class AccountShelf(NpgsqlDataSource database, IGrainFactory grains)
 {
     /// <summary>The accounts within those asked for.</summary>
     const string Within =
@@ -31,21 +34,6 @@ sealed class AccountShelf(NpgsqlDataSource database)
           cross join lateral (
             select e.purpose, e.model from posting_entry e where e.account = p.account and (e.purpose, e.model) > (p.purpose, p.model) order by e.purpose, e.model limit 1) n
         )
-        """;
-
-    const string BalancesSql =
-        $"""
-        with recursive asked as (
-          select a.ask, a.account, (select e.number from posting_entry e where e.at <= a.at order by e.at desc, e.number desc limit 1) as last
-          from unnest($1::uuid[], $2::timestamptz[]) with ordinality a (account, at, ask)
-        ), {Places}
-        select p.ask, p.purpose, p.model, sum(b.balance)::bigint, coalesce(sum(b.balance) filter (where p.here), 0)::bigint
-        from places p join asked on asked.ask = p.ask
-        cross join lateral (
-          select e.balance from posting_entry e
-          where e.account = p.account and e.purpose = p.purpose and e.model = p.model and e.number <= asked.last order by e.number desc limit 1) b
-        where p.purpose in ('Available', 'Used')
-        group by p.ask, p.purpose, p.model order by p.model
         """;
 
     const string Asked =
@@ -91,18 +79,17 @@ sealed class AccountShelf(NpgsqlDataSource database)
         return accounts.ToDictionary(a => a, a => (IReadOnlyList<AccountView>)[.. rows[a].Select(r => new AccountView(r, this))]);
     }
 
-    /// <summary>What stands within each account at an instant, all in one round trip.</summary>
+    /// <summary>What stood within each account at an instant, as the books say: of a past one as fast as of now.</summary>
     public async Task<IReadOnlyDictionary<(Guid Account, DateTimeOffset At), IReadOnlyList<BalanceView>>> BalancesAsync(IReadOnlyList<(Guid Account, DateTimeOffset At)> asked, CancellationToken cancellation)
     {
-        var rows = (await database.ReadAsync(
-            BalancesSql, [Sql.Uuids([.. asked.Select(a => a.Account)]), Sql.Instants([.. asked.Select(a => a.At)])],
-            r => (Ask: (int)r.GetInt64(0) - 1, Purpose: r.GetString(1), Model: r.GetString(2), Within: r.GetInt64(3), Here: r.GetInt64(4)), cancellation)).ToLookup(r => r.Ask);
+        var stood = await Grains.AskAsync(() => grains.GetGrain<IBooksGrain>(Identifiers.SharedPool).StoodAsync([.. asked.Select(a => a.Account)], [.. asked.Select(a => a.At)]), cancellation);
         return asked.Index().ToDictionary(a => a.Item, a => (IReadOnlyList<BalanceView>)
         [
-            .. from ofModel in rows[a.Index].GroupBy(r => r.Model, StringComparer.Ordinal)
-               let left = ofModel.FirstOrDefault(r => r.Purpose == nameof(Purpose.Available))
-               let used = ofModel.FirstOrDefault(r => r.Purpose == nameof(Purpose.Used))
-               select new BalanceView(ofModel.Key, left.Within, used.Within, left.Within + used.Within, left.Here, used.Here),
+            .. from ofModel in stood[a.Index].Read<ImmutableArray<Stood>>().GroupBy(s => s.Model.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+               let left = ofModel.FirstOrDefault(s => s.Purpose is Purpose.Available)
+               let used = ofModel.FirstOrDefault(s => s.Purpose is Purpose.Used)
+               let available = left?.Within.Value ?? 0
+               select new BalanceView(ofModel.Key, available, used?.Within.Value ?? 0, available + (used?.Within.Value ?? 0), left?.Here.Value ?? 0, used?.Here.Value ?? 0),
         ]);
     }
 

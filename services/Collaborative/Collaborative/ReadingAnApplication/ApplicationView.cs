@@ -29,7 +29,7 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
 
     Dossier? Dossier => Application.DossierOf(read.State);
 
-    Award? Granted => (read.State as Application.Awarded)?.Award ?? (read.State as Application.Ended)?.Award;
+    Award? Granted => (read.State as Application.Awarded)?.Award ?? (read.State as Application.Ended)?.Award ?? (read.State as Application.Appealed)?.Revocation?.Award;
 
     bool IsSecretariat => caller.Roles.Contains(Roles.Secretariat);
 
@@ -108,8 +108,8 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
 
     public AwardView? Award => Granted is { } award ? new(award, now) : null;
 
-    /// <summary>That the award was revoked, and what came of it.</summary>
-    public RevocationView? Revocation => read.Events.OfType<ApplicationEvent.Revoked>().FirstOrDefault() is { } revoked ? new(read.Id, revoked) : null;
+    /// <summary>That the award was revoked, and what came of it; none where it stands again.</summary>
+    public RevocationView? Revocation => read.State is not Application.Awarded && read.Events.OfType<ApplicationEvent.Revoked>().LastOrDefault() is { } revoked ? new(read.Id, revoked) : null;
 
     /// <summary>To who leads it: runs of its project that failed and were charged, which may be given back.</summary>
     public async Task<IEnumerable<FailedRunView>> FailedRuns([FromServices] FailedRuns runs, CancellationToken cancellation) =>
@@ -123,7 +123,8 @@ sealed class ApplicationView(ReadApplication read, CallView call, Caller caller,
     /// <summary>Why nothing was awarded.</summary>
     public string? GroundSentence => Ground?.Sentence;
 
-    public DateTime? AppealUntil => (read.State as Application.NotAwarded)?.Until.UtcDateTime;
+    /// <summary>Until when what was decided may be contested.</summary>
+    public DateTime? AppealUntil => ((read.State as Application.NotAwarded)?.Until ?? (read.State as Application.Ended)?.Revocation?.Until)?.UtcDateTime;
 
     /// <summary>What happened to it since it was submitted, oldest first.</summary>
     public IEnumerable<ApplicationStepView> Steps => read.Events.Where(e => e is not ApplicationEvent.Saved && (IsSecretariat || e is not (ApplicationEvent.ReviewGiven or ApplicationEvent.ReviewDeclined)))

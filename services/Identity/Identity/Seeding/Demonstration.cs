@@ -34,7 +34,7 @@ static class Demonstration
     static SeededOrganization House() => new(
         OrganizationOf("secretariat"),
         new(OrganizationKind.Secretariat, null, new("Secretariat", "Secrétariat", "Secretaría", "Секретариат", "الأمانة العامة", "秘书处"), null, []),
-        [Person("secretariat", "Secretariat", Role.Secretariat), Person("monitor", "Monitor, Secretariat", Role.Monitor)]);
+        [Person("secretariat", "Secretariat", Role.Secretariat), Person("secretariat.legal", "Legal officer, Secretariat", Role.Secretariat), Person("monitor", "Monitor, Secretariat", Role.Monitor)]);
 
     static SeededOrganization Laboratory() => new(
         OrganizationOf("demonstration-laboratory"),
