@@ -10,14 +10,14 @@ namespace Collaborative.ApplyingForTime;
 /// <summary>Brings what people ask of applications to the applications.</summary>
 sealed class ApplicationDesk(IGrainFactory grains, ApplicationShelf applications, Settling settling, AwardPosting posting)
 {
-    /// <summary>Asks, and carries out what follows at once: a small award, an award after an appeal, a change of an award.</summary>
+    /// <summary>Asks, and carries out what follows at once: a small award, an award after an appeal, one that stands again, a change of an award.</summary>
     /// <exception cref="RefusalError">The application refused.</exception>
     public async Task<ApplicationView> AskAsync(IResolveFieldContext context, object input, string commandId, Guid application, ApplicationCommand command)
     {
         await TellAsync(context, input, commandId, application, command);
         if (command is ApplicationCommand.Submit or ApplicationCommand.Screen or ApplicationCommand.DecideAppeal)
             await settling.SettleAsync(application, context.CancellationToken);
-        if (command is ApplicationCommand.DecideChange)
+        if (command is ApplicationCommand.DecideChange or ApplicationCommand.DecideAppeal)
             await posting.PostAsync(application, context.CancellationToken);
         return await applications.RequireAsync(application, context.Caller(), context.CancellationToken);
     }
