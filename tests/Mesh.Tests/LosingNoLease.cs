@@ -119,7 +119,7 @@ public sealed class LosingNoLease(House house, ITestOutputHelper output)
         for (string? after = null; ;)
         {
             var page = (await house.Gateway.AskAsync<JsonElement>(
-                "query R($id: ID!, $after: String) { timeRequests(first: 100, projectId: $id, after: $after) { hasNextPage endCursor nodes { id state alternatives { walltimeSeconds } runs { model devices shareMilli started ended reason } } } }",
+                "query R($id: ID!, $after: String) { timeRequests(first: 50, projectId: $id, after: $after) { hasNextPage endCursor nodes { id state alternatives { walltimeSeconds } runs { model devices shareMilli started ended reason } } } }",
                 new { id = project, after }, token: null, TestContext.Current.CancellationToken)).GetProperty("timeRequests");
             foreach (var node in page.GetProperty("nodes").EnumerateArray())
                 all.Add(node.GetProperty("id").GetString()!, new(node.GetProperty("state").GetString()!, node.GetProperty("alternatives")[0].GetProperty("walltimeSeconds").GetInt64() == Walltime, [.. node.GetProperty("runs").EnumerateArray().Select(Run.Of)]));

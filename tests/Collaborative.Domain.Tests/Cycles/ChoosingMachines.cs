@@ -32,6 +32,16 @@ public sealed class ChoosingMachines
     }
 
     [Fact]
+    public void A_machine_that_holds_more_than_it_has_is_full()
+    {
+        var scene = Scene.Of([4, 4], (8, 0)).Runs(Scene.Request(1, 0, 1, hours: 5), Scene.Request(2, 0, 1, hours: 5));
+        var smaller = scene.With(s => s with { Machines = [.. s.Machines.Select(m => m with { Node = m.Node with { Cpu = new(m.Node.Name == s.Leases[0].Workers[0].Machine ? 500 : 128_000) } })] });
+        smaller.Asks(Scene.Request(3, 0, 1), Scene.Request(4, 0, 4)).Cycle(out var outcome);
+        Assert.DoesNotContain(outcome.Starts, s => s.Workers[0].Machine == scene.Snapshot.Leases[0].Workers[0].Machine);
+        Assert.NotEmpty(outcome.Starts);
+    }
+
+    [Fact]
     public void Of_models_that_will_do_it_takes_the_one_by_which_less_is_lost()
     {
         // "A" comes first by name; a gang that only "A" can hold waits behind.

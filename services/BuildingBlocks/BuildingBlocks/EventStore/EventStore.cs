@@ -48,7 +48,7 @@ public sealed class EventStore(NpgsqlDataSource database, OutboxSignal outbox)
         await using var batch = database.CreateBatch();
         foreach (var statement in Commit.Statements(commits, again))
             batch.BatchCommands.Add(statement);
-        await batch.ExecuteNonQueryAsync();
+        await batch.ExecuteNonQueryAsync().ConfigureAwait(false);   // for others too: not in the turn of the grain that came first
     }
 
     /// <summary>The events of one stream after a version, oldest first.</summary>

@@ -37,9 +37,11 @@ sealed class Worths
     /// <param name="free">Of each device, in any order.</param>
     public int StateOf(int model, int cpu, int memory, ReadOnlySpan<short> free)
     {
-        var sorted = free.ToArray();
+        var sorted = new short[free.Length];
+        for (var device = 0; device < sorted.Length; device++)
+            sorted[device] = Math.Max((short)0, free[device]);
         Array.Sort(sorted, (one, other) => other.CompareTo(one));
-        var key = new NodeKey(models[model], cpu, memory, sorted);
+        var key = new NodeKey(models[model], Math.Max(0, cpu), Math.Max(0, memory), sorted);   // a machine that was made smaller may hold more than it has
         if (numbers.TryGetValue(key, out var known))
             return known;
         states.Add(key);
